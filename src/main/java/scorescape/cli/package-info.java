@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package scorescape.cli;
+
+import org.jspecify.annotations.NullMarked;

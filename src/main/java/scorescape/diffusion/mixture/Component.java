@@ -1,0 +1,25 @@
+package scorescape.diffusion.mixture;
+
+import scorescape.math.Bounds;
+
+/// One term of a data distribution: a shape, its share and its class.
+public sealed interface Component permits GaussianComponent, RectangleComponent, PointComponent, PointCloud {
+
+    /// Share of the samples, relative to the other components: positive and finite.
+    double weight();
+
+    /// The class `y` the samples belong to.
+    int label();
+
+    Component withWeight(double weight);
+
+    /// A box that holds the shape: all of a bounded one, two standard deviations of a Gaussian. In data units.
+    Bounds bounds();
+
+    /// @throws IllegalArgumentException if `weight` is not positive and finite
+    static void requireWeight(double weight) {
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weight must be positive and finite: " + weight);
+        }
+    }
+}

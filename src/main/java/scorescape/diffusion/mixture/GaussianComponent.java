@@ -1,0 +1,32 @@
+package scorescape.diffusion.mixture;
+
+import scorescape.math.Bounds;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// A normal distribution `N(mean, covariance)`.
+///
+/// @param mean centre, in data units
+/// @param covariance positive definite, in data units squared
+public record GaussianComponent(double weight, int label, Vec2 mean, SymMat2 covariance) implements Component {
+
+    public GaussianComponent {
+        Component.requireWeight(weight);
+        if (!mean.isFinite()) {
+            throw new IllegalArgumentException("mean must be finite: " + mean);
+        }
+        if (!covariance.isPositiveDefinite()) {
+            throw new IllegalArgumentException("covariance must be positive definite: " + covariance);
+        }
+    }
+
+    @Override
+    public GaussianComponent withWeight(double newWeight) {
+        return new GaussianComponent(newWeight, label, mean, covariance);
+    }
+
+    @Override
+    public Bounds bounds() {
+        return Bounds.around(mean, new Vec2(2 * Math.sqrt(covariance.xx()), 2 * Math.sqrt(covariance.yy())));
+    }
+}

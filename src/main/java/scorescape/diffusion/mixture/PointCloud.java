@@ -1,0 +1,93 @@
+package scorescape.diffusion.mixture;
+
+import java.util.Arrays;
+import java.util.List;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// Many points of equal weight in one component: an empirical distribution with shared storage.
+public final class PointCloud implements Component {
+
+    public static final int MAX_POINTS = 100_000;
+
+    private final double weight;
+    private final int label;
+
+    /// x and y of the points in turn. Never written after construction.
+    private final double[] coordinates;
+
+    private PointCloud(double weight, int label, double[] coordinates) {
+        Component.requireWeight(weight);
+        this.weight = weight;
+        this.label = label;
+        this.coordinates = coordinates;
+    }
+
+    /// @param weight of the whole cloud
+    /// @param points in data units: finite, from 1 to [#MAX_POINTS] of them
+    public static PointCloud of(double weight, int label, List<Vec2> points) {
+        if (points.isEmpty() || points.size() > MAX_POINTS) {
+            throw new IllegalArgumentException(
+                    "a cloud has from 1 to " + MAX_POINTS + " points, not " + points.size());
+        }
+        double[] coordinates = new double[2 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            Vec2 point = points.get(i);
+            if (!point.isFinite()) {
+                throw new IllegalArgumentException("point " + i + " must be finite: " + point);
+            }
+            coordinates[2 * i] = point.x();
+            coordinates[2 * i + 1] = point.y();
+        }
+        return new PointCloud(weight, label, coordinates);
+    }
+
+    @Override
+    public double weight() {
+        return weight;
+    }
+
+    @Override
+    public int label() {
+        return label;
+    }
+
+    public int size() {
+        return coordinates.length / 2;
+    }
+
+    public Vec2 point(int index) {
+        return new Vec2(coordinates[2 * index], coordinates[2 * index + 1]);
+    }
+
+    @Override
+    public PointCloud withWeight(double newWeight) {
+        return new PointCloud(newWeight, label, coordinates);
+    }
+
+    @Override
+    public Bounds bounds() {
+        Bounds bounds = new Bounds(coordinates[0], coordinates[1], coordinates[0], coordinates[1]);
+        for (int i = 1; i < size(); i++) {
+            Vec2 point = point(i);
+            bounds = bounds.union(new Bounds(point.x(), point.y(), point.x(), point.y()));
+        }
+        return bounds;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PointCloud cloud && weight == cloud.weight && label == cloud.label
+                && Arrays.equals(coordinates, cloud.coordinates);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(coordinates) + 7 * label + Double.hashCode(weight);
+    }
+
+    @Override
+    public String toString() {
+        return "PointCloud[weight=" + weight + ", label=" + label + ", size=" + size() + "]";
+    }
+}

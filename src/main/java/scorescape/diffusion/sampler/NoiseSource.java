@@ -1,0 +1,19 @@
+package scorescape.diffusion.sampler;
+
+import scorescape.math.Vec2;
+
+/// Standard normal noise in the plane, given by where it is used.
+@FunctionalInterface
+public interface NoiseSource {
+
+    /// The step number that stands for the start of a run.
+    int START = -1;
+
+    /// The draw that a step uses; higher ones are the draws it might have used.
+    int CHOSEN = 0;
+
+    /// @param particle which particle of a bundle
+    /// @param step which step of the run, or [#START]
+    /// @param draw [#CHOSEN] for the noise used, 1, 2, … for other draws of the same step
+    Vec2 at(int particle, int step, int draw);
+}

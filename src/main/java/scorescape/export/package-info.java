@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package scorescape.export;
+
+import org.jspecify.annotations.NullMarked;

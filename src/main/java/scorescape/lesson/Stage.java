@@ -1,0 +1,45 @@
+package scorescape.lesson;
+
+/// A stage in the telling of one sampling step, in the order of telling.
+public enum Stage {
+
+    /// `x_t` stands alone, with the end of this run faint.
+    START("start", "start from $x_t$", 1.25),
+    PREDICT("predict", "predict $\\hat x_0$", 1.25),
+    PREDICT_GIVEN_CLASS("predict-given-class", "predict $\\hat x_0$ given $y$", 1.25),
+    DIFFERENCE("difference", "calculate difference", 1.25),
+    AMPLIFY("amplify", "amplify difference", 1.25),
+    STEP("step", "take a small step", 1.25),
+    NOISE("noise", "add some noise", 1.75),
+
+    /// A whole step at once, when it is not told in stages.
+    MOVE("move", "repeat", 0.12),
+
+    /// The run has arrived at `x₀`.
+    END("end", "done", 1.5);
+
+    private final String id;
+    private final String caption;
+    private final double seconds;
+
+    Stage(String id, String caption, double seconds) {
+        this.id = id;
+        this.caption = caption;
+        this.seconds = seconds;
+    }
+
+    /// The name in files and commands.
+    public String id() {
+        return id;
+    }
+
+    /// Text with formulas between dollar signs, in LaTeX.
+    public String caption() {
+        return caption;
+    }
+
+    /// How long the stage lasts at normal speed.
+    public double seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,8 @@
+/// What is shown when, as data: the stages in which a step is told, with their captions and durations.
+///
+/// A [Story] is a film of one run: at a time in seconds it gives a [Playhead], and a picture is a pure function of a
+/// document and a playhead. Films are made by seeking, never by recording.
+@NullMarked
+package scorescape.lesson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The entry point.
+@NullMarked
+package scorescape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package scorescape.studio;
+
+import org.jspecify.annotations.NullMarked;
