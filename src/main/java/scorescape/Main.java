@@ -1,7 +1,8 @@
 package scorescape;
+
 public final class Main {
-    private Main() {
-    }
+    private Main() {}
+
     public static void main(String[] args) {
         System.out.println("hi");
     }

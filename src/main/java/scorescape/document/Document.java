@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.DataDistribution;
-import scorescape.diffusion.sampler.DdpmSampler;
+import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.math.Vec2;
@@ -24,7 +24,7 @@ import scorescape.math.Vec2;
 /// @param camera the part of the plane that is shown
 /// @param coordinates in which states are drawn
 public record Document(String title, List<DataClass> classes, DataDistribution data, NoiseSchedule schedule,
-        DdpmSampler sampler, int steps, Guidance guidance, long seed, @Nullable Placement placement, int toldStep,
+        Sampler sampler, int steps, Guidance guidance, long seed, @Nullable Placement placement, int toldStep,
         Camera camera, Coordinates coordinates) {
 
     /// A class of the data and what people call it.

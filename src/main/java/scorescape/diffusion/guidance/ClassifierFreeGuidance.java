@@ -1,5 +1,9 @@
 package scorescape.diffusion.guidance;
 
+import java.util.List;
+import java.util.OptionalInt;
+import scorescape.math.Vec2;
+
 /// Classifier-free guidance: the step goes towards `x̂₀ + γ (x̂₀|y − x̂₀)`.
 ///
 /// With the exact predictions this is classifier guidance with the exact classifier: `x̂₀|y − x̂₀` is
@@ -10,18 +14,31 @@ package scorescape.diffusion.guidance;
 ///
 /// @param label the class `y`
 /// @param scale γ: 0 is unconditional, 1 conditional; in `[MIN_SCALE, MAX_SCALE]`
-public record ClassifierFreeGuidance(int label, double scale) implements Guidance {
+public record ClassifierFreeGuidance(int label, double scale) implements ScaledGuidance {
 
-    public static final double MIN_SCALE = -20;
-    public static final double MAX_SCALE = 100;
+    public static final double MIN_SCALE = ScaledGuidance.MIN_SCALE;
+    public static final double MAX_SCALE = ScaledGuidance.MAX_SCALE;
 
     public ClassifierFreeGuidance {
-        if (!(scale >= MIN_SCALE && scale <= MAX_SCALE)) {
-            throw new IllegalArgumentException(
-                    "guidance scale must be from " + MIN_SCALE + " to " + MAX_SCALE + ": " + scale);
-        }
+        ScaledGuidance.requireScale(scale);
     }
 
+    @Override
+    public Vec2 guide(GuidanceInput at) {
+        return at.prediction().lerp(at.prediction(label), scale);
+    }
+
+    @Override
+    public List<GuidanceArrow> arrows(GuidanceInput at) {
+        return GuidanceArrows.amplified(at.prediction(), at.prediction(label), guide(at));
+    }
+
+    @Override
+    public OptionalInt guidingClass() {
+        return OptionalInt.of(label);
+    }
+
+    @Override
     public ClassifierFreeGuidance withScale(double newScale) {
         return new ClassifierFreeGuidance(label, newScale);
     }

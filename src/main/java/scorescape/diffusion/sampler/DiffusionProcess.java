@@ -3,32 +3,41 @@ package scorescape.diffusion.sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import scorescape.diffusion.guidance.NoisedModel;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
 
 /// A data distribution and the noise levels of a run: all that does not depend on guidance, sampler or noise.
 ///
 /// Noised distributions are made when first asked for and kept, so a slider that moves γ prepares nothing anew. Safe
 /// for use by several threads.
-public final class DiffusionProcess {
+public final class DiffusionProcess implements NoisedModel {
 
-    private record Key(int index, int label) {}
+    /// How far `α² + σ²` may be from 1 in a variance-preserving level: room for rounding.
+    private static final double VARIANCE_TOLERANCE = 1e-6;
+
+    private record Key(NoiseLevel level, int label) {}
 
     private final DataDistribution data;
     private final List<NoiseLevel> levels;
-    private final Map<Integer, NoisedDistribution> noised = new ConcurrentHashMap<>();
+    private final double dataScale;
+    private final Map<NoiseLevel, NoisedDistribution> noised = new ConcurrentHashMap<>();
     private final Map<Key, NoisedDistribution> noisedByClass = new ConcurrentHashMap<>();
 
-    /// @param levels from noise to clean data, at least two; all but the last with noise
+    /// @param levels from noise to clean data, at least two
     public DiffusionProcess(DataDistribution data, List<NoiseLevel> levels) {
         this.data = data;
         this.levels = List.copyOf(levels);
         if (levels.size() < 2) {
             throw new IllegalArgumentException("a run needs at least two levels: " + levels.size());
         }
+        dataScale = dataScale(data.bounds());
     }
 
+    @Override
     public DataDistribution data() {
         return data;
     }
@@ -38,15 +47,48 @@ public final class DiffusionProcess {
         return levels.size() - 1;
     }
 
+    public List<NoiseLevel> levels() {
+        return levels;
+    }
+
     public NoiseLevel level(int index) {
         return levels.get(index);
     }
 
+    /// Standard deviation of the noise that a run starts from: 1 on a variance-preserving level, where data and noise
+    /// together have unit variance, else the level's own σ.
+    public double startScale() {
+        NoiseLevel first = levels.getFirst();
+        double variance = first.alpha() * first.alpha() + first.sigma() * first.sigma();
+        return Math.abs(variance - 1) <= VARIANCE_TOLERANCE ? 1 : first.sigma();
+    }
+
+    /// How far the data reach from the origin, in data units; 1 if all of it is at the origin.
+    public double dataScale() {
+        return dataScale;
+    }
+
     public NoisedDistribution noised(int index) {
-        return noised.computeIfAbsent(index, i -> data.noised(levels.get(i)));
+        return noised(levels.get(index));
     }
 
     public NoisedDistribution noised(int index, int label) {
-        return noisedByClass.computeIfAbsent(new Key(index, label), key -> noised(index).given(label));
+        return noised(levels.get(index), label);
+    }
+
+    @Override
+    public NoisedDistribution noised(NoiseLevel level) {
+        return noised.computeIfAbsent(level, data::noised);
+    }
+
+    @Override
+    public NoisedDistribution noised(NoiseLevel level, int label) {
+        return noisedByClass.computeIfAbsent(new Key(level, label), key -> noised(level).given(label));
+    }
+
+    private static double dataScale(Bounds bounds) {
+        double reach = new Vec2(Math.max(Math.abs(bounds.minX()), Math.abs(bounds.maxX())),
+                Math.max(Math.abs(bounds.minY()), Math.abs(bounds.maxY()))).norm();
+        return reach > 0 ? reach : 1;
     }
 }

@@ -14,6 +14,12 @@ public interface NoiseSource {
 
     /// @param particle which particle of a bundle
     /// @param step which step of the run, or [#START]
-    /// @param draw [#CHOSEN] for the noise used, 1, 2, … for other draws of the same step
+    /// @param draw [#CHOSEN] for the noise used, 1, 2, … for other draws of the same step, [#ofMove] for the noise of a
+    ///     move inside the step
     Vec2 at(int particle, int step, int draw);
+
+    /// The draw that the move with number `move` of a step uses: [#CHOSEN] for the first, −1, −2, … for later ones.
+    static int ofMove(int move) {
+        return CHOSEN - move;
+    }
 }

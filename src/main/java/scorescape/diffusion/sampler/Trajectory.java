@@ -3,16 +3,17 @@ package scorescape.diffusion.sampler;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.NoGuidance;
-import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.math.Vec2;
 
 /// One particle's way from noise to data.
 ///
 /// @param steps at least one, the noisiest first
 public record Trajectory(List<Step> steps) {
+
+    /// A run that comes further from the origin than this many times the reach of the data (or of the first level's
+    /// noise, if that is larger) has diverged: it stops at that distance.
+    public static final double DIVERGED = 1e6;
 
     /// A state put in place by hand: the run goes on from `at` when it comes to `step`.
     public record Placement(int step, Vec2 at) {
@@ -33,43 +34,26 @@ public record Trajectory(List<Step> steps) {
         return steps.getLast().next();
     }
 
+    /// Whether the run has left the plane that can be counted in, see [#DIVERGED].
+    public boolean diverged() {
+        return steps.getLast().diverged();
+    }
+
     /// Runs `sampler` once.
     ///
     /// @param process the noised data at the levels of the run
     /// @param particle whose noise to use
-    /// @param placement null to let the run start from noise and go its own way
-    public static Trajectory run(DiffusionProcess process, Guidance guidance, DdpmSampler sampler, NoiseSource noise,
+    /// @param placement null to let the run start from noise and go its own way; a run forgets at it what came before
+    public static Trajectory run(DiffusionProcess process, Guidance guidance, Sampler sampler, NoiseSource noise,
             int particle, @Nullable Placement placement) {
+        var runner = new ParticleRun(process, guidance, sampler, noise, particle);
         List<Step> steps = new ArrayList<>(process.steps());
-        Vec2 x = noise.at(particle, NoiseSource.START, NoiseSource.CHOSEN);
         for (int i = 0; i < process.steps(); i++) {
             if (placement != null && placement.step() == i) {
-                x = placement.at();
+                runner.place(placement.at());
             }
-            Step step = step(process, guidance, sampler, noise.at(particle, i, NoiseSource.CHOSEN), i, x);
-            steps.add(step);
-            x = step.next();
+            steps.add(runner.step(i));
         }
         return new Trajectory(steps);
-    }
-
-    private static Step step(DiffusionProcess process, Guidance guidance, DdpmSampler sampler, Vec2 noise, int index,
-            Vec2 x) {
-        PointEstimate unconditional = process.noised(index).at(x);
-        PointEstimate conditional = switch (guidance) {
-            case NoGuidance() -> null;
-            case ClassifierFreeGuidance(int label, _) -> process.noised(index, label).at(x);
-        };
-        Vec2 guided = switch (guidance) {
-            case NoGuidance() -> unconditional.denoised();
-            case ClassifierFreeGuidance(_, double scale) -> unconditional.denoised()
-                    .lerp(java.util.Objects.requireNonNull(conditional).denoised(), scale);
-        };
-        var from = process.level(index);
-        var to = process.level(index + 1);
-        DdpmSampler.Coefficients c = sampler.coefficients(from, to);
-        Vec2 mean = guided.times(c.fromPrediction()).plus(x.times(c.fromState()));
-        return new Step(index, from, to, x, unconditional, conditional, guided, mean, c.noise(), noise,
-                mean.plus(noise.times(c.noise())));
     }
 }

@@ -1,0 +1,97 @@
+package scorescape.diffusion.guidance;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Vec2;
+
+/// What a guidance rule may know about the state it bends: where it is, how noisy, and what the model says there.
+///
+/// The model is asked only for what a rule wants, and only once. Confined to one thread.
+public final class GuidanceInput {
+
+    private final NoisedModel model;
+    private final GuidancePosition position;
+    private final NoiseLevel level;
+    private final Vec2 x;
+    private final Vec2 memory;
+    private final Map<Integer, PointEstimate> given = new HashMap<>();
+    private @Nullable PointEstimate unconditional;
+
+    /// @param position the step that the state belongs to
+    /// @param level the noise in `x`: that of the step's start, or of an inner state of the step
+    /// @param x the state, finite
+    /// @param memory what the rule asked to [remember][Guidance#remember] at the state before, zero at the first
+    public GuidanceInput(NoisedModel model, GuidancePosition position, NoiseLevel level, Vec2 x, Vec2 memory) {
+        this.model = model;
+        this.position = position;
+        this.level = level;
+        this.x = x;
+        this.memory = memory;
+    }
+
+    public DataDistribution data() {
+        return model.data();
+    }
+
+    public NoisedModel model() {
+        return model;
+    }
+
+    public GuidancePosition position() {
+        return position;
+    }
+
+    public NoiseLevel level() {
+        return level;
+    }
+
+    public Vec2 x() {
+        return x;
+    }
+
+    public Vec2 memory() {
+        return memory;
+    }
+
+    /// What the noised data says at `x`.
+    public PointEstimate unconditional() {
+        if (unconditional == null) {
+            unconditional = model.noised(level).at(x);
+        }
+        return unconditional;
+    }
+
+    /// What the noised data of one class says at `x`.
+    ///
+    /// @throws IllegalArgumentException if no component has `label`
+    public PointEstimate given(int label) {
+        return given.computeIfAbsent(label, y -> model.noised(level, y).at(x));
+    }
+
+    /// The unconditional prediction, see [#prediction(PointEstimate)].
+    public Vec2 prediction() {
+        return prediction(unconditional());
+    }
+
+    /// The prediction for one class, see [#prediction(PointEstimate)].
+    public Vec2 prediction(int label) {
+        return prediction(given(label));
+    }
+
+    /// The prediction `x̂₀`, or `x + s` on clean data, where `x̂₀ = x` says nothing of the score `s`.
+    ///
+    /// Either way the prediction is [#reach] times the score beyond `x/α`, so a rule that combines predictions
+    /// combines scores.
+    public Vec2 prediction(PointEstimate estimate) {
+        return level.sigma() == 0 ? x.plus(estimate.score()) : estimate.denoised();
+    }
+
+    /// How far a score moves the prediction, in data units squared: `σ²/α`, or 1 on clean data.
+    public double reach() {
+        return level.sigma() == 0 ? 1 : level.sigma() * level.ratio();
+    }
+}

@@ -1,0 +1,112 @@
+package scorescape.diffusion.sampler;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.GuidanceInput;
+import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.math.Vec2;
+
+/// One particle under way: follows the plans of a sampler and keeps everything it meets.
+final class ParticleRun {
+
+    private final DiffusionProcess process;
+    private final Guidance guidance;
+    private final Sampler sampler;
+    private final NoiseSource noise;
+    private final int particle;
+    private final double limit;
+
+    private Vec2 x;
+    private boolean diverged;
+
+    /// The guided prediction of the evaluation before, null if there is none that counts.
+    private @Nullable Vec2 earlier;
+
+    private Vec2 memory = Vec2.ZERO;
+
+    ParticleRun(DiffusionProcess process, Guidance guidance, Sampler sampler, NoiseSource noise, int particle) {
+        this.process = process;
+        this.guidance = guidance;
+        this.sampler = sampler;
+        this.noise = noise;
+        this.particle = particle;
+        limit = Trajectory.DIVERGED * Math.max(process.dataScale(), process.level(0).sigma());
+        x = noise.at(particle, NoiseSource.START, NoiseSource.CHOSEN).times(process.startScale());
+    }
+
+    /// Puts the particle at `at`: what a multi-step sampler or a rule remembers of its way no longer counts.
+    void place(Vec2 at) {
+        x = at;
+        diverged = false;
+        earlier = null;
+        memory = Vec2.ZERO;
+    }
+
+    Step step(int index) {
+        if (diverged || isOut(x)) {
+            return rest(index);
+        }
+        StepPlan plan = sampler.plan(process.levels(), index);
+        Vec2 chosen = noise.at(particle, index, NoiseSource.CHOSEN);
+        Vec2 start = plan.churn() == 0 ? x : x.plus(chosen.times(plan.churn()));
+        Vec2 state = start;
+        List<SubStep> subSteps = new ArrayList<>(plan.moves().size());
+        for (int i = 0; i < plan.moves().size(); i++) {
+            Vec2 draw = i == 0 ? chosen : noise.at(particle, index, NoiseSource.ofMove(i));
+            SubStep subStep = move(index, plan.moves().get(i), start, state, draw);
+            subSteps.add(subStep);
+            state = subStep.next();
+        }
+        diverged = isOut(state);
+        var step = new Step(index, process.level(index), process.level(index + 1), x, plan.churn(), chosen, subSteps,
+                diverged);
+        x = state;
+        return step;
+    }
+
+    private SubStep move(int index, Move move, Vec2 start, Vec2 state, Vec2 draw) {
+        GuidanceInput input = input(index, move, state);
+        Vec2 guided = guidance.guide(input);
+        memory = guidance.remember(input);
+        Vec2 before = earlier == null ? guided : earlier;
+        earlier = guided;
+        Vec2 mean = start.times(move.fromStart())
+                .plus(state.times(move.fromState()))
+                .plus(guided.times(move.fromPrediction()))
+                .plus(before.times(move.fromEarlier()));
+        return new SubStep(move.role(), move.at(), state, input.unconditional(), conditional(input), guided,
+                guidance.arrows(input), mean, move.noise(), draw, mean.plus(draw.times(move.noise())));
+    }
+
+    /// A step of a particle that has diverged: it stays at the edge of what can be counted in.
+    private Step rest(int index) {
+        diverged = true;
+        double largest = Math.max(Math.abs(x.x()), Math.abs(x.y()));
+        Vec2 direction = new Vec2(x.x() / largest, x.y() / largest);
+        x = direction.times(limit / direction.norm());
+        Move move = sampler.plan(process.levels(), index).moves().getFirst();
+        GuidanceInput input = input(index, move, x);
+        Vec2 draw = noise.at(particle, index, NoiseSource.CHOSEN);
+        var subStep = new SubStep(move.role(), move.at(), x, input.unconditional(), conditional(input),
+                guidance.guide(input), guidance.arrows(input), x, 0, draw, x);
+        return new Step(index, process.level(index), process.level(index + 1), x, 0, draw, List.of(subStep), true);
+    }
+
+    private GuidanceInput input(int index, Move move, Vec2 state) {
+        var position = new GuidancePosition(index, process.steps(), process.level(index), process.level(index + 1));
+        return new GuidanceInput(process, position, move.at(), state, memory);
+    }
+
+    private @Nullable PointEstimate conditional(GuidanceInput input) {
+        OptionalInt label = guidance.guidingClass();
+        return label.isPresent() ? input.given(label.getAsInt()) : null;
+    }
+
+    private boolean isOut(Vec2 point) {
+        return !(point.norm() <= limit);
+    }
+}

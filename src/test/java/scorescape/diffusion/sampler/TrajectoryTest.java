@@ -1,0 +1,87 @@
+package scorescape.diffusion.sampler;
+
+import org.junit.jupiter.api.Test;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.sampler.DdpmSampler.Variance;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.math.Vec2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TrajectoryTest {
+
+    private static final DiffusionProcess PROCESS = Runs.cosine(20);
+    private static final Sampler DDPM = new DdpmSampler(Variance.SMALL);
+    private static final NoiseSource NOISE = new SeededNoise(7);
+    private static final Guidance TO_THE_RIGHT = new ClassifierFreeGuidance(1, 3);
+
+    @Test
+    void everyStepStartsWhereTheOneBeforeEnded() {
+        Trajectory run = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null);
+
+        assertEquals(PROCESS.steps(), run.steps().size());
+        for (int i = 1; i < run.steps().size(); i++) {
+            assertEquals(run.steps().get(i - 1).next(), run.steps().get(i).x());
+        }
+    }
+
+    @Test
+    void aStepEndsAtItsMeanAndItsNoise() {
+        for (Step step : Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null).steps()) {
+            assertEquals(step.mean().plus(step.noise().times(step.noiseScale())), step.next());
+            assertEquals(step.index() < PROCESS.steps() - 1, step.isNoisy());
+        }
+    }
+
+    @Test
+    void guidedPredictionIsTheDifferenceStretched() {
+        for (Step step : Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null).steps()) {
+            Vec2 expected = step.unconditional().denoised().plus(step.difference().times(3));
+
+            assertEquals(0, expected.distance(step.guided()), 1e-14);
+            assertEquals(step.guided(), step.arrows().getLast().tip());
+        }
+    }
+
+    @Test
+    void aRunWithoutGuidanceHasNoClass() {
+        Step step = Trajectory.run(PROCESS, new NoGuidance(), DDPM, NOISE, 0, null).steps().getFirst();
+
+        assertNull(step.conditional());
+        assertEquals(Vec2.ZERO, step.difference());
+        assertEquals(step.unconditional().denoised(), step.guided());
+    }
+
+    @Test
+    void guidedRunEndsInItsClass() {
+        Trajectory run = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null);
+
+        assertNotNull(run.steps().getFirst().conditional());
+        assertTrue(run.end().distance(new Vec2(2, 0.5)) < 2, run.end()::toString);
+    }
+
+    @Test
+    void aPlacementChangesNothingBeforeIt() {
+        Trajectory free = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null);
+        Trajectory placed = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, new Placement(5, new Vec2(1, 1)));
+
+        assertEquals(free.steps().subList(0, 5), placed.steps().subList(0, 5));
+        assertEquals(new Vec2(1, 1), placed.steps().get(5).x());
+    }
+
+    @Test
+    void aRunThatLeavesThePlaneStopsAtItsEdge() {
+        Trajectory run = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, new Placement(3, new Vec2(1e300, 1e9)));
+
+        assertTrue(run.diverged());
+        assertFalse(run.steps().get(2).diverged());
+        assertEquals(Trajectory.DIVERGED * PROCESS.dataScale(), run.end().norm(), 1);
+        assertEquals(run.steps().get(4).x(), run.end());
+    }
+}
