@@ -46,7 +46,8 @@ class ArchitectureTest {
 
     /// Always allowed: the language's own packages and the nullness annotations.
     private static final Pattern COMMON =
-            Pattern.compile("java\\.(lang|io|nio|time|text)(\\..*)?|java\\.util(\\.(?!prefs).*)?|org\\.jspecify\\..*|");
+            Pattern.compile(
+                    "java\\.(lang|io|math|nio|time|text)(\\..*)?|java\\.util(\\.(?!prefs).*)?|org\\.jspecify\\..*|");
 
     private static final Pattern AREA = Pattern.compile("javafx|atlantafx|picocli|java\\.util\\.prefs|java\\.awt"
             + "|org\\.apache\\.commons\\.[^.]+|com\\.fasterxml\\.jackson|[^.]+\\.[^.]+|scorescape");

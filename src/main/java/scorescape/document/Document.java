@@ -1,24 +1,34 @@
 package scorescape.document;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// A scene: the data, how it is diffused and sampled, and what of it is shown.
 ///
-/// @param title a line of text, may be empty
+/// A document that exists is a valid one: its constructor refuses anything else with a sentence that begins with the
+/// place, such as `toldStep: must be a whole number from 0 to 39, but is 40`. Places are named as in the file format.
+///
+/// @param title a line of text of at most [#MAX_TITLE_LENGTH] characters, may be empty
 /// @param classes names of the classes, at least of those that the data has, in the order of their colours
-/// @param data the distribution
+/// @param data the distribution, within [#MAX_COORDINATE] of the origin
 /// @param schedule how noise grows with time
 /// @param sampler how the noise is taken away
-/// @param steps in how many steps, 1 to 1000
+/// @param steps in how many steps, see [Parameters#STEPS]
 /// @param guidance towards which class, and how strongly
-/// @param seed of the noise and of the data samples that are shown
+/// @param seed of the noise and of the data samples that are shown, see [Parameters#SEED]
 /// @param placement where the user has put `x_t`, or null
 /// @param toldStep the step that the film tells in stages, below `steps`
 /// @param camera the part of the plane that is shown
@@ -27,12 +37,50 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         Sampler sampler, int steps, Guidance guidance, long seed, @Nullable Placement placement, int toldStep,
         Camera camera, Coordinates coordinates) {
 
-    /// A class of the data and what people call it.
-    public record DataClass(int label, String name) {}
+    public static final int MAX_TITLE_LENGTH = 200;
+    public static final int MAX_CLASSES = 100;
+    public static final int MAX_COMPONENTS = 1000;
 
-    /// @param centre in data units
-    /// @param width of the plane across a picture of 16 : 10, in data units; other shapes show at least that much
-    public record Camera(Vec2 centre, double width) {}
+    /// Of all clouds of a scene together.
+    public static final int MAX_POINTS = PointCloud.MAX_POINTS;
+
+    /// How far from the origin data, cameras and placements may be, along either axis, in data units. Far more than
+    /// any picture needs, and far from where squares overflow.
+    public static final double MAX_COORDINATE = 1e6;
+
+    /// A class of the data and what people call it.
+    ///
+    /// @param label the number that components and guidance refer to
+    /// @param name a line of 1 to [#MAX_NAME_LENGTH] characters
+    public record DataClass(int label, String name) {
+
+        public static final int MAX_NAME_LENGTH = 60;
+
+        static final String NAME = "a line of 1 to " + MAX_NAME_LENGTH + " characters";
+
+        public DataClass {
+            Check.that(isName(name), "name", NAME, Json.inline(name));
+        }
+
+        static boolean isName(String text) {
+            return !text.isBlank() && isLine(text, MAX_NAME_LENGTH);
+        }
+    }
+
+    /// @param centre in data units, within [#MAX_COORDINATE] of the origin
+    /// @param width of the plane across a picture of 16 : 10, in data units, from [#MIN_WIDTH] to [#MAX_WIDTH]; other
+    ///        shapes show at least that much
+    public record Camera(Vec2 centre, double width) {
+
+        public static final double MIN_WIDTH = 1e-6;
+        public static final double MAX_WIDTH = 2 * MAX_COORDINATE;
+
+        public Camera {
+            requireInReach(centre, "camera.centre");
+            Check.that(width >= MIN_WIDTH && width <= MAX_WIDTH, "camera.width",
+                    "from " + Check.number(MIN_WIDTH) + " to " + Check.number(MAX_WIDTH), width);
+        }
+    }
 
     /// In which coordinates a state at noise level (α, σ) is drawn.
     public enum Coordinates {
@@ -40,5 +88,167 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         STATE,
         /// `x_t / α_t`: the step goes exactly along the line to the prediction.
         RESCALED
+    }
+
+    public Document {
+        classes = List.copyOf(classes);
+        Check.that(isLine(title, MAX_TITLE_LENGTH), "title",
+                "a line of at most " + MAX_TITLE_LENGTH + " characters", Json.inline(title));
+        requireData(data);
+        requireClasses(classes, data);
+        Parameters.STEPS.require(steps);
+        Parameters.SEED.require((double) seed);
+        Check.that(toldStep >= 0 && toldStep < steps, "toldStep", wholeBelow(steps), toldStep);
+        if (placement != null) {
+            Check.that(placement.step() < steps, "placement.step", wholeBelow(steps), placement.step());
+            requireInReach(placement.at(), "placement.at");
+        }
+        guidance.guidingClass().ifPresent(label -> Check.that(data.labels().contains(label), "guidance.label",
+                "the label of a component", label));
+    }
+
+    public Document withTitle(String newTitle) {
+        return new Document(newTitle, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
+                camera, coordinates);
+    }
+
+    public Document withGuidance(Guidance newGuidance) {
+        return new Document(title, classes, data, schedule, sampler, steps, newGuidance, seed, placement, toldStep,
+                camera, coordinates);
+    }
+
+    public Document withSeed(long newSeed) {
+        return new Document(title, classes, data, schedule, sampler, steps, guidance, newSeed, placement, toldStep,
+                camera, coordinates);
+    }
+
+    /// @param newPlacement null to let the run go its own way
+    public Document withPlacement(@Nullable Placement newPlacement) {
+        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, newPlacement, toldStep,
+                camera, coordinates);
+    }
+
+    public Document withToldStep(int newToldStep) {
+        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, newToldStep,
+                camera, coordinates);
+    }
+
+    public Document withCamera(Camera newCamera) {
+        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
+                newCamera, coordinates);
+    }
+
+    public Document withCoordinates(Coordinates newCoordinates) {
+        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
+                camera, newCoordinates);
+    }
+
+    /// The same run in another number of steps. The told step and the placement stay at the same share of the run, so
+    /// at about the same noise level.
+    public Document withSteps(int newSteps) {
+        Parameters.STEPS.require(newSteps);
+        Placement moved = placement == null
+                ? null
+                : new Placement(scaled(placement.step(), newSteps), placement.at());
+        return new Document(title, classes, data, schedule, sampler, newSteps, guidance, seed, moved,
+                scaled(toldStep, newSteps), camera, coordinates);
+    }
+
+    /// The same scene with other data. A label without a name is called "class" and its number; guidance towards a
+    /// class that is gone turns to the first one that is there.
+    public Document withData(DataDistribution newData) {
+        List<DataClass> newClasses = new ArrayList<>(classes);
+        for (int label : newData.labels()) {
+            if (newClasses.stream().noneMatch(c -> c.label() == label)) {
+                newClasses.add(new DataClass(label, unusedName("class " + label, newClasses)));
+            }
+        }
+        return with(newClasses, newData);
+    }
+
+    Document with(List<DataClass> newClasses, DataDistribution newData) {
+        int first = newData.labels().getFirst();
+        Guidance newGuidance = switch (guidance) {
+            case NoGuidance none -> none;
+            case ClassifierFreeGuidance g -> newData.labels().contains(g.label()) ? g : g.withLabel(first);
+        };
+        return new Document(title, newClasses, newData, schedule, sampler, steps, newGuidance, seed, placement,
+                toldStep, camera, coordinates);
+    }
+
+    /// What people call the class `label`.
+    ///
+    /// @throws IllegalArgumentException if the document has no such class
+    public String className(int label) {
+        return classes.get(classIndex(label)).name();
+    }
+
+    /// The place of the class `label` in the list of classes, which is the number of its colour: 0 for the first.
+    ///
+    /// @throws IllegalArgumentException if the document has no such class
+    public int classIndex(int label) {
+        for (int i = 0; i < classes.size(); i++) {
+            if (classes.get(i).label() == label) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no class has the label " + label);
+    }
+
+    private int scaled(int step, int newSteps) {
+        return Math.toIntExact((long) step * newSteps / steps);
+    }
+
+    private static String unusedName(String wanted, List<DataClass> taken) {
+        String name = wanted;
+        for (int i = 2; isTaken(name, taken); i++) {
+            name = wanted + " (" + i + ")";
+        }
+        return name;
+    }
+
+    private static boolean isTaken(String name, List<DataClass> taken) {
+        return taken.stream().anyMatch(c -> c.name().equals(name));
+    }
+
+    private static void requireData(DataDistribution data) {
+        Check.that(data.components().size() <= MAX_COMPONENTS, "data.components",
+                "at most " + MAX_COMPONENTS + " components", data.components().size());
+        int points = data.components().stream().mapToInt(c -> c instanceof PointCloud cloud ? cloud.size() : 0).sum();
+        Check.that(points <= MAX_POINTS, "data", "at most " + MAX_POINTS + " points in all clouds together", points);
+        for (int i = 0; i < data.components().size(); i++) {
+            Bounds bounds = data.components().get(i).bounds();
+            String place = "data.components[" + i + "]";
+            requireInReach(new Vec2(bounds.minX(), bounds.minY()), place);
+            requireInReach(new Vec2(bounds.maxX(), bounds.maxY()), place);
+        }
+    }
+
+    private static void requireClasses(List<DataClass> classes, DataDistribution data) {
+        Check.that(classes.size() <= MAX_CLASSES, "classes", "at most " + MAX_CLASSES + " classes", classes.size());
+        Set<Integer> labels = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < classes.size(); i++) {
+            DataClass c = classes.get(i);
+            Check.that(labels.add(c.label()), "classes[" + i + "].label", "a label of its own", c.label());
+            Check.that(names.add(c.name()), "classes[" + i + "].name", "a name of its own", c.name());
+        }
+        for (int i = 0; i < data.components().size(); i++) {
+            int label = data.components().get(i).label();
+            Check.that(labels.contains(label), "data.components[" + i + "].label", "the label of a class", label);
+        }
+    }
+
+    private static void requireInReach(Vec2 point, String place) {
+        Check.that(Math.abs(point.x()) <= MAX_COORDINATE && Math.abs(point.y()) <= MAX_COORDINATE, place,
+                "within " + Check.number(MAX_COORDINATE) + " of the origin", Check.point(point));
+    }
+
+    private static boolean isLine(String text, int maxLength) {
+        return text.length() <= maxLength && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static String wholeBelow(int limit) {
+        return "a whole number from 0 to " + (limit - 1);
     }
 }

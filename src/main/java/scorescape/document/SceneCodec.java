@@ -1,0 +1,295 @@
+package scorescape.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.sampler.DdimSampler;
+import scorescape.diffusion.sampler.DdpmSampler;
+import scorescape.diffusion.sampler.DdpmSampler.Variance;
+import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.document.Document.Camera;
+import scorescape.document.Document.Coordinates;
+import scorescape.document.Document.DataClass;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// The file format: a document to and from JSON text.
+///
+/// A file begins with the number of its format; every sealed variant says its `kind`; every field is required but
+/// `placement`, and none may be there that is not known. To change the format, raise [#FORMAT] and go on reading every
+/// older one.
+final class SceneCodec {
+
+    /// The format that is written, and the newest that is read.
+    static final int FORMAT = 1;
+
+    private SceneCodec() {}
+
+    static String encode(Document document) {
+        Map<String, Object> scene = object();
+        scene.put("format", FORMAT);
+        scene.put("title", document.title());
+        scene.put("classes", document.classes().stream().map(SceneCodec::encode).toList());
+        scene.put("data", encode(document.data()));
+        scene.put("schedule", encode(document.schedule()));
+        scene.put("sampler", encode(document.sampler()));
+        scene.put("steps", document.steps());
+        scene.put("guidance", encode(document.guidance()));
+        scene.put("seed", document.seed());
+        Placement placement = document.placement();
+        if (placement != null) {
+            scene.put("placement", encode(placement));
+        }
+        scene.put("toldStep", document.toldStep());
+        scene.put("camera", encode(document.camera()));
+        scene.put("coordinates", Place.name(document.coordinates()));
+        return Json.format(scene);
+    }
+
+    /// @throws IllegalArgumentException with the place in the text, what was expected there and what stands there
+    static Document decode(String text) {
+        Place scene = new Place("", Json.parse(text));
+        requireKnownFormat(scene.member("format"));
+        scene.only("format", "title", "classes", "data", "schedule", "sampler", "steps", "guidance", "seed",
+                "placement",
+                "toldStep", "camera", "coordinates");
+        return new Document(scene.member("title").text(), classes(scene.member("classes")), data(scene.member("data")),
+                schedule(scene.member("schedule")), sampler(scene.member("sampler")),
+                (int) scene.member("steps").number(Parameters.STEPS), guidance(scene.member("guidance")),
+                (long) scene.member("seed").number(Parameters.SEED), placement(scene),
+                (int) scene.member("toldStep").number(Parameters.TOLD_STEP), camera(scene.member("camera")),
+                scene.member("coordinates").choice(Coordinates.values()));
+    }
+
+    private static void requireKnownFormat(Place format) {
+        int number = format.integer();
+        if (number > FORMAT) {
+            throw new IllegalArgumentException("format: was written by a newer Scorescape (format " + number
+                    + "; this one reads " + FORMAT + ")");
+        }
+        if (number < FORMAT) {
+            throw format.expected("the number of a format, " + FORMAT);
+        }
+    }
+
+    private static Map<String, Object> encode(DataClass dataClass) {
+        Map<String, Object> object = object();
+        object.put("label", dataClass.label());
+        object.put("name", dataClass.name());
+        return object;
+    }
+
+    private static List<DataClass> classes(Place classes) {
+        return classes.items(place -> {
+            Place name = place.only("label", "name").member("name");
+            if (!DataClass.isName(name.text())) {
+                throw name.expected(DataClass.NAME);
+            }
+            return new DataClass(place.member("label").integer(), name.text());
+        });
+    }
+
+    private static Map<String, Object> encode(DataDistribution data) {
+        Map<String, Object> object = object();
+        object.put("components", data.components().stream().map(SceneCodec::encode).toList());
+        return object;
+    }
+
+    private static DataDistribution data(Place data) {
+        Place components = data.only("components").member("components");
+        List<Component> read = components.items(SceneCodec::component);
+        return components.valid(() -> new DataDistribution(read));
+    }
+
+    private static Map<String, Object> encode(Component component) {
+        Map<String, Object> object = object();
+        object.put("kind", switch (component) {
+            case GaussianComponent _ -> "gaussian";
+            case RectangleComponent _ -> "rectangle";
+            case PointComponent _ -> "point";
+            case PointCloud _ -> "cloud";
+        });
+        object.put("weight", component.weight());
+        object.put("label", component.label());
+        switch (component) {
+            case GaussianComponent gaussian -> {
+                SymMat2 covariance = gaussian.covariance();
+                object.put("mean", encode(gaussian.mean()));
+                object.put("covariance", List.of(List.of(covariance.xx(), covariance.xy()),
+                        List.of(covariance.xy(), covariance.yy())));
+            }
+            case RectangleComponent rectangle -> {
+                object.put("centre", encode(rectangle.centre()));
+                object.put("halfSize", encode(rectangle.halfSize()));
+                object.put("angle", rectangle.angle());
+            }
+            case PointComponent point -> object.put("at", encode(point.at()));
+            case PointCloud cloud -> object.put("points",
+                    IntStream.range(0, cloud.size()).mapToObj(i -> encode(cloud.point(i))).toList());
+        }
+        return object;
+    }
+
+    private static Component component(Place component) {
+        String kind = component.member("kind").choice("gaussian", "rectangle", "point", "cloud");
+        double weight = component.member("weight").positive();
+        int label = component.member("label").integer();
+        return switch (kind) {
+            case "gaussian" -> {
+                component.only("kind", "weight", "label", "mean", "covariance");
+                yield new GaussianComponent(weight, label, component.member("mean").point(),
+                        covariance(component.member("covariance")));
+            }
+            case "rectangle" -> {
+                component.only("kind", "weight", "label", "centre", "halfSize", "angle");
+                yield new RectangleComponent(weight, label, component.member("centre").point(),
+                        halfSize(component.member("halfSize")), component.member("angle").number());
+            }
+            case "point" -> {
+                component.only("kind", "weight", "label", "at");
+                yield new PointComponent(weight, label, component.member("at").point());
+            }
+            default -> {
+                component.only("kind", "weight", "label", "points");
+                Place points = component.member("points");
+                List<Vec2> read = points.items(Place::point);
+                yield points.valid(() -> PointCloud.of(weight, label, read));
+            }
+        };
+    }
+
+    private static SymMat2 covariance(Place place) {
+        String form = "a symmetric matrix [[xx, xy], [xy, yy]]";
+        List<List<Double>> rows = place.pair(form, row -> row.pair("a row of two numbers", Place::number));
+        double xy = rows.get(0).get(1);
+        if (xy != rows.get(1).get(0)) {
+            throw place.expected(form);
+        }
+        SymMat2 covariance = new SymMat2(rows.get(0).get(0), xy, rows.get(1).get(1));
+        if (!covariance.isPositiveDefinite()) {
+            throw place.expected("positive definite");
+        }
+        return covariance;
+    }
+
+    private static Vec2 halfSize(Place place) {
+        Vec2 halfSize = place.point();
+        if (!(halfSize.x() > 0 && halfSize.y() > 0)) {
+            throw place.expected("two positive numbers");
+        }
+        return halfSize;
+    }
+
+    private static Map<String, Object> encode(NoiseSchedule schedule) {
+        return kind(switch (schedule) {
+            case CosineSchedule() -> "cosine";
+        });
+    }
+
+    private static NoiseSchedule schedule(Place schedule) {
+        schedule.only("kind").member("kind").choice("cosine");
+        return new CosineSchedule();
+    }
+
+    private static Map<String, Object> encode(Sampler sampler) {
+        return switch (sampler) {
+            case DdpmSampler(Variance variance) -> {
+                Map<String, Object> object = kind("ddpm");
+                object.put("variance", Place.name(variance));
+                yield object;
+            }
+            case DdimSampler(double eta) -> {
+                Map<String, Object> object = kind("ddim");
+                object.put("eta", eta);
+                yield object;
+            }
+        };
+    }
+
+    private static Sampler sampler(Place sampler) {
+        return switch (sampler.member("kind").choice("ddpm", "ddim")) {
+            case "ddpm" ->
+                new DdpmSampler(sampler.only("kind", "variance").member("variance").choice(Variance.values()));
+            default -> new DdimSampler(sampler.only("kind", "eta").member("eta").number(Parameters.ETA));
+        };
+    }
+
+    private static Map<String, Object> encode(Guidance guidance) {
+        return switch (guidance) {
+            case NoGuidance() -> kind("none");
+            case ClassifierFreeGuidance(int label, double scale) -> {
+                Map<String, Object> object = kind("classifier-free");
+                object.put("label", label);
+                object.put("scale", scale);
+                yield object;
+            }
+        };
+    }
+
+    private static Guidance guidance(Place guidance) {
+        if (guidance.member("kind").choice("none", "classifier-free").equals("none")) {
+            guidance.only("kind");
+            return new NoGuidance();
+        }
+        guidance.only("kind", "label", "scale");
+        return new ClassifierFreeGuidance(guidance.member("label").integer(),
+                guidance.member("scale").number(Parameters.GUIDANCE_SCALE));
+    }
+
+    private static Map<String, Object> encode(Placement placement) {
+        Map<String, Object> object = object();
+        object.put("step", placement.step());
+        object.put("at", encode(placement.at()));
+        return object;
+    }
+
+    private static @Nullable Placement placement(Place scene) {
+        if (!scene.has("placement")) {
+            return null;
+        }
+        Place placement = scene.member("placement").only("step", "at");
+        return new Placement((int) placement.member("step").number(Parameters.TOLD_STEP),
+                placement.member("at").point());
+    }
+
+    private static Map<String, Object> encode(Camera camera) {
+        Map<String, Object> object = object();
+        object.put("centre", encode(camera.centre()));
+        object.put("width", camera.width());
+        return object;
+    }
+
+    private static Camera camera(Place camera) {
+        camera.only("centre", "width");
+        return new Camera(camera.member("centre").point(), camera.member("width").number());
+    }
+
+    private static List<Double> encode(Vec2 point) {
+        return List.of(point.x(), point.y());
+    }
+
+    private static Map<String, Object> kind(String kind) {
+        Map<String, Object> object = object();
+        object.put("kind", kind);
+        return object;
+    }
+
+    /// An object whose members are written in the order in which they are put.
+    private static Map<String, Object> object() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,13 @@
+package scorescape.document;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A file is not what was asked for. The message is one sentence for people: the file, the place in it, and what was
+/// expected there.
+public final class UnreadableFile extends IOException {
+
+    UnreadableFile(Path file, String reason) {
+        super(file + ": " + reason);
+    }
+}

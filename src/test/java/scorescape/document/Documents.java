@@ -1,0 +1,120 @@
+package scorescape.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.sampler.DdimSampler;
+import scorescape.diffusion.sampler.DdpmSampler;
+import scorescape.diffusion.sampler.DdpmSampler.Variance;
+import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.document.Document.Camera;
+import scorescape.document.Document.Coordinates;
+import scorescape.document.Document.DataClass;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// Documents for tests.
+final class Documents {
+
+    private static final String LETTERS = "abc xyz αβγ é 漢 😀 \"\\/<>&'";
+
+    private Documents() {}
+
+    /// Two classes, one Gaussian each, guided towards the second.
+    static Document twoGaussians() {
+        return new Document("Two Gaussians", List.of(new DataClass(0, "left"), new DataClass(1, "right")),
+                new DataDistribution(List.of(new GaussianComponent(1, 0, new Vec2(-2, 0), SymMat2.scalar(0.25)),
+                        new GaussianComponent(1, 1, new Vec2(2, 0), SymMat2.scalar(0.25)))),
+                new CosineSchedule(), new DdpmSampler(Variance.SMALL), 40, new ClassifierFreeGuidance(1, 3), 7, null,
+                12, new Camera(Vec2.ZERO, 10), Coordinates.RESCALED);
+    }
+
+    static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /// Any document, with numbers that no decimal rounding leaves alone.
+    static Document random(RandomGenerator random) {
+        List<DataClass> classes = new ArrayList<>();
+        int count = random.nextInt(1, 6);
+        for (int i = 0; i < count; i++) {
+            classes.add(new DataClass(random.nextInt(1000) * 10 + i, i + text(random, 20)));
+        }
+        List<Component> components = Stream.generate(() -> component(random, label(random, classes)))
+                .limit(random.nextInt(1, 8))
+                .toList();
+        int steps = random.nextInt(1, 1001);
+        return new Document(text(random, 100), classes, new DataDistribution(components), new CosineSchedule(),
+                sampler(random), steps,
+                random.nextBoolean()
+                        ? new NoGuidance()
+                        : new ClassifierFreeGuidance(components.getLast().label(), random.nextDouble(-20, 100)),
+                random.nextLong(1L << 53), random.nextBoolean()
+                        ? null
+                        : new Placement(random.nextInt(steps),
+                                point(random)),
+                random.nextInt(steps), new Camera(point(random), random.nextDouble(1e-6, 100)),
+                random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED);
+    }
+
+    private static Component component(RandomGenerator random, int label) {
+        double weight = Math.exp(random.nextDouble(-20, 20));
+        return switch (random.nextInt(4)) {
+            case 0 -> new GaussianComponent(weight, label, point(random), SymMat2.rotated(random.nextDouble(0.01, 4),
+                    random.nextDouble(0.01, 4), random.nextDouble(Math.PI)));
+            case 1 -> new RectangleComponent(weight, label, point(random),
+                    new Vec2(random.nextDouble(1e-3, 5), random.nextDouble(1e-3, 5)), random.nextDouble(-10, 10));
+            case 2 -> new PointComponent(weight, label, point(random));
+            default -> PointCloud.of(weight, label,
+                    IntStream.range(0, random.nextInt(1, 60)).mapToObj(i -> point(random)).toList());
+        };
+    }
+
+    private static Sampler sampler(RandomGenerator random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new DdpmSampler(Variance.SMALL);
+            case 1 -> new DdpmSampler(Variance.LARGE);
+            default -> new DdimSampler(random.nextDouble(DdimSampler.MAX_ETA));
+        };
+    }
+
+    private static int label(RandomGenerator random, List<DataClass> classes) {
+        return classes.get(random.nextInt(classes.size())).label();
+    }
+
+    /// Mostly of ordinary size, now and then tiny, whole, or a zero of either sign.
+    private static Vec2 point(RandomGenerator random) {
+        return new Vec2(coordinate(random), coordinate(random));
+    }
+
+    private static double coordinate(RandomGenerator random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(-5, 6);
+            case 1 -> -0.0;
+            case 2 -> random.nextDouble(-1, 1) * Double.MIN_NORMAL;
+            case 3 -> random.nextDouble(-1e6, 1e6);
+            default -> random.nextDouble(-5, 5);
+        };
+    }
+
+    private static String text(RandomGenerator random, int maxLength) {
+        int[] letters = LETTERS.codePoints().toArray();
+        // A letter outside the basic plane counts twice in a length.
+        return random.ints(random.nextInt(maxLength / 2), 0, letters.length)
+                .collect(StringBuilder::new, (text, i) -> text.appendCodePoint(letters[i]), StringBuilder::append)
+                .toString();
+    }
+}
