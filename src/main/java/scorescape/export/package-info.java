@@ -1,4 +1,4 @@
-/// TODO
+/// Files for others: films and pictures of a document.
 @NullMarked
 package scorescape.export;
 

@@ -1,0 +1,80 @@
+package scorescape.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/// A file that appears whole or not at all: it is written beside its place and then moved there.
+final class NewFile {
+
+    private NewFile() {}
+
+    /// What goes into the file.
+    @FunctionalInterface
+    interface Content {
+
+        /// @return false if the writing was stopped and nothing is to appear
+        boolean writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Writes a file. One of that name is replaced at the end; a symbolic link stays one, and what it leads to is
+    /// replaced.
+    ///
+    /// @return whether the file is there now; false if its content stopped
+    static boolean write(Path file, Content content) throws ExportFailed {
+        try {
+            Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.isDirectory(target)) {
+                throw new FileSystemException(file.toString(), null, "there is a folder of that name");
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                throw new FileSystemException(file.toString(), null, "it is a device or a pipe");
+            }
+            Path part = target.resolveSibling(".scorescape-" + UUID.randomUUID() + ".part");
+            try {
+                if (!writeAll(part, content)) {
+                    return false;
+                }
+                move(part, target);
+                return true;
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new ExportFailed(file, reason(e), e);
+        }
+    }
+
+    private static boolean writeAll(Path file, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            return content.writeTo(out);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "access is denied";
+            case NoSuchFileException _ -> "there is no such folder";
+            case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package scorescape.export.gif;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Writes the blocks of a GIF 89a file.
+final class GifStream {
+
+    private static final int EXTENSION = 0x21;
+    private static final int GRAPHIC_CONTROL = 0xf9;
+    private static final int APPLICATION = 0xff;
+    private static final int IMAGE = 0x2c;
+    private static final int TRAILER = 0x3b;
+
+    /// Leave the frame in place and draw the next over it.
+    private static final int DISPOSE_NOT = 1 << 2;
+    private static final int HAS_TRANSPARENT = 1;
+    private static final int HAS_TABLE = 0x80;
+    private static final int MAX_SUB_BLOCK = 255;
+
+    private final OutputStream out;
+
+    GifStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /// @param tableBits the table has two to the power of this many entries, from 1 to 8
+    void header(int width, int height, Palette palette, int tableBits) throws IOException {
+        ascii("GIF89a");
+        word(width);
+        word(height);
+        out.write(HAS_TABLE | 7 << 4 | tableBits - 1);
+        out.write(0);
+        out.write(0);
+        table(palette, tableBits);
+    }
+
+    private void table(Palette palette, int tableBits) throws IOException {
+        for (int i = 0; i < 1 << tableBits; i++) {
+            int colour = i < palette.size() ? palette.colour(i) : 0;
+            out.write(colour >> 16);
+            out.write(colour >> 8);
+            out.write(colour);
+        }
+    }
+
+    /// Says that the film starts again at its end, without limit.
+    void loopForEver() throws IOException {
+        out.write(EXTENSION);
+        out.write(APPLICATION);
+        out.write(11);
+        ascii("NETSCAPE2.0");
+        out.write(3);
+        out.write(1);
+        word(0);
+        out.write(0);
+    }
+
+    /// @param transparent the index that leaves what is shown
+    /// @param box where the frame is drawn
+    /// @param data its packed codes, as [Lzw] gives them
+    void frame(int delayCentiseconds, int transparent, Screen.Box box, byte[] data, int minimumCodeSize)
+            throws IOException {
+        out.write(EXTENSION);
+        out.write(GRAPHIC_CONTROL);
+        out.write(4);
+        out.write(DISPOSE_NOT | HAS_TRANSPARENT);
+        word(delayCentiseconds);
+        out.write(transparent);
+        out.write(0);
+        out.write(IMAGE);
+        word(box.left());
+        word(box.top());
+        word(box.width());
+        word(box.height());
+        out.write(0);
+        out.write(minimumCodeSize);
+        for (int at = 0; at < data.length; at += MAX_SUB_BLOCK) {
+            int length = Math.min(MAX_SUB_BLOCK, data.length - at);
+            out.write(length);
+            out.write(data, at, length);
+        }
+        out.write(0);
+    }
+
+    void trailer() throws IOException {
+        out.write(TRAILER);
+    }
+
+    private void ascii(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void word(int value) throws IOException {
+        out.write(value);
+        out.write(value >> 8);
+    }
+}

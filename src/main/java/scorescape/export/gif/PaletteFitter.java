@@ -1,0 +1,308 @@
+package scorescape.export.gif;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/// Chooses the colours of a table so that the mean squared error in RGB over all pixels of a film is small.
+///
+/// Boxes of colours are split where that lowers the error most until there are enough of them; their means are then
+/// improved by rounds of k-means. A mean whose cell is mostly one colour becomes that colour, so that a white
+/// background stays white and a flat area flat.
+///
+/// Sources: X. Wu, "Color quantization by dynamic programming and principal analysis", ACM Trans. Graphics 11 (1992),
+/// for the split; S. Lloyd, "Least squares quantization in PCM", IEEE Trans. Inf. Theory 28 (1982), for the rounds.
+final class PaletteFitter {
+
+    private static final int ROUNDS = 24;
+    private static final int POWER_ITERATIONS = 16;
+
+    /// Above this many different colours they are first averaged in cells of 4 × 4 × 4 levels, of which there are as
+    /// many.
+    private static final int MAX_POINTS = 1 << 18;
+
+    private final int points;
+    private final double[] red;
+    private final double[] green;
+    private final double[] blue;
+    private final double[] weight;
+
+    private PaletteFitter(int points) {
+        this.points = points;
+        red = new double[points];
+        green = new double[points];
+        blue = new double[points];
+        weight = new double[points];
+    }
+
+    /// @param size how many colours to choose at most, from 1 to 255
+    static Palette fit(ColourCounts counts, int size) {
+        int[] colours = counts.colours();
+        if (colours.length <= size) {
+            return new Palette(colours);
+        }
+        return new Palette(points(counts, colours).choose(size));
+    }
+
+    private static PaletteFitter points(ColourCounts counts, int[] colours) {
+        if (colours.length > MAX_POINTS) {
+            return cells(counts, colours);
+        }
+        var fitter = new PaletteFitter(colours.length);
+        for (int i = 0; i < colours.length; i++) {
+            fitter.red[i] = colours[i] >> 16;
+            fitter.green[i] = colours[i] >> 8 & 255;
+            fitter.blue[i] = colours[i] & 255;
+            fitter.weight[i] = counts.count(colours[i]);
+        }
+        return fitter;
+    }
+
+    private static PaletteFitter cells(ColourCounts counts, int[] colours) {
+        var all = new PaletteFitter(MAX_POINTS);
+        for (int colour : colours) {
+            int cell = (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
+            double count = counts.count(colour);
+            all.red[cell] += count * (colour >> 16);
+            all.green[cell] += count * (colour >> 8 & 255);
+            all.blue[cell] += count * (colour & 255);
+            all.weight[cell] += count;
+        }
+        var used = new PaletteFitter((int) Arrays.stream(all.weight).filter(w -> w > 0).count());
+        int i = 0;
+        for (int cell = 0; cell < MAX_POINTS; cell++) {
+            double count = all.weight[cell];
+            if (count > 0) {
+                used.red[i] = all.red[cell] / count;
+                used.green[i] = all.green[cell] / count;
+                used.blue[i] = all.blue[cell] / count;
+                used.weight[i++] = count;
+            }
+        }
+        return used;
+    }
+
+    private int[] choose(int size) {
+        Means means = split(size);
+        int[] cells = new int[points];
+        for (int round = 0; round < ROUNDS && assign(means, cells); round++) {
+            means.moveTo(cells, this);
+        }
+        return snapped(means, cells);
+    }
+
+    /// Points of the RGB cube that stand for the colours around them.
+    private static final class Means {
+
+        private final double[] red;
+        private final double[] green;
+        private final double[] blue;
+
+        Means(int size) {
+            red = new double[size];
+            green = new double[size];
+            blue = new double[size];
+        }
+
+        int size() {
+            return red.length;
+        }
+
+        /// Moves each mean to the middle of its cell. One whose cell is empty stays.
+        void moveTo(int[] cells, PaletteFitter points) {
+            Moments[] moments = moments(cells, points);
+            for (int k = 0; k < size(); k++) {
+                if (moments[k].weight > 0) {
+                    red[k] = moments[k].red / moments[k].weight;
+                    green[k] = moments[k].green / moments[k].weight;
+                    blue[k] = moments[k].blue / moments[k].weight;
+                }
+            }
+        }
+
+        private Moments[] moments(int[] cells, PaletteFitter points) {
+            Moments[] moments = new Moments[size()];
+            Arrays.setAll(moments, k -> new Moments());
+            for (int i = 0; i < cells.length; i++) {
+                moments[cells[i]].add(points, i);
+            }
+            return moments;
+        }
+    }
+
+    /// Sums over a set of weighted colours.
+    private static final class Moments {
+
+        private double weight;
+        private double red;
+        private double green;
+        private double blue;
+
+        void add(PaletteFitter points, int i) {
+            double w = points.weight[i];
+            weight += w;
+            red += w * points.red[i];
+            green += w * points.green[i];
+            blue += w * points.blue[i];
+        }
+
+        /// `weight · |mean|²`: the larger its sum over the parts of a box, the smaller the squared error that is left.
+        double explained() {
+            return (red * red + green * green + blue * blue) / weight;
+        }
+
+        Moments minus(Moments part) {
+            var rest = new Moments();
+            rest.weight = weight - part.weight;
+            rest.red = red - part.red;
+            rest.green = green - part.green;
+            rest.blue = blue - part.blue;
+            return rest;
+        }
+    }
+
+    /// A run of the sorted points, with the best way to cut it in two.
+    ///
+    /// @param gain by how much the squared error falls if it is cut before `cut`; 0 if it cannot be
+    private record Box(int from, int to, int cut, double gain) {}
+
+    private static final Comparator<Box> MOST_GAIN_FIRST = Comparator.<Box>comparingDouble(box -> -box.gain())
+            .thenComparingInt(Box::from);
+
+    /// Cuts the box whose cut gains most until there are `size` boxes or nothing more to gain.
+    private Means split(int size) {
+        int[] order = new int[points];
+        Arrays.setAll(order, i -> i);
+        var boxes = new PriorityQueue<Box>(MOST_GAIN_FIRST);
+        boxes.add(box(order, 0, points));
+        while (boxes.size() < size && boxes.element().gain() > 0) {
+            Box box = boxes.remove();
+            boxes.add(box(order, box.from(), box.cut()));
+            boxes.add(box(order, box.cut(), box.to()));
+        }
+        var means = new Means(boxes.size());
+        int k = 0;
+        for (Box box : boxes.stream().sorted(Comparator.comparingInt(Box::from)).toList()) {
+            Moments moments = moments(order, box.from(), box.to());
+            means.red[k] = moments.red / moments.weight;
+            means.green[k] = moments.green / moments.weight;
+            means.blue[k++] = moments.blue / moments.weight;
+        }
+        return means;
+    }
+
+    /// Sorts the run along the direction in which it varies most, and finds the best cut across it.
+    private Box box(int[] order, int from, int to) {
+        Moments all = moments(order, from, to);
+        double[] axis = principalAxis(order, from, to, all);
+        long[] sorted = new long[to - from];
+        for (int k = from; k < to; k++) {
+            int i = order[k];
+            // Projections of levels of 0 to 255 are below 2¹⁰: 20 bits of fraction leave room for the sign.
+            long along = Math.round(0x1p20 * (axis[0] * red[i] + axis[1] * green[i] + axis[2] * blue[i]));
+            sorted[k - from] = along << 32 | i;
+        }
+        Arrays.sort(sorted);
+        for (int k = from; k < to; k++) {
+            order[k] = (int) sorted[k - from];
+        }
+        var low = new Moments();
+        double whole = all.explained();
+        int cut = from;
+        double gain = 0;
+        for (int k = from; k + 1 < to; k++) {
+            low.add(this, order[k]);
+            double here = low.explained() + all.minus(low).explained() - whole;
+            if (here > gain) {
+                gain = here;
+                cut = k + 1;
+            }
+        }
+        return new Box(from, to, cut, gain);
+    }
+
+    private Moments moments(int[] order, int from, int to) {
+        var moments = new Moments();
+        for (int k = from; k < to; k++) {
+            moments.add(this, order[k]);
+        }
+        return moments;
+    }
+
+    /// The eigenvector of the covariance with the largest eigenvalue, by power iteration from the longest axis.
+    private double[] principalAxis(int[] order, int from, int to, Moments all) {
+        double[][] covariance = new double[3][3];
+        for (int k = from; k < to; k++) {
+            int i = order[k];
+            double[] d = {red[i] - all.red / all.weight, green[i] - all.green / all.weight,
+                blue[i] - all.blue / all.weight};
+            for (int a = 0; a < 3; a++) {
+                for (int b = 0; b < 3; b++) {
+                    covariance[a][b] += weight[i] * d[a] * d[b];
+                }
+            }
+        }
+        int longest = 0;
+        for (int a = 1; a < 3; a++) {
+            if (covariance[a][a] > covariance[longest][longest]) {
+                longest = a;
+            }
+        }
+        double[] axis = covariance[longest].clone();
+        for (int i = 0; i < POWER_ITERATIONS; i++) {
+            double norm = Math.hypot(Math.hypot(axis[0], axis[1]), axis[2]);
+            if (norm == 0) {
+                return new double[]{1, 0, 0};
+            }
+            double[] next = new double[3];
+            for (int a = 0; a < 3; a++) {
+                for (int b = 0; b < 3; b++) {
+                    next[a] += covariance[a][b] * axis[b] / norm;
+                }
+            }
+            axis = next;
+        }
+        double norm = Math.hypot(Math.hypot(axis[0], axis[1]), axis[2]);
+        return norm == 0 ? new double[]{1, 0, 0} : new double[]{axis[0] / norm, axis[1] / norm, axis[2] / norm};
+    }
+
+    /// Puts every point into the cell of its nearest mean.
+    ///
+    /// @return whether any changed its cell
+    private boolean assign(Means means, int[] cells) {
+        var nearest = new NearestColour(means.red, means.green, means.blue);
+        boolean changed = false;
+        for (int i = 0; i < points; i++) {
+            int cell = nearest.find(red[i], green[i], blue[i], cells[i]);
+            changed |= cell != cells[i];
+            cells[i] = cell;
+        }
+        return changed;
+    }
+
+    /// The means in whole levels, or the colour that makes up more than half of a cell. Equal ones become one.
+    private int[] snapped(Means means, int[] cells) {
+        int[] commonest = new int[means.size()];
+        double[] total = new double[means.size()];
+        Arrays.fill(commonest, -1);
+        for (int i = 0; i < points; i++) {
+            int k = cells[i];
+            total[k] += weight[i];
+            if (commonest[k] < 0 || weight[i] > weight[commonest[k]]) {
+                commonest[k] = i;
+            }
+        }
+        return IntStream.range(0, means.size())
+                .filter(k -> commonest[k] >= 0)
+                .map(k -> 2 * weight[commonest[k]] > total[k]
+                        ? rounded(red[commonest[k]], green[commonest[k]], blue[commonest[k]])
+                        : rounded(means.red[k], means.green[k], means.blue[k]))
+                .distinct()
+                .toArray();
+    }
+
+    private static int rounded(double r, double g, double b) {
+        return (int) Math.round(r) << 16 | (int) Math.round(g) << 8 | (int) Math.round(b);
+    }
+}

@@ -1,0 +1,111 @@
+package scorescape.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class NewFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void contentReplacesWhatWasThere() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.gif"), "old");
+
+        assertTrue(NewFile.write(file, out -> {
+            out.write("new".getBytes(UTF_8));
+            return true;
+        }));
+
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void contentThatStopsLeavesNothing() throws IOException {
+        Path file = folder.resolve("a.gif");
+
+        assertFalse(NewFile.write(file, out -> {
+            out.write(1);
+            return false;
+        }));
+
+        assertEquals(List.of(), files());
+    }
+
+    /// What a full disk does, at the moment when it is full.
+    @Test
+    void aDiskThatFillsUpLeavesTheOldFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.gif"), "old");
+
+        var thrown = assertThrows(ExportFailed.class, () -> NewFile.write(file, out -> {
+            out.write("new".getBytes(UTF_8));
+            throw new IOException("No space left on device");
+        }));
+
+        assertEquals(file + ": could not be written: No space left on device", thrown.getMessage());
+        assertEquals("old", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aFolderOfThatNameStays() throws IOException {
+        Path file = Files.createDirectory(folder.resolve("a.gif"));
+
+        var thrown = assertThrows(ExportFailed.class, () -> NewFile.write(file, _ -> true));
+
+        assertEquals(file + ": could not be written: there is a folder of that name", thrown.getMessage());
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aMissingFolderIsNamed() throws IOException {
+        Path file = folder.resolve("missing").resolve("a.gif");
+
+        var thrown = assertThrows(ExportFailed.class, () -> NewFile.write(file, _ -> true));
+
+        assertEquals(file + ": could not be written: there is no such folder", thrown.getMessage());
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
+        Path blocker = Files.writeString(folder.resolve("blocker"), "");
+        Path file = blocker.resolve("a.gif");
+
+        var thrown = assertThrows(ExportFailed.class, () -> NewFile.write(file, _ -> true));
+
+        assertEquals(file + ": could not be written: Not a directory", thrown.getMessage());
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.gif"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("b.gif"), file);
+
+        assertTrue(NewFile.write(link, out -> {
+            out.write("new".getBytes(UTF_8));
+            return true;
+        }));
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.sorted().toList();
+        }
+    }
+}

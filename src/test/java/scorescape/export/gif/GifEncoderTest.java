@@ -1,0 +1,252 @@
+package scorescape.export.gif;
+
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class GifEncoderTest {
+
+    /// A film from a formula for a pixel.
+    record Film(String name, int width, int height, int frames, Pixel pixel) implements FrameSource {
+
+        interface Pixel {
+            int at(int frame, int x, int y);
+        }
+
+        @Override
+        public int delayCentiseconds(int frame) {
+            return 2 + frame;
+        }
+
+        @Override
+        public void paint(int frame, int[] argb) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    argb[y * width + x] = pixel.at(frame, x, y);
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final Film ONE_PIXEL = new Film("one pixel", 1, 1, 1, (_, _, _) -> 0xff123456);
+
+    private static final Film STILL = new Film("nothing moves", 20, 10, 4, (_, x, _) -> x < 5 ? 0xffffff : 0x203040);
+
+    private static final Film FLAT = new Film("flat, a dictionary of long phrases", 700, 500, 2,
+            (frame, _, _) -> frame == 0 ? 0xffffff : 0);
+
+    private static final Film BALL = new Film("a ball over stripes", 120, 80, 12,
+            (frame, x, y) -> Math.hypot(x - 10 - 8 * frame, y - 40) < 9 ? 0xcc3322 : (x / 7 + y / 5) % 2 * 0x557799);
+
+    private static final Film EVERY_INDEX = new Film("255 colours", 51, 5, 3,
+            (frame, x, y) -> (5 * x + y + 7 * frame) % 255 * 0x010100);
+
+    /// Fills the dictionary many times over: no phrase is found twice but by chance.
+    private static final Film NOISE = new Film("noise in 200 colours", 150, 130, 2,
+            (frame, x, y) -> RandomGeneratorFactory.of("L64X128MixRandom")
+                    .create(1_000_000L * frame + 1000L * y + x)
+                    .nextInt(200) * 0x000101);
+
+    private static final Film GRADIENT = new Film("a drifting gradient of some 20,000 colours", 160, 120, 5,
+            (frame, x, y) -> rgb(x + 3 * frame, 2 * y, 200 - x + y / 2));
+
+    static List<Film> fewColours() {
+        return List.of(ONE_PIXEL, STILL, FLAT, BALL, EVERY_INDEX, NOISE);
+    }
+
+    static List<Film> films() {
+        return List.of(ONE_PIXEL, STILL, FLAT, BALL, EVERY_INDEX, NOISE, GRADIENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewColours")
+    void filmsOfUpTo255ColoursComeBackExactly(Film film) throws IOException {
+        StrictGif.Film decoded = StrictGif.decode(encode(film));
+
+        assertEquals(film.frames(), decoded.frames().size());
+        for (int frame = 0; frame < film.frames(); frame++) {
+            assertEquals(pixels(film, frame), decoded.frames().get(frame).pixels());
+            assertEquals(2 + frame, decoded.frames().get(frame).delay());
+        }
+    }
+
+    /// ImageIO draws each frame apart; put together by the rules of the format they are the film.
+    @ParameterizedTest
+    @MethodSource("films")
+    void anIndependentDecoderSeesTheSameFilm(Film film) throws IOException {
+        byte[] gif = encode(film);
+
+        assertEquals(StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList(), imageIo(gif));
+    }
+
+    @ParameterizedTest
+    @MethodSource("films")
+    void sameFilmSameBytes(Film film) throws IOException {
+        assertArrayEquals(encode(film), encode(film));
+    }
+
+    @Test
+    void pixelsWhoseColourStaysNeverChange() throws IOException {
+        var film = new Film("a gradient with a moving hole", 160, 120, 6,
+                (frame, x, y) -> Math.hypot(x - 20 * frame, y - 60) < 30
+                        ? frame * 0x1f0703
+                        : rgb(x, 2 * y, x));
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film)).frames();
+
+        for (int frame = 1; frame < film.frames(); frame++) {
+            List<Integer> before = pixels(film, frame - 1);
+            List<Integer> after = pixels(film, frame);
+            for (int i = 0; i < after.size(); i++) {
+                if (before.get(i).equals(after.get(i))) {
+                    assertEquals(decoded.get(frame - 1).pixels().get(i), decoded.get(frame).pixels().get(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFrameDrawsNoMoreThanWhatChanges() throws IOException {
+        var film = new Film("a dot", 100, 60, 3, (frame, x, y) -> x == 10 + 5 * frame && y == 20 ? 0 : 0xffffff);
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film)).frames();
+
+        assertEquals(List.of(0, 0, 100, 60), decoded.get(0).box());
+        assertEquals(List.of(10, 20, 6, 1), decoded.get(1).box());
+    }
+
+    @Test
+    void anUnchangedFrameIsKeptWithItsTime() throws IOException {
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(STILL)).frames();
+
+        assertEquals(List.of(0, 0, 1, 1), decoded.get(3).box());
+        assertEquals(5, decoded.get(3).delay());
+    }
+
+    @Test
+    void theFilmLoopsForEver() throws IOException {
+        assertEquals(0, StrictGif.decode(encode(BALL)).loops());
+    }
+
+    /// A table of 255 colours for a cube corner of 160 × 238 × 100 levels: cells some 20 levels wide, so errors stay
+    /// within a cell's half diagonal.
+    @Test
+    void manyColoursAreFollowedClosely() throws IOException {
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(GRADIENT)).frames();
+        double squares = 0;
+        int count = 0;
+        for (int frame = 0; frame < GRADIENT.frames(); frame++) {
+            List<Integer> wanted = pixels(GRADIENT, frame);
+            for (int i = 0; i < wanted.size(); i++) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    int error = (wanted.get(i) >> shift & 255) - (decoded.get(frame).pixels().get(i) >> shift & 255);
+                    squares += error * error;
+                    count++;
+                }
+            }
+        }
+
+        assertTrue(Math.sqrt(squares / count) < 5, "root mean square error " + Math.sqrt(squares / count));
+    }
+
+    @Test
+    void whiteStaysWhiteAmongManyColours() throws IOException {
+        var film = new Film("white with a gradient", 200, 100, 1,
+                (_, x, y) -> x < 120 ? 0xffffff : 0xf0f0f0 + (x - 120) % 16 * 0x10000 + y % 16 * 0x100 + (x + y) % 16);
+
+        assertEquals(0xffffff, StrictGif.decode(encode(film)).frames().getFirst().pixels().getFirst());
+    }
+
+    @Test
+    void bothPassesAreReported() throws IOException {
+        List<Integer> heard = new ArrayList<>();
+
+        assertTrue(GifEncoder.encode(STILL, OutputStream.nullOutputStream(), heard::add));
+
+        assertEquals(IntStream.rangeClosed(1, 8).boxed().toList(), heard);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 8})
+    void anObserverStopsTheWorkAtAnyFrame(int last) throws IOException {
+        List<Integer> heard = new ArrayList<>();
+
+        assertFalse(GifEncoder.encode(STILL, OutputStream.nullOutputStream(), painted -> {
+            heard.add(painted);
+            return painted < last;
+        }));
+
+        assertEquals(last, heard.getLast());
+    }
+
+    @Test
+    void sizesThatTheFormatCannotSayAreRejected() {
+        var film = new Film("too wide", 65_536, 1, 1, (_, _, _) -> 0);
+
+        assertThrows(IllegalArgumentException.class, () -> encode(film));
+    }
+
+    private static byte[] encode(FrameSource film) throws IOException {
+        var out = new ByteArrayOutputStream();
+        assertTrue(GifEncoder.encode(film, out, _ -> true));
+        return out.toByteArray();
+    }
+
+    private static int rgb(int r, int g, int b) {
+        return r << 16 | g << 8 | b;
+    }
+
+    private static List<Integer> pixels(FrameSource film, int frame) {
+        int[] argb = new int[film.width() * film.height()];
+        film.paint(frame, argb);
+        return IntStream.of(argb).mapToObj(pixel -> pixel & 0xffffff).toList();
+    }
+
+    private static List<List<Integer>> imageIo(byte[] gif) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+            reader.setInput(in);
+            var screen = new BufferedImage(reader.getWidth(0), reader.getHeight(0), BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = screen.createGraphics();
+            g.setComposite(AlphaComposite.SrcOver);
+            List<List<Integer>> frames = new ArrayList<>();
+            for (int frame = 0; frame < reader.getNumImages(true); frame++) {
+                var root = (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
+                var place = (IIOMetadataNode) root.getElementsByTagName("ImageDescriptor").item(0);
+                g.drawImage(reader.read(frame), Integer.parseInt(place.getAttribute("imageLeftPosition")),
+                        Integer.parseInt(place.getAttribute("imageTopPosition")), null);
+                frames.add(IntStream.of(screen.getRGB(0, 0, screen.getWidth(), screen.getHeight(), null, 0,
+                        screen.getWidth())).mapToObj(pixel -> pixel & 0xffffff).toList());
+            }
+            g.dispose();
+            return frames;
+        } finally {
+            reader.dispose();
+        }
+    }
+}
