@@ -32,7 +32,7 @@ class ArchitectureTest {
                     "org.apache.commons.csv"),
             "scorescape.figure",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson", "java.awt",
-                    "org.scilab.forge"),
+                    "org.scilab"),
             "scorescape.export",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
                     "scorescape.figure", "java.awt", "javax.imageio"),

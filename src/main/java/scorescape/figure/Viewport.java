@@ -42,6 +42,13 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height)
                 centre.y() - (pixel.y() - 0.5 * height) * unitsPerPixel);
     }
 
+    /// How large text, lines and dots are drawn: 1 in a picture 540 pixels high, and in proportion to the picture, so
+    /// that a large export looks like a small one. Narrow pictures count by their width.
+    public double scale() {
+        return Math.min(height / 540.0, width / 720.0);
+    }
+
+    /// All that the picture shows, in data units.
     public Bounds bounds() {
         return Bounds.around(centre, new Vec2(0.5 * width * unitsPerPixel, 0.5 * height * unitsPerPixel));
     }

@@ -1,0 +1,108 @@
+package scorescape.figure;
+
+import java.awt.Color;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document.Coordinates;
+import scorescape.math.Numerics;
+import scorescape.math.Vec2;
+
+/// The density of a noised distribution as a picture: one hue that fades to the background.
+///
+/// The density is evaluated on a grid of cells of a few pixels and interpolated in between, in its own values and not in
+/// colours, so that the picture is smooth. Brightness is relative to the highest density at the centres of the
+/// components, which does not depend on what the camera sees: the picture does not flicker when it moves.
+final class DensityMap {
+
+    /// Side of a cell, in pixels of a picture 540 high.
+    private static final double CELL = 2;
+
+    /// Least standard deviation shown, in pixels of a picture 540 high. Clean data may have points of infinite density
+    /// and edges finer than a cell; the picture shows them with this much noise.
+    static final double LEAST_SPREAD = 1.5;
+
+    /// Brightness is the relative density to this power: below 1, so that the flanks and the lesser modes show.
+    private static final double GAMMA = 0.75;
+
+    /// How many points of a large cloud are tried in the search for the highest density.
+    private static final int PROBES = 64;
+
+    private static final int SHADES = 1024;
+
+    private DensityMap() {}
+
+    /// @param level the noise level of the states shown
+    static Raster of(DataDistribution data, NoiseLevel level, Coordinates coordinates, Viewport viewport,
+            Theme theme) {
+        NoiseLevel shown = Plane.shownLevel(coordinates, level);
+        double least = LEAST_SPREAD * viewport.scale() * viewport.unitsPerPixel();
+        NoisedDistribution noised =
+                data.noised(new NoiseLevel(shown.alpha(), Math.max(shown.sigma(), least)));
+        int cell = (int) Math.max(1, Math.round(CELL * viewport.scale()));
+        int columns = Math.ceilDiv(viewport.width(), cell) + 1;
+        int rows = Math.ceilDiv(viewport.height(), cell) + 1;
+        double[] values = new double[columns * rows];
+        Vec2 topLeft = viewport.toData(Vec2.ZERO);
+        double step = cell * viewport.unitsPerPixel();
+        noised.logDensityGrid(topLeft.x(), topLeft.y(), step, -step, columns, rows, values);
+        double peak = peak(data, noised);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.min(1, Math.exp(GAMMA * (values[i] - peak))) * (SHADES - 1);
+        }
+        return new Raster(viewport.width(), viewport.height(),
+                enlarge(values, columns, cell, viewport.width(), viewport.height(), shades(theme)));
+    }
+
+    private static double peak(DataDistribution data, NoisedDistribution noised) {
+        double peak = Double.NEGATIVE_INFINITY;
+        double alpha = noised.level().alpha();
+        for (Component component : data.components()) {
+            if (component instanceof PointCloud cloud) {
+                for (int i = 0; i < PROBES; i++) {
+                    Vec2 point = cloud.point((int) ((long) i * cloud.size() / PROBES));
+                    peak = Math.max(peak, noised.logDensity(point.times(alpha)));
+                }
+            } else {
+                peak = Math.max(peak, noised.logDensity(component.bounds().centre().times(alpha)));
+            }
+        }
+        return peak;
+    }
+
+    /// Bilinear interpolation from the nodes of the grid, which lie on every `cell`-th pixel corner.
+    private static int[] enlarge(double[] values, int columns, int cell, int width, int height, int[] shades) {
+        int[] pixels = new int[width * height];
+        double[] row = new double[columns];
+        for (int y = 0; y < height; y++) {
+            int above = y / cell;
+            double v = (y % cell + 0.5) / cell;
+            for (int i = 0; i < columns; i++) {
+                double top = values[above * columns + i];
+                row[i] = top + v * (values[(above + 1) * columns + i] - top);
+            }
+            int pixel = y * width;
+            for (int i = 0, x = 0; x < width; i++) {
+                double slope = (row[i + 1] - row[i]) / cell;
+                double value = row[i] + 0.5 * slope + 0.5;
+                for (int end = Math.min(width, x + cell); x < end; x++) {
+                    pixels[pixel++] = shades[(int) value];
+                    value += slope;
+                }
+            }
+        }
+        return pixels;
+    }
+
+    private static int[] shades(Theme theme) {
+        Color background = Role.BACKGROUND.in(theme);
+        Color densest = Role.DENSITY.in(theme);
+        int[] shades = new int[SHADES + 1];
+        for (int i = 0; i <= SHADES; i++) {
+            shades[i] = Pen.mix(background, densest, Numerics.clamp((double) i / (SHADES - 1), 0, 1)).getRGB();
+        }
+        return shades;
+    }
+}

@@ -1,0 +1,42 @@
+package scorescape.figure;
+
+import java.util.concurrent.ConcurrentHashMap;
+import org.scilab.forge.jlatexmath.Box;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+
+/// Formulas in LaTeX, typeset by JLaTeXMath and kept as outlines.
+///
+/// The first formula costs a good part of a second, for fonts and symbol tables: see [#warmUp]. Safe for use by several
+/// threads; the library below is not, so one formula is set at a time.
+public final class Formula {
+
+    private static final ConcurrentHashMap<String, Typeset> KNOWN = new ConcurrentHashMap<>();
+
+    private Formula() {}
+
+    /// The formula, typeset: in the style of text, not of a display. Kept for ever, so formulas should come from the
+    /// program, not from numbers that change.
+    ///
+    /// @param latex without dollar signs
+    public static Typeset of(String latex) {
+        Typeset known = KNOWN.get(latex);
+        return known != null ? known : set(latex);
+    }
+
+    private static synchronized Typeset set(String latex) {
+        return KNOWN.computeIfAbsent(latex, Formula::typeset);
+    }
+
+    private static Typeset typeset(String latex) {
+        Box box = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_TEXT, 1).getBox();
+        var recorder = new OutlineRecorder();
+        box.draw(recorder, 0, 0);
+        return new Typeset(recorder.outlines(), box.getWidth(), box.getHeight(), box.getDepth());
+    }
+
+    /// Loads what the first formula needs. For a thread of its own at the start of the program.
+    public static void warmUp() {
+        of("\\hat x_0|y");
+    }
+}

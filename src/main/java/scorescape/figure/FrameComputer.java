@@ -1,0 +1,196 @@
+package scorescape.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.DataDistribution.LabelledPoint;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.SeededNoise;
+import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
+import scorescape.document.Document;
+import scorescape.document.Document.Coordinates;
+import scorescape.document.Document.DataClass;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// From a document, a playhead and a viewport to a [Frame].
+///
+/// A frame is a pure function of the arguments of [#compute]. The computer only remembers what it computed last (the
+/// noised data, the run, the density, the places of the labels), so that a drag of γ prepares nothing anew and a frame
+/// of a film costs what is new in it. Confined to one thread; any number of computers may work side by side.
+public final class FrameComputer {
+
+    private static final int SAMPLES = 400;
+
+    /// How wide the way of the run is drawn, and how visible the part that is to come.
+    private static final double PATH_WIDTH = 1.3;
+
+    private static final double PAST = 0.55;
+    private static final double FUTURE = 0.22;
+
+    /// The part of the noise stage after which the density melts into that of the next level.
+    private static final double MELTING_STARTS = 0.75;
+
+    /// Seconds in which the marks of the told step leave once the run goes on.
+    private static final double LEAVING = 0.5;
+
+    private record ProcessKey(DataDistribution data, NoiseSchedule schedule, int steps) {}
+
+    private record RunKey(ProcessKey process, Sampler sampler, Guidance guidance, long seed,
+            @Nullable Placement placement) {}
+
+    private record SampleKey(DataDistribution data, List<DataClass> classes, long seed, Viewport viewport) {}
+
+    private record DensityKey(DataDistribution data, NoiseLevel level, Coordinates coordinates, Viewport viewport,
+            Theme theme) {}
+
+    private record StepKey(RunKey run, int step, List<DataClass> classes, Coordinates coordinates, Viewport viewport) {}
+
+    private final Memo<ProcessKey, DiffusionProcess> processes = new Memo<>(2);
+    private final Memo<RunKey, Trajectory> runs = new Memo<>(4);
+    private final Memo<SampleKey, List<Frame.Sample>> samples = new Memo<>(2);
+    private final Memo<DensityKey, Raster> densities = new Memo<>(3);
+    private final Memo<StepKey, ToldStep> toldSteps = new Memo<>(2);
+
+    /// The run that the document describes.
+    public Trajectory trajectory(Document document) {
+        return runs.get(runKey(document), this::run);
+    }
+
+    /// @param playhead of a step that the document has
+    /// @throws IllegalArgumentException if the document has fewer steps
+    public Frame compute(Document document, Playhead playhead, Viewport viewport, Theme theme) {
+        if (playhead.step() >= document.steps()) {
+            throw new IllegalArgumentException(
+                    "the document has only " + document.steps() + " steps: " + playhead);
+        }
+        Trajectory run = trajectory(document);
+        Step step = run.steps().get(playhead.step());
+        NoiseLevel level = levelAt(step, playhead);
+        Raster ground = densities.get(
+                new DensityKey(document.data(), level, document.coordinates(), viewport, theme),
+                key -> DensityMap.of(key.data(), key.level(), key.coordinates(), key.viewport(), key.theme()));
+        var furniture = new Furniture(document, viewport);
+        var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
+
+        List<Mark> marks = new ArrayList<>(path(document, run, playhead, viewport));
+        List<Mark.Text> labels = new ArrayList<>();
+        switch (playhead.stage()) {
+            case MOVE, END -> {
+                double since = (playhead.step() - document.toldStep() - 1 + playhead.progress()) * Stage.MOVE.seconds();
+                double left =
+                        playhead.stage() == Stage.END || since < 0 ? 0 : 1 - StageClock.smoothstep(since / LEAVING);
+                if (left > 0) {
+                    ToldStep told = toldStep(document, run, document.toldStep(), viewport, furniture.boxes());
+                    var complete = new StageClock(Stage.NOISE, Double.POSITIVE_INFINITY);
+                    marks.addAll(told.marks(complete, left));
+                    labels.addAll(told.labels(complete, left));
+                }
+                var moving = new MovingStep(run, playhead, document.coordinates(), viewport);
+                marks.addAll(moving.marks(1 - left));
+                labels.addAll(moving.labels(1 - left));
+            }
+            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> {
+                ToldStep told = toldStep(document, run, playhead.step(), viewport, furniture.boxes());
+                marks.addAll(told.marks(clock, 1));
+                labels.addAll(told.labels(clock, 1));
+            }
+        }
+        return new Frame(viewport, theme, ground, samples(document, viewport), marks, labels,
+                furniture.marks(document, playhead.step(), level, clock));
+    }
+
+    private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {
+        var key = new StepKey(runKey(document), index, document.classes(), document.coordinates(), viewport);
+        return toldSteps.get(key, k -> new ToldStep(run.steps().get(index), run.end(), new SeededNoise(document.seed()),
+                k.coordinates(), k.viewport(), furniture));
+    }
+
+    private static RunKey runKey(Document document) {
+        return new RunKey(new ProcessKey(document.data(), document.schedule(), document.steps()), document.sampler(),
+                document.guidance(), document.seed(), document.placement());
+    }
+
+    private Trajectory run(RunKey key) {
+        DiffusionProcess process = processes.get(key.process(),
+                k -> new DiffusionProcess(k.data(), TimeGrid.LEADING.levels(k.schedule(), k.steps())));
+        return Trajectory.run(process, key.guidance(), key.sampler(), new SeededNoise(key.seed()), 0, key.placement());
+    }
+
+    private List<Frame.Sample> samples(Document document, Viewport viewport) {
+        return samples.get(new SampleKey(document.data(), document.classes(), document.seed(), viewport),
+                FrameComputer::drawSamples);
+    }
+
+    private static List<Frame.Sample> drawSamples(SampleKey key) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(key.seed());
+        List<Integer> labels = key.classes().stream().map(DataClass::label).toList();
+        List<LabelledPoint> points = key.data().sample(SAMPLES, random);
+        return points.stream()
+                .map(p -> new Frame.Sample(key.viewport().toPixel(p.at()),
+                        new ClassInk(Math.max(0, labels.indexOf(p.label())))))
+                .filter(s -> s.at().x() > -10 && s.at().x() < key.viewport().width() + 10 && s.at().y() > -10
+                        && s.at().y() < key.viewport().height() + 10)
+                .toList();
+    }
+
+    /// The noise level whose density the picture shows: that of the step until its noise is told, then on the way to the
+    /// next one, in a straight line in (α, σ).
+    private static NoiseLevel levelAt(Step step, Playhead playhead) {
+        double passed = switch (playhead.stage()) {
+            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP -> 0;
+            case NOISE -> StageClock.smoothstep((playhead.progress() - MELTING_STARTS) / (1 - MELTING_STARTS));
+            case MOVE -> playhead.progress();
+            case END -> 1;
+        };
+        NoiseLevel from = step.from();
+        NoiseLevel to = step.to();
+        return new NoiseLevel(from.alpha() + passed * (to.alpha() - from.alpha()),
+                from.sigma() + passed * (to.sigma() - from.sigma()));
+    }
+
+    /// The way of the run: what lies behind the playhead firmly, what lies ahead faintly.
+    private static List<Mark> path(Document document, Trajectory run, Playhead playhead, Viewport viewport) {
+        List<Vec2> states = new ArrayList<>();
+        for (Step step : run.steps()) {
+            states.add(viewport.toPixel(Plane.point(document.coordinates(), step.from(), step.x())));
+        }
+        states.add(viewport.toPixel(run.end()));
+        int index = playhead.step();
+        double within = switch (playhead.stage()) {
+            case MOVE -> playhead.progress();
+            case END -> 1;
+            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> 0;
+        };
+        Vec2 now = states.get(index).lerp(states.get(index + 1), within);
+        List<Vec2> past = new ArrayList<>(states.subList(0, index + 1));
+        past.add(now);
+        List<Vec2> future = new ArrayList<>(states.subList(index + 1, states.size()));
+        future.addFirst(now);
+        double width = PATH_WIDTH * viewport.scale();
+        return List.of(new Mark.Polyline(visible(future, viewport), width, Role.STATE, FUTURE),
+                new Mark.Polyline(visible(past, viewport), width, Role.STATE, PAST));
+    }
+
+    /// Leaves out the far ends of a path: from noise that is divided by a small α, states lie millions of pixels away.
+    private static List<Vec2> visible(List<Vec2> points, Viewport viewport) {
+        double far = 4.0 * (viewport.width() + viewport.height());
+        Bounds reach = new Bounds(-far, -far, viewport.width() + far, viewport.height() + far);
+        return IntStream.range(0, points.size())
+                .filter(i -> reach.contains(points.get(i)))
+                .mapToObj(points::get)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package scorescape.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/// Paints a [Frame]. Keeps nothing, so any number of threads may paint at once, each on its own `Graphics2D`.
+public final class FramePainter {
+
+    private static final double HALO = 1.6;
+    private static final double SAMPLE_RADIUS = 1.45;
+    private static final double SAMPLE_OPACITY = 0.45;
+    private static final double ELLIPSE_FILL = 0.10;
+    private static final double ELLIPSE_EDGE = 0.35;
+
+    private FramePainter() {}
+
+    /// Paints the whole picture, opaque, at the origin of `g`, in the size of the frame's viewport.
+    public static void paint(Graphics2D g, Frame frame) {
+        Theme theme = frame.theme();
+        double scale = frame.viewport().scale();
+        Pen pen = new Pen(g, Role.BACKGROUND.in(theme), HALO * scale);
+        pen.pixels(frame.ground().pixels(), frame.ground().width(), frame.ground().height());
+        for (Frame.Sample sample : frame.samples()) {
+            pen.speck(sample.at(), SAMPLE_RADIUS * scale, sample.ink().in(theme), SAMPLE_OPACITY);
+        }
+        paint(pen, theme, scale, frame.marks());
+        paint(pen, theme, scale, frame.labels());
+        paint(pen, theme, scale, frame.furniture());
+    }
+
+    private static void paint(Pen pen, Theme theme, double scale, List<? extends Mark> marks) {
+        for (Mark mark : marks) {
+            paint(pen, theme, scale, mark);
+        }
+    }
+
+    private static void paint(Pen pen, Theme theme, double scale, Mark mark) {
+        switch (mark) {
+            case Mark.Arrow(var from, var to, double width, Ink ink, double opacity) ->
+                pen.arrow(from, to, width, ink.in(theme), opacity);
+            case Mark.DottedLine(var from, var to, double width, Ink ink, double opacity) ->
+                pen.dottedLine(from, to, width, ink.in(theme), opacity);
+            case Mark.Polyline(var points, double width, Ink ink, double opacity) -> {
+                pen.polylineHalo(points, width);
+                pen.polyline(points, width, ink.in(theme), opacity);
+            }
+            case Mark.Dot(var at, double radius, Ink ink, double opacity) ->
+                pen.dot(at, radius, ink.in(theme), opacity);
+            case Mark.Ellipse(var centre, var covariance, Ink ink, double opacity) ->
+                pen.ellipse(centre, covariance, ink.in(theme), ELLIPSE_FILL * opacity, ELLIPSE_EDGE * opacity);
+            case Mark.Text(var line, var baseline, double size, Ink ink, double opacity, boolean halo) ->
+                pen.text(line, baseline, size, ink.in(theme), opacity, halo);
+            case Mark.Panel(var box, double radius, boolean edge, double opacity) -> {
+                Color color = edge ? Role.PANEL.in(theme) : Role.BACKGROUND.in(theme);
+                pen.panel(box, radius, color, opacity);
+                if (edge) {
+                    pen.panelEdge(box, radius, Role.PANEL_EDGE.in(theme), scale);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package scorescape.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
+import scorescape.document.Document.DataClass;
+import scorescape.lesson.Stage;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// What stands around the figure: the caption at the lower right, the legend at the upper left, and at the lower left
+/// the length of a unit and a line that says what is drawn.
+///
+/// Boxes have the size of the longest content, so that nothing moves while the stages go by.
+final class Furniture {
+
+    private static final double MARGIN = 18;
+    private static final double CAPTION_SIZE = 18;
+    private static final double CAPTION_HEIGHT = 46;
+    private static final double CAPTION_PADDING = 24;
+    private static final double SMALL_SIZE = 12;
+    private static final double ROW = 17.5;
+    private static final double SWATCH = 22;
+    private static final double CORNER = 5;
+
+    /// The bar that shows the length of a unit is at most this long.
+    private static final double LONGEST_BAR = 90;
+
+    /// A legend row: a swatch in the colour of what it names.
+    ///
+    /// @param since the stage that brings the row
+    private record Row(Typeset text, Ink ink, Shape shape, Stage since) {}
+
+    private enum Shape {
+        DOT, SPECK, ARROW, DOTTED
+    }
+
+    private final double scale;
+    private final Viewport viewport;
+    private final List<Row> rows;
+    private final Bounds legend;
+    private final Bounds caption;
+    private final Bounds footer;
+
+    Furniture(Document document, Viewport viewport) {
+        this.viewport = viewport;
+        scale = viewport.scale();
+        rows = rows(document.classes(), document.guidance());
+        double margin = MARGIN * scale;
+        double widest = rows.stream().mapToDouble(row -> row.text().width(SMALL_SIZE * scale)).max().orElse(0);
+        legend = new Bounds(margin, margin, margin + SWATCH * scale + widest, margin + rows.size() * ROW * scale);
+        double longest = 0;
+        for (Stage stage : Stage.values()) {
+            longest = Math.max(longest, captionText(stage).width(CAPTION_SIZE * scale));
+        }
+        double right = viewport.width() - margin;
+        double bottom = viewport.height() - margin;
+        caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
+                bottom);
+        footer = new Bounds(margin, bottom - 2 * ROW * scale, Math.max(margin, caption.minX() - margin), bottom);
+    }
+
+    private static Typeset captionText(Stage stage) {
+        return Typeset.line(stage.caption(), Fonts.INTER);
+    }
+
+    private static List<Row> rows(List<DataClass> classes, Guidance guidance) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            rows.add(row(classes.get(i).name(), new ClassInk(i), Shape.SPECK, Stage.START));
+        }
+        rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
+        if (guidance instanceof ClassifierFreeGuidance(int label, double gamma)) {
+            String name = classes.stream()
+                    .filter(c -> c.label() == label)
+                    .map(DataClass::name)
+                    .findFirst()
+                    .orElse("class " + label);
+            rows.add(row("$\\hat x_0|y$  given $y$ = " + name, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
+            rows.add(row("$\\delta$  difference", Role.DIFFERENCE, Shape.ARROW, Stage.DIFFERENCE));
+            rows.add(row("$\\gamma\\delta$  amplified, $\\gamma$ = " + number(gamma), Role.SCALED_DIFFERENCE,
+                    Shape.ARROW,
+                    Stage.AMPLIFY));
+            rows.add(row("guided prediction", Role.COMBINED, Shape.DOT, Stage.STEP));
+        }
+        rows.add(row("step", Role.STATE, Shape.ARROW, Stage.STEP));
+        rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW, Stage.NOISE));
+        return List.copyOf(rows);
+    }
+
+    private static Row row(String text, Ink ink, Shape shape, Stage since) {
+        return new Row(Typeset.line(text, Fonts.INTER), ink, shape, since);
+    }
+
+    /// Boxes that the labels of the figure keep clear of.
+    List<Bounds> boxes() {
+        return List.of(legend, caption, footer);
+    }
+
+    /// @param level the noise level shown
+    List<Mark> marks(Document document, int step, NoiseLevel level, StageClock clock) {
+        List<Mark> marks = new ArrayList<>();
+        addLegend(marks, clock);
+        addCaption(marks, clock.stage());
+        addFooter(marks, document, step, level);
+        return marks;
+    }
+
+    private void addCaption(List<Mark> marks, Stage stage) {
+        Typeset text = captionText(stage);
+        double size = CAPTION_SIZE * scale;
+        marks.add(new Mark.Panel(caption, CORNER * scale, true, 0.94));
+        double x = caption.centre().x() - 0.5 * text.width(size);
+        marks.add(new Mark.Text(text, new Vec2(x, caption.centre().y() + 0.34 * size), size, Role.TEXT, 1, false));
+    }
+
+    private void addLegend(List<Mark> marks, StageClock clock) {
+        double size = SMALL_SIZE * scale;
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            double shown = row.since() == Stage.START ? 1 : clock.done(row.since(), 0.1, 0.3);
+            if (shown == 0) {
+                continue;
+            }
+            double y = legend.minY() + (i + 0.5) * ROW * scale;
+            Vec2 left = new Vec2(legend.minX(), y);
+            Vec2 right = left.plus(new Vec2(0.7 * SWATCH * scale, 0));
+            Vec2 middle = left.lerp(right, 0.5);
+            marks.add(switch (row.shape()) {
+                case DOT -> new Mark.Dot(middle, 3.4 * scale, row.ink(), shown);
+                case SPECK -> new Mark.Dot(middle, 2.6 * scale, row.ink(), shown);
+                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown);
+                case DOTTED -> new Mark.DottedLine(left, right, 1.6 * scale, row.ink(), shown);
+            });
+            Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);
+            marks.add(new Mark.Text(row.text(), baseline, size, Role.MUTED, shown, true));
+        }
+    }
+
+    private void addFooter(List<Mark> marks, Document document, int step, NoiseLevel level) {
+        double size = SMALL_SIZE * scale;
+        String drawn = switch (document.coordinates()) {
+            case STATE -> "$x_t$";
+            case RESCALED -> "$x_t/\\alpha_t$";
+        };
+        String text =
+                "drawn: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   $\\alpha$ = "
+                        + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
+        Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
+        marks.add(new Mark.Text(Typeset.line(text, Fonts.INTER), baseline, size, Role.MUTED, 1, true));
+
+        double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
+        double length = units / viewport.unitsPerPixel();
+        double y = footer.minY() + 0.5 * ROW * scale;
+        Vec2 left = new Vec2(footer.minX(), y);
+        Vec2 right = left.plus(new Vec2(length, 0));
+        Vec2 tick = new Vec2(0, 3 * scale);
+        marks.add(new Mark.Polyline(
+                List.of(left.minus(tick), left.plus(tick), left, right, right.minus(tick), right.plus(tick)),
+                scale, Role.MUTED, 1));
+        marks.add(new Mark.Text(Typeset.line(number(units), Fonts.INTER), right.plus(new Vec2(6 * scale, 0.35 * size)),
+                size,
+                Role.MUTED, 1, true));
+    }
+
+    /// The largest of 1, 2, 5, 10, … and their decimal fractions that is not above `limit`.
+    private static double niceBelow(double limit) {
+        double decade = Math.pow(10, Math.floor(Math.log10(limit)));
+        double lead = limit / decade;
+        return decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+    }
+
+    /// Up to three digits, without zeros at the end, with a true minus sign.
+    private static String number(double value) {
+        String digits = String.format(Locale.ROOT, Math.abs(value) < 0.1 && value != 0 ? "%.3f" : "%.2f", value);
+        return digits.replaceAll("\\.?0+$", "").replace('-', '−');
+    }
+}

@@ -1,0 +1,188 @@
+package scorescape.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// Finds places for labels: near what they name, off each other, off lines and dots, inside the picture.
+///
+/// Every label has some hundred candidate places around its anchor, each with a cost. The labels choose one after the
+/// other and then reconsider in turn until none wants to move. The result depends on nothing but the arguments. All
+/// lengths are in pixels.
+final class LabelPlacer {
+
+    /// What a label names.
+    sealed interface Anchor {
+
+        /// A dot: the label stands beside it.
+        record Point(Vec2 at, double radius) implements Anchor {}
+
+        /// An arrow: the label stands along it.
+        record Along(Vec2 from, Vec2 to) implements Anchor {}
+    }
+
+    /// A label to be placed: its size and its anchor.
+    record Wish(double width, double height, Anchor anchor) {}
+
+    /// Something a label should not cover.
+    sealed interface Obstacle {
+
+        /// @param weight cost of covering it, per pixel of its length
+        record Line(Vec2 from, Vec2 to, double weight) implements Obstacle {}
+
+        record Disc(Vec2 at, double radius) implements Obstacle {}
+
+        record Box(Bounds bounds) implements Obstacle {}
+    }
+
+    private static final int DIRECTIONS = 16;
+
+    /// Distances from the anchor, in units of the least one.
+    private static final double[] RINGS = {1, 2, 3.2, 5, 8, 12, 17, 23};
+
+    /// Places along an arrow, the preferred ones first.
+    private static final double[] STATIONS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1};
+
+    private static final int ROUNDS = 6;
+
+    private static final double OVERLAP = 1e4;
+    private static final double OUTSIDE = 2e4;
+    private static final double BOX = 5e3;
+    private static final double DISC = 300;
+    private static final double FARTHER = 2.2;
+    private static final double OFF_CENTRE = 10;
+
+    private record Candidate(Bounds box, double cost) {}
+
+    private final Bounds area;
+    private final List<Obstacle> obstacles;
+    private final double gap;
+
+    /// @param area where labels may stand
+    /// @param gap least distance between a label and its anchor
+    LabelPlacer(Bounds area, List<Obstacle> obstacles, double gap) {
+        this.area = area;
+        this.obstacles = List.copyOf(obstacles);
+        this.gap = gap;
+    }
+
+    /// The boxes for the labels, in their order; those that come first have the first choice.
+    List<Bounds> place(List<Wish> wishes) {
+        List<List<Candidate>> candidates = wishes.stream().map(this::candidates).toList();
+        Candidate[] chosen = new Candidate[wishes.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean moved = false;
+            for (int i = 0; i < chosen.length; i++) {
+                Candidate best = best(candidates.get(i), chosen, i);
+                moved |= !best.equals(chosen[i]);
+                chosen[i] = best;
+            }
+            if (!moved) {
+                break;
+            }
+        }
+        List<Bounds> boxes = new ArrayList<>();
+        for (Candidate candidate : chosen) {
+            boxes.add(candidate.box());
+        }
+        return boxes;
+    }
+
+    private Candidate best(List<Candidate> candidates, Candidate[] chosen, int self) {
+        Candidate best = candidates.getFirst();
+        double least = Double.POSITIVE_INFINITY;
+        for (Candidate candidate : candidates) {
+            double cost = candidate.cost();
+            for (int i = 0; i < chosen.length && cost < least; i++) {
+                if (i != self && chosen[i] != null) {
+                    cost += OVERLAP * overlap(grown(candidate.box()), chosen[i].box());
+                }
+            }
+            if (cost < least) {
+                least = cost;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private List<Candidate> candidates(Wish wish) {
+        List<Candidate> candidates = new ArrayList<>();
+        switch (wish.anchor()) {
+            case Anchor.Point(Vec2 at, double radius) -> {
+                for (double ring : RINGS) {
+                    for (int i = 0; i < DIRECTIONS; i++) {
+                        Vec2 out = Vec2.ofAngle(2 * Math.PI * i / DIRECTIONS);
+                        Vec2 centre = at.plus(out.times(radius + ring * gap)).plus(support(out, wish));
+                        add(candidates, wish, centre, FARTHER * (ring - 1) * gap);
+                    }
+                }
+            }
+            case Anchor.Along(Vec2 from, Vec2 to) -> {
+                double length = from.distance(to);
+                Vec2 normal = length > 0 ? to.minus(from).times(1 / length).perpendicular() : new Vec2(0, 1);
+                for (double ring : RINGS) {
+                    for (double station : STATIONS) {
+                        for (int side = -1; side <= 1; side += 2) {
+                            Vec2 out = normal.times(side);
+                            Vec2 centre = from.lerp(to, station).plus(out.times(ring * gap)).plus(support(out, wish));
+                            double off = OFF_CENTRE * Math.abs(station - 0.5);
+                            add(candidates, wish, centre, off + FARTHER * (ring - 1) * gap);
+                        }
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /// From the side of a box that faces away from `out` to its centre, so that the box just clears what lies behind.
+    private static Vec2 support(Vec2 out, Wish wish) {
+        return new Vec2(0.5 * wish.width() * Math.clamp(1.45 * out.x(), -1, 1),
+                0.5 * wish.height() * Math.clamp(1.45 * out.y(), -1, 1));
+    }
+
+    private void add(List<Candidate> candidates, Wish wish, Vec2 centre, double cost) {
+        Bounds box = Bounds.around(centre, new Vec2(0.5 * wish.width(), 0.5 * wish.height()));
+        candidates.add(new Candidate(box, cost + cost(box)));
+    }
+
+    private double cost(Bounds box) {
+        double out = Math.max(0, area.minX() - box.minX()) + Math.max(0, box.maxX() - area.maxX())
+                + Math.max(0, area.minY() - box.minY()) + Math.max(0, box.maxY() - area.maxY());
+        double cost = out > 0 ? OUTSIDE + 100 * out : 0;
+        Bounds grown = grown(box);
+        for (Obstacle obstacle : obstacles) {
+            cost += switch (obstacle) {
+                case Obstacle.Line(Vec2 from, Vec2 to, double weight) -> weight * lengthInside(grown, from, to);
+                case Obstacle.Disc(Vec2 at, double radius) -> distance(grown, at) < radius ? DISC : 0;
+                case Obstacle.Box(Bounds bounds) -> BOX * overlap(grown, bounds);
+            };
+        }
+        return cost;
+    }
+
+    private Bounds grown(Bounds box) {
+        double margin = 0.5 * gap;
+        return new Bounds(box.minX() - margin, box.minY() - margin, box.maxX() + margin, box.maxY() + margin);
+    }
+
+    /// 0 for boxes that do not touch, else 1 and more, the more they overlap.
+    private static double overlap(Bounds a, Bounds b) {
+        double x = Math.min(a.maxX(), b.maxX()) - Math.max(a.minX(), b.minX());
+        double y = Math.min(a.maxY(), b.maxY()) - Math.max(a.minY(), b.minY());
+        return x > 0 && y > 0 ? 1 + x * y / 1000 : 0;
+    }
+
+    private static double distance(Bounds box, Vec2 point) {
+        double x = Math.max(0, Math.max(box.minX() - point.x(), point.x() - box.maxX()));
+        double y = Math.max(0, Math.max(box.minY() - point.y(), point.y() - box.maxY()));
+        return Math.hypot(x, y);
+    }
+
+    private static double lengthInside(Bounds box, Vec2 from, Vec2 to) {
+        Clip clip = Clip.of(box, from, to);
+        return clip == null ? 0 : (clip.end() - clip.start()) * from.distance(to);
+    }
+}

@@ -1,0 +1,87 @@
+package scorescape.figure;
+
+import java.util.List;
+import scorescape.math.Bounds;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// One thing drawn over the ground of a picture. All lengths and positions are in pixels, y pointing down; `opacity` is
+/// in `[0, 1]`.
+public sealed interface Mark {
+
+    double opacity();
+
+    Mark withOpacity(double newOpacity);
+
+    /// A solid arrow. The head shrinks with an arrow that is shorter than a few heads.
+    record Arrow(Vec2 from, Vec2 to, double width, Ink ink, double opacity) implements Mark {
+        @Override
+        public Arrow withOpacity(double newOpacity) {
+            return new Arrow(from, to, width, ink, newOpacity);
+        }
+    }
+
+    /// A straight line of round dots.
+    record DottedLine(Vec2 from, Vec2 to, double width, Ink ink, double opacity) implements Mark {
+        @Override
+        public DottedLine withOpacity(double newOpacity) {
+            return new DottedLine(from, to, width, ink, newOpacity);
+        }
+    }
+
+    /// A line through `points`, in colours already mixed with the background: its segments may overlap.
+    record Polyline(List<Vec2> points, double width, Ink ink, double opacity) implements Mark {
+        public Polyline {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public Polyline withOpacity(double newOpacity) {
+            return new Polyline(points, width, ink, newOpacity);
+        }
+    }
+
+    /// A filled disc.
+    record Dot(Vec2 at, double radius, Ink ink, double opacity) implements Mark {
+        @Override
+        public Dot withOpacity(double newOpacity) {
+            return new Dot(at, radius, ink, newOpacity);
+        }
+    }
+
+    /// A filled ellipse with a thin edge: the points within one standard deviation of a distribution.
+    ///
+    /// @param covariance of the distribution, in pixels squared, y pointing down
+    record Ellipse(Vec2 centre, SymMat2 covariance, Ink ink, double opacity) implements Mark {
+        @Override
+        public Ellipse withOpacity(double newOpacity) {
+            return new Ellipse(centre, covariance, ink, newOpacity);
+        }
+    }
+
+    /// A typeset line, with a halo if it stands on the picture and not in a box.
+    ///
+    /// @param baseline where the baseline starts
+    /// @param size of the type, in pixels per em
+    record Text(Typeset line, Vec2 baseline, double size, Ink ink, double opacity, boolean halo) implements Mark {
+
+        /// The box that the line takes, without halo.
+        public Bounds box() {
+            return new Bounds(baseline.x(), baseline.y() - line.ascent(size), baseline.x() + line.width(size),
+                    baseline.y() + line.descent(size));
+        }
+
+        @Override
+        public Text withOpacity(double newOpacity) {
+            return new Text(line, baseline, size, ink, newOpacity, halo);
+        }
+    }
+
+    /// A box for text to stand on.
+    record Panel(Bounds box, double cornerRadius, boolean edge, double opacity) implements Mark {
+        @Override
+        public Panel withOpacity(double newOpacity) {
+            return new Panel(box, cornerRadius, edge, newOpacity);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package scorescape.figure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory;
+import scorescape.document.Document.Coordinates;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// A run in motion: the state with its predictions, without stages. Between two states everything goes in straight
+/// lines at constant speed.
+final class MovingStep {
+
+    /// Predictions in motion are seen, not read.
+    private static final double PREDICTIONS = 0.5;
+
+    private final double scale;
+    private final boolean arrived;
+    private final Vec2 x;
+    private final Vec2 unconditional;
+    private final @Nullable Vec2 conditional;
+    private final Vec2 guided;
+    private final Viewport viewport;
+
+    MovingStep(Trajectory run, Playhead playhead, Coordinates coordinates, Viewport viewport) {
+        this.viewport = viewport;
+        scale = viewport.scale();
+        arrived = playhead.stage() == Stage.END;
+        List<Step> steps = run.steps();
+        Step step = steps.get(playhead.step());
+        Step after = steps.get(Math.min(playhead.step() + 1, steps.size() - 1));
+        double within = arrived ? 1 : playhead.progress();
+        Vec2 from = Plane.point(coordinates, step.from(), step.x());
+        Vec2 to = Plane.point(coordinates, step.to(), step.next());
+        x = viewport.toPixel(from.lerp(to, within));
+        unconditional =
+                viewport.toPixel(step.unconditional().denoised().lerp(after.unconditional().denoised(), within));
+        PointEstimate given = step.conditional();
+        PointEstimate givenAfter = after.conditional();
+        conditional = given == null || givenAfter == null
+                ? null
+                : viewport.toPixel(given.denoised().lerp(givenAfter.denoised(), within));
+        guided = viewport.toPixel(step.guided().lerp(after.guided(), within));
+    }
+
+    List<Mark> marks(double opacity) {
+        var marks = new MarkList(opacity);
+        if (!arrived) {
+            Clip clip = Clip.of(new Bounds(0, 0, viewport.width(), viewport.height()), x, guided);
+            if (clip != null) {
+                marks.add(new Mark.DottedLine(x.lerp(guided, clip.start()), x.lerp(guided, clip.end()), 1.7 * scale,
+                        conditional == null ? Role.UNCONDITIONAL : Role.COMBINED, PREDICTIONS));
+            }
+            if (conditional != null) {
+                marks.add(new Mark.Arrow(unconditional, guided, 2 * scale, Role.SCALED_DIFFERENCE, PREDICTIONS));
+                marks.add(new Mark.Dot(conditional, 3.4 * scale, Role.CONDITIONAL, PREDICTIONS));
+            }
+            marks.add(new Mark.Dot(unconditional, 3.4 * scale, Role.UNCONDITIONAL, PREDICTIONS));
+        }
+        marks.add(new Mark.Dot(x, ToldStep.DOT_RADIUS * scale, Role.STATE, 1));
+        return marks.marks();
+    }
+
+    List<Mark.Text> labels(double opacity) {
+        if (opacity == 0) {
+            return List.of();
+        }
+        Typeset line = Formula.of(arrived ? "x_0" : "x_t");
+        double size = ToldStep.LABEL_SIZE * scale;
+        return List.of(new Mark.Text(line, x.plus(new Vec2(9 * scale, -7 * scale)), size, Role.STATE, opacity, true));
+    }
+}

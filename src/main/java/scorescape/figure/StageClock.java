@@ -1,0 +1,36 @@
+package scorescape.figure;
+
+import scorescape.lesson.Stage;
+import scorescape.math.Numerics;
+
+/// How far the marks of the stages have come at one moment.
+///
+/// @param stage the one that is being told; those before it are complete, those after it have not begun
+/// @param elapsed seconds into it at normal speed
+record StageClock(Stage stage, double elapsed) {
+
+    /// What is left of a mark that a later stage dims.
+    private static final double DIMMED = 0.15;
+
+    private static final double DIMMING_SECONDS = 0.4;
+
+    /// How complete a change is that begins `delay` seconds into `in` and takes `seconds`: from 0 to 1, with a soft
+    /// start and end.
+    double done(Stage in, double delay, double seconds) {
+        int order = stage.compareTo(in);
+        if (order != 0) {
+            return order > 0 ? 1 : 0;
+        }
+        return smoothstep((elapsed - delay) / seconds);
+    }
+
+    /// The opacity of a mark that fades when stage `in` begins: 1 before, then [#DIMMED].
+    double dimmed(Stage in) {
+        return 1 - (1 - DIMMED) * done(in, 0, DIMMING_SECONDS);
+    }
+
+    static double smoothstep(double t) {
+        double u = Numerics.clamp(t, 0, 1);
+        return u * u * (3 - 2 * u);
+    }
+}
