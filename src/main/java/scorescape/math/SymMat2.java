@@ -16,8 +16,17 @@ public record SymMat2(double xx, double xy, double yy) {
         return new SymMat2(u * c * c + v * s * s, (u - v) * c * s, u * s * s + v * c * c);
     }
 
+    /// `v vᵀ`.
+    public static SymMat2 outer(Vec2 v) {
+        return new SymMat2(v.x() * v.x(), v.x() * v.y(), v.y() * v.y());
+    }
+
     public SymMat2 plus(SymMat2 other) {
         return new SymMat2(xx + other.xx, xy + other.xy, yy + other.yy);
+    }
+
+    public SymMat2 minus(SymMat2 other) {
+        return new SymMat2(xx - other.xx, xy - other.xy, yy - other.yy);
     }
 
     public SymMat2 plusScalar(double value) {
@@ -36,8 +45,9 @@ public record SymMat2(double xx, double xy, double yy) {
         return xx + yy;
     }
 
+    /// `xx·yy − xy²`, right to the last digit or so even where the two products nearly cancel, as they do for a needle.
     public double determinant() {
-        return xx * yy - xy * xy;
+        return Numerics.differenceOfProducts(xx, yy, xy, xy);
     }
 
     public boolean isFinite() {

@@ -2,9 +2,10 @@ package scorescape.diffusion.mixture;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
-import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 /// A data distribution `p₀`: a mixture of shapes with class labels.
@@ -32,6 +33,12 @@ public record DataDistribution(List<Component> components) {
         return components.stream().map(Component::label).distinct().sorted().toList();
     }
 
+    /// The share of a class in the data, `p(y)`: 0 if no component has `label`.
+    public double prior(int label) {
+        double own = components.stream().filter(c -> c.label() == label).mapToDouble(Component::weight).sum();
+        return own / totalWeight();
+    }
+
     /// The data of one class, `p₀(x|y)`.
     ///
     /// @throws IllegalArgumentException if no component has `label`
@@ -57,40 +64,26 @@ public record DataDistribution(List<Component> components) {
 
     /// `count` independent samples; the same for the same generator state.
     public List<LabelledPoint> sample(int count, RandomGenerator random) {
-        double total = totalWeight();
-        return java.util.stream.IntStream.range(0, count).mapToObj(i -> {
-            double u = random.nextDouble() * total;
-            Component chosen = components.getLast();
-            for (Component component : components) {
-                u -= component.weight();
-                if (u < 0) {
-                    chosen = component;
-                    break;
-                }
-            }
-            return new LabelledPoint(sampleOf(chosen, random), chosen.label());
-        }).toList();
+        double[] cumulative = cumulativeWeights();
+        List<ComponentSampler> samplers = components.stream().map(ComponentSampler::of).toList();
+        return Stream.generate(() -> {
+            int k = pick(cumulative, random.nextDouble());
+            return new LabelledPoint(samplers.get(k).sample(random), components.get(k).label());
+        }).limit(count).toList();
     }
 
-    private static Vec2 sampleOf(Component component, RandomGenerator random) {
-        return switch (component) {
-            case GaussianComponent g -> {
-                SymMat2 s = g.covariance();
-                double l11 = Math.sqrt(s.xx());
-                double l21 = s.xy() / l11;
-                double l22 = Math.sqrt(Math.max(0, s.yy() - l21 * l21));
-                double z1 = random.nextGaussian();
-                double z2 = random.nextGaussian();
-                yield g.mean().plus(new Vec2(l11 * z1, l21 * z1 + l22 * z2));
-            }
-            case RectangleComponent r -> {
-                Vec2 axis = Vec2.ofAngle(r.angle());
-                double u = (2 * random.nextDouble() - 1) * r.halfSize().x();
-                double v = (2 * random.nextDouble() - 1) * r.halfSize().y();
-                yield r.centre().plus(axis.times(u)).plus(axis.perpendicular().times(v));
-            }
-            case PointComponent p -> p.at();
-            case PointCloud c -> c.point(random.nextInt(c.size()));
-        };
+    private double[] cumulativeWeights() {
+        double[] cumulative = components.stream().mapToDouble(Component::weight).toArray();
+        for (int k = 1; k < cumulative.length; k++) {
+            cumulative[k] += cumulative[k - 1];
+        }
+        return cumulative;
+    }
+
+    /// The first component whose cumulative weight is above the fraction `u` of the total.
+    private static int pick(double[] cumulative, double u) {
+        int last = cumulative.length - 1;
+        double threshold = u * cumulative[last];
+        return IntStream.range(0, last).filter(k -> threshold < cumulative[k]).findFirst().orElse(last);
     }
 }

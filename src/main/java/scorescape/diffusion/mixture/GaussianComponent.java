@@ -10,6 +10,9 @@ import scorescape.math.Vec2;
 /// @param covariance positive definite, in data units squared
 public record GaussianComponent(double weight, int label, Vec2 mean, SymMat2 covariance) implements Component {
 
+    /// Largest ratio of the variances along and across a needle: an axis ratio of ten million.
+    public static final double MAX_CONDITION = 1e14;
+
     public GaussianComponent {
         Component.requireWeight(weight);
         if (!mean.isFinite()) {
@@ -17,6 +20,10 @@ public record GaussianComponent(double weight, int label, Vec2 mean, SymMat2 cov
         }
         if (!covariance.isPositiveDefinite()) {
             throw new IllegalArgumentException("covariance must be positive definite: " + covariance);
+        }
+        // trace²/determinant is the condition number and a little.
+        if (!(covariance.trace() * covariance.trace() / covariance.determinant() < MAX_CONDITION)) {
+            throw new IllegalArgumentException("covariance must not be thinner than 1 : 10,000,000: " + covariance);
         }
     }
 

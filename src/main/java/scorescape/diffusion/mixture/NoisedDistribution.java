@@ -1,69 +1,170 @@
 package scorescape.diffusion.mixture;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
-/// The distribution `p_t` of `x_t = α x₀ + σ ε`.
+/// The distribution `p_t` of `x_t = α x₀ + σ ε`, for `x₀` from a [DataDistribution].
+///
+/// A mixture of noised components. With the responsibilities `rₖ(x) = p(k|x)`, taken from log densities so that they are
+/// right where every density underflows,
+///
+///     s(x) = ∇ ln p_t = Σ rₖ sₖ,  x̂₀ = Σ rₖ mₖ,  Cov[x₀|x] = Σ rₖ (Cₖ + (mₖ − x̂₀)(mₖ − x̂₀)ᵀ)
+///
+/// Two limits are taken for what they tend to. At α = 0, pure noise, the posterior of `x₀` is the prior. At σ = 0 the
+/// noise is 1e-50 data units: beside a point or outside a rectangle the density is then not 0 but unimaginably small,
+/// `x̂₀` is the nearest point of the data, and nothing is NaN. For the same reason a point is never further out than 1e50.
+///
+/// Immutable, and safe for use by several threads. Preparing it costs a little per component; keep it for a noise level.
 public final class NoisedDistribution {
 
-    private final DataDistribution data;
     private final NoiseLevel level;
+    private final List<Component> components;
+    private final NoisedShape[] shapes;
+
+    /// Whether the noise is larger than the data: then components are told apart by their ratios to pure noise.
+    private final boolean drowned;
+
+    /// `ln` of the normalised weights.
+    private final double[] logWeights;
+
+    /// The classes in rising order, and for each component the position of its class among them.
+    private final List<Integer> labels;
+    private final int[] classes;
 
     NoisedDistribution(DataDistribution data, NoiseLevel level) {
-        this.data = data;
+        this(data.components(),
+                data.components().stream().map(c -> NoisedShape.of(c, level)).toArray(NoisedShape[]::new), level);
+    }
+
+    private NoisedDistribution(List<Component> components, NoisedShape[] shapes, NoiseLevel level) {
         this.level = level;
+        this.components = components;
+        this.shapes = shapes;
+        double total = components.stream().mapToDouble(Component::weight).sum();
+        logWeights = components.stream().mapToDouble(c -> Math.log(c.weight() / total)).toArray();
+        labels = components.stream().map(Component::label).distinct().sorted().toList();
+        classes = components.stream().mapToInt(c -> labels.indexOf(c.label())).toArray();
+        Bounds bounds = components.stream().map(Component::bounds).reduce(Bounds::union).orElseThrow();
+        double extent = Math.max(Math.hypot(bounds.minX(), bounds.minY()), Math.hypot(bounds.maxX(), bounds.maxY()));
+        drowned = level.sigma() > level.alpha() * Math.max(extent, bounds.width() + bounds.height());
     }
 
     public NoiseLevel level() {
         return level;
     }
 
+    /// The classes that have a component, in rising order.
+    public List<Integer> labels() {
+        return labels;
+    }
+
     /// The same for one class, `p_t(x|y)`.
+    ///
+    /// @throws IllegalArgumentException if no component has `label`
     public NoisedDistribution given(int label) {
-        return data.given(label).noised(level);
+        int wanted = indexOf(label);
+        int[] own = IntStream.range(0, shapes.length).filter(k -> classes[k] == wanted).toArray();
+        return new NoisedDistribution(IntStream.of(own).mapToObj(components::get).toList(),
+                IntStream.of(own).mapToObj(k -> shapes[k]).toArray(NoisedShape[]::new), level);
     }
 
     /// Log density, score, posterior mean and covariance at `x`.
     ///
     /// @throws IllegalArgumentException if a coordinate of `x` is not finite
     public PointEstimate at(Vec2 x) {
-        Vec2 mean = Vec2.ZERO;
-        SymMat2 second = SymMat2.ZERO;
-        double s2 = level.sigma() * level.sigma();
-        double a = level.alpha();
-        double[] logs = new double[data.components().size()];
-        java.util.List<Vec2> means = new java.util.ArrayList<>();
-        java.util.List<SymMat2> covs = new java.util.ArrayList<>();
-        for (int k = 0; k < logs.length; k++) {
-            Component c = data.components().get(k);
-            Vec2 mu = c.bounds().centre();
-            SymMat2 sig = c instanceof GaussianComponent g
-                    ? g.covariance()
-                    : c instanceof RectangleComponent r
-                            ? SymMat2.rotated(r.halfSize().x() * r.halfSize().x() / 3,
-                                    r.halfSize().y() * r.halfSize().y() / 3, r.angle())
-                            : SymMat2.ZERO;
-            SymMat2 cov = sig.times(a * a).plusScalar(s2);
-            double det = cov.determinant();
-            Vec2 d = x.minus(mu.times(a));
-            SymMat2 inv = new SymMat2(cov.yy() / det, -cov.xy() / det, cov.xx() / det);
-            logs[k] = Math.log(c.weight() / data.totalWeight()) - Math.log(2 * Math.PI) - 0.5 * Math.log(det)
-                    - 0.5 * d.dot(inv.times(d));
-            means.add(mu.plus(sig.times(inv.times(d)).times(a)));
-            covs.add(sig);
-        }
-        double log = scorescape.math.Numerics.logSumExp(logs);
-        for (int k = 0; k < logs.length; k++) {
-            double r = Math.exp(logs[k] - log);
-            mean = mean.plus(means.get(k).times(r));
-            second = second.plus(covs.get(k).times(r));
-        }
-        return new PointEstimate(log, mean.times(a).minus(x).times(1 / s2), mean, second);
+        LocalEstimate all = estimate(inReach(x));
+        return new PointEstimate(all.logDensity, new Vec2(all.scoreX, all.scoreY), new Vec2(all.meanX, all.meanY),
+                new SymMat2(all.covarianceXX, all.covarianceXY, all.covarianceYY));
     }
 
+    /// The Hessian `∇∇ᵀ ln p_t(x) = Σ rₖ (Hₖ + (sₖ − s)(sₖ − s)ᵀ)`, the Jacobian of the score, in 1 / data units squared.
+    ///
+    /// It is `(α² Cov/σ² − I)/σ²` as well, but that loses its digits near the data.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite
+    public SymMat2 hessian(Vec2 x) {
+        LocalEstimate all = estimate(inReach(x));
+        return new SymMat2(all.hessianXX, all.hessianXY, all.hessianYY);
+    }
+
+    /// `ln p_t(x)`.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite
     public double logDensity(Vec2 x) {
-        return at(x).logDensity();
+        Vec2 near = inReach(x);
+        return logDensity(near, logTerms(near));
+    }
+
+    /// The posterior probabilities `p(k|x)` of the components, in their order; the sum is 1.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite
+    public double[] responsibilities(Vec2 x) {
+        return shares(logTerms(inReach(x)));
+    }
+
+    /// `ln p_t(y|x)`, the logarithm of what the exact noise-aware classifier answers.
+    ///
+    /// Right to the last digits also where the class is all but certain, from the odds against it.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite or no component has `label`
+    public double logPosterior(int label, Vec2 x) {
+        int wanted = indexOf(label);
+        double[] logs = classLogs(logTerms(inReach(x)));
+        double own = logs[wanted];
+        logs[wanted] = Double.NEGATIVE_INFINITY;
+        double logOddsAgainst = Numerics.logSumExp(logs) - own;
+        return logOddsAgainst > 0
+                ? -logOddsAgainst - Math.log1p(Math.exp(-logOddsAgainst))
+                : 0 - Math.log1p(Math.exp(logOddsAgainst));
+    }
+
+    /// The posterior probabilities `p_t(y|x)` of the classes, in the order of [#labels]; the sum is 1.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite
+    public double[] posteriors(Vec2 x) {
+        return shares(classLogs(logTerms(inReach(x))));
+    }
+
+    /// `∇ ln p_t(y|x)`, the guidance of the exact classifier, in 1 / data units.
+    ///
+    /// It is the difference of the scores, `s(x|y) − s(x)`, written as `Σ p(j|x) (s(x|y) − s(x|j))` over the other
+    /// classes so that it keeps its digits where the class is all but certain.
+    ///
+    /// @throws IllegalArgumentException if a coordinate of `x` is not finite or no component has `label`
+    public Vec2 posteriorGradient(int label, Vec2 x) {
+        int wanted = indexOf(label);
+        Vec2 near = inReach(x);
+        double[] logTerms = logTerms(near);
+        double[] posteriors = shares(classLogs(logTerms));
+        Vec2[] scores = new Vec2[labels.size()];
+        var part = new LocalEstimate();
+        for (int c = 0; c < scores.length; c++) {
+            double[] own = new double[shapes.length];
+            for (int k = 0; k < shapes.length; k++) {
+                own[k] = classes[k] == c ? logTerms[k] : Double.NEGATIVE_INFINITY;
+            }
+            double[] shares = shares(own);
+            var sum = new LocalEstimate();
+            for (int k = 0; k < shapes.length; k++) {
+                if (shares[k] > 0) {
+                    shapes[k].estimate(near.x(), near.y(), part);
+                    sum.addFirstMoments(shares[k], part);
+                }
+            }
+            scores[c] = new Vec2(sum.scoreX, sum.scoreY);
+        }
+        Vec2 gradient = Vec2.ZERO;
+        for (int c = 0; c < scores.length; c++) {
+            if (c != wanted && posteriors[c] > 0) {
+                gradient = gradient.plus(scores[wanted].minus(scores[c]).times(posteriors[c]));
+            }
+        }
+        return gradient;
     }
 
     /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
@@ -73,10 +174,100 @@ public final class NoisedDistribution {
     /// @param dx step between columns, of either sign
     /// @param dy step between rows, of either sign
     public void logDensityGrid(double left, double top, double dx, double dy, int columns, int rows, double[] out) {
-        for (int j = 0; j < rows; j++) {
-            for (int i = 0; i < columns; i++) {
-                out[j * columns + i] = logDensity(new Vec2(left + i * dx, top + j * dy));
+        IntStream.range(0, rows).parallel().forEach(row -> {
+            for (int column = 0; column < columns; column++) {
+                out[row * columns + column] = logDensity(new Vec2(left + column * dx, top + row * dy));
+            }
+        });
+    }
+
+    private LocalEstimate estimate(Vec2 x) {
+        double[] logTerms = logTerms(x);
+        double[] shares = shares(logTerms);
+        var parts = new LocalEstimate[shapes.length];
+        var all = new LocalEstimate();
+        for (int k = 0; k < shapes.length; k++) {
+            if (shares[k] > 0) {
+                parts[k] = new LocalEstimate();
+                shapes[k].estimate(x.x(), x.y(), parts[k]);
+                all.addFirstMoments(shares[k], parts[k]);
             }
         }
+        for (int k = 0; k < shapes.length; k++) {
+            if (shares[k] > 0) {
+                all.addSecondMoments(shares[k], parts[k]);
+            }
+        }
+        all.logDensity = logDensity(x, logTerms);
+        return all;
+    }
+
+    private double logDensity(Vec2 x, double[] logTerms) {
+        double log = Numerics.logSumExp(logTerms);
+        if (!drowned) {
+            return log;
+        }
+        double sigma = level.sigma();
+        double u = x.x() / sigma;
+        double v = x.y() / sigma;
+        return log - NoisedShape.LN_TWO_PI - 2 * Math.log(sigma) - 0.5 * (u * u + v * v);
+    }
+
+    /// `ln (wₖ p_t(x|k))` for every component, or its ratio to pure noise where that is [#drowned].
+    private double[] logTerms(Vec2 x) {
+        double[] logs = new double[shapes.length];
+        for (int k = 0; k < logs.length; k++) {
+            logs[k] = logWeights[k] + (drowned
+                    ? shapes[k].logRatioToNoise(x.x(), x.y())
+                    : shapes[k].logDensity(x.x(), x.y()));
+        }
+        return logs;
+    }
+
+    private double[] classLogs(double[] logTerms) {
+        double[] logs = new double[labels.size()];
+        double[] own = new double[logTerms.length];
+        for (int c = 0; c < logs.length; c++) {
+            for (int k = 0; k < own.length; k++) {
+                own[k] = classes[k] == c ? logTerms[k] : Double.NEGATIVE_INFINITY;
+            }
+            logs[c] = Numerics.logSumExp(own);
+        }
+        return logs;
+    }
+
+    /// `exp(logs)` scaled to the sum 1, by dividing: subtracting the log of the sum, a large number far out, would leave
+    /// its rounding error in all of them.
+    private static double[] shares(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        double[] shares = new double[logs.length];
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.exp(logs[i] - largest);
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    private static Vec2 inReach(Vec2 x) {
+        if (!x.isFinite()) {
+            throw new IllegalArgumentException("point must be finite: " + x);
+        }
+        double reach = NoisedShape.LARGEST_COORDINATE;
+        return new Vec2(Numerics.clamp(x.x(), -reach, reach), Numerics.clamp(x.y(), -reach, reach));
+    }
+
+    private int indexOf(int label) {
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("no component has class " + label);
+        }
+        return index;
     }
 }

@@ -2,6 +2,7 @@ package scorescape.diffusion.mixture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
@@ -54,6 +55,16 @@ public final class PointCloud implements Component {
 
     public int size() {
         return coordinates.length / 2;
+    }
+
+    /// The x coordinates of the points, in a new array.
+    double[] xs() {
+        return IntStream.range(0, size()).mapToDouble(i -> coordinates[2 * i]).toArray();
+    }
+
+    /// The y coordinates of the points, in a new array.
+    double[] ys() {
+        return IntStream.range(0, size()).mapToDouble(i -> coordinates[2 * i + 1]).toArray();
     }
 
     public Vec2 point(int index) {

@@ -1,0 +1,65 @@
+package scorescape.diffusion.mixture;
+
+/// What one noised shape says at one point: scratch that its owner fills anew for each point.
+///
+/// All of the shape's own law `p_t(x|k)`, in data units: log density, its gradient and Hessian, and mean and covariance
+/// of `x₀` given `x_t`.
+final class LocalEstimate {
+
+    double logDensity;
+    double scoreX;
+    double scoreY;
+    double hessianXX;
+    double hessianXY;
+    double hessianYY;
+    double meanX;
+    double meanY;
+    double covarianceXX;
+    double covarianceXY;
+    double covarianceYY;
+
+    /// Sets all to zero, to gather a mixture.
+    void clear() {
+        logDensity = 0;
+        scoreX = 0;
+        scoreY = 0;
+        hessianXX = 0;
+        hessianXY = 0;
+        hessianYY = 0;
+        meanX = 0;
+        meanY = 0;
+        covarianceXX = 0;
+        covarianceXY = 0;
+        covarianceYY = 0;
+    }
+
+    /// Adds score and posterior mean of a part of the mixture.
+    ///
+    /// @param share the part's responsibility
+    void addFirstMoments(double share, LocalEstimate part) {
+        scoreX += share * part.scoreX;
+        scoreY += share * part.scoreY;
+        meanX += share * part.meanX;
+        meanY += share * part.meanY;
+    }
+
+    /// Adds Hessian and posterior covariance of a part, by the law of total covariance:
+    ///
+    ///     Cov = Σ r (Cₖ + (mₖ − m)(mₖ − m)ᵀ),   H = Σ r (Hₖ + (sₖ − s)(sₖ − s)ᵀ)
+    ///
+    /// Needs the final first moments `m` and `s` of the mixture.
+    ///
+    /// @param share the part's responsibility
+    void addSecondMoments(double share, LocalEstimate part) {
+        double sx = part.scoreX - scoreX;
+        double sy = part.scoreY - scoreY;
+        hessianXX += share * (part.hessianXX + sx * sx);
+        hessianXY += share * (part.hessianXY + sx * sy);
+        hessianYY += share * (part.hessianYY + sy * sy);
+        double mx = part.meanX - meanX;
+        double my = part.meanY - meanY;
+        covarianceXX += share * (part.covarianceXX + mx * mx);
+        covarianceXY += share * (part.covarianceXY + mx * my);
+        covarianceYY += share * (part.covarianceYY + my * my);
+    }
+}

@@ -1,0 +1,59 @@
+package scorescape.diffusion.mixture;
+
+/// A turned rectangle under noise: in its own frame, `Rᵀ (x − α c)`, a product of two [NoisedInterval]s.
+final class NoisedRectangle implements NoisedShape {
+
+    private final double centreX;
+    private final double centreY;
+    private final double meanX;
+    private final double meanY;
+    private final double cos;
+    private final double sin;
+    private final NoisedInterval along;
+    private final NoisedInterval across;
+
+    NoisedRectangle(RectangleComponent component, double alpha, double sigma) {
+        meanX = component.centre().x();
+        meanY = component.centre().y();
+        centreX = alpha * meanX;
+        centreY = alpha * meanY;
+        cos = Math.cos(component.angle());
+        sin = Math.sin(component.angle());
+        along = new NoisedInterval(component.halfSize().x(), alpha, sigma);
+        across = new NoisedInterval(component.halfSize().y(), alpha, sigma);
+    }
+
+    @Override
+    public double logDensity(double x, double y) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        return along.logDensity(cos * dx + sin * dy) + across.logDensity(cos * dy - sin * dx);
+    }
+
+    @Override
+    public double logRatioToNoise(double x, double y) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        return along.logRatioToNoise(cos * dx + sin * dy, cos * centreX + sin * centreY)
+                + across.logRatioToNoise(cos * dy - sin * dx, cos * centreY - sin * centreX);
+    }
+
+    @Override
+    public void estimate(double x, double y, LocalEstimate out) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        var u = along.estimate(cos * dx + sin * dy);
+        var v = across.estimate(cos * dy - sin * dx);
+        out.logDensity = u.logDensity() + v.logDensity();
+        out.scoreX = cos * u.score() - sin * v.score();
+        out.scoreY = sin * u.score() + cos * v.score();
+        out.hessianXX = cos * cos * u.curvature() + sin * sin * v.curvature();
+        out.hessianXY = cos * sin * (u.curvature() - v.curvature());
+        out.hessianYY = sin * sin * u.curvature() + cos * cos * v.curvature();
+        out.meanX = meanX + cos * u.mean() - sin * v.mean();
+        out.meanY = meanY + sin * u.mean() + cos * v.mean();
+        out.covarianceXX = cos * cos * u.variance() + sin * sin * v.variance();
+        out.covarianceXY = cos * sin * (u.variance() - v.variance());
+        out.covarianceYY = sin * sin * u.variance() + cos * cos * v.variance();
+    }
+}

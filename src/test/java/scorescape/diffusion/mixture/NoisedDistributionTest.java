@@ -1,0 +1,175 @@
+package scorescape.diffusion.mixture;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class NoisedDistributionTest {
+
+    /// Room for a few roundings on numbers of size 1 to 10.
+    private static final double ROUNDING = 1e-14;
+
+    private static final DataDistribution TWO_MODES = new DataDistribution(
+            List.of(new GaussianComponent(1, 0, new Vec2(-2, 0), SymMat2.scalar(1)),
+                    new GaussianComponent(1, 1, new Vec2(2, 0), SymMat2.scalar(1))));
+
+    /// One component of each kind, a needle and a weight of 1e-12 among them.
+    private static final DataDistribution ALL_KINDS = new DataDistribution(
+            List.of(new GaussianComponent(1, 0, new Vec2(1, 2), new SymMat2(4, 0, 1e-10)),
+                    new RectangleComponent(1e-12, 1, new Vec2(-1, 0), new Vec2(0.5, 1e-6), 0.3),
+                    new PointComponent(2, 1, new Vec2(0, -1)),
+                    PointCloud.of(0.5, 2, List.of(new Vec2(1, 1), new Vec2(1, 1), new Vec2(1, 1.001)))));
+
+    /// Values from the closed form of two equal unit modes at ±2 of clean data, `s(x) = −x + 2 tanh(2x)`, computed to 20
+    /// digits with mpmath 1.3.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # x,   score along x
+            0.25,  0.67423431452001951700
+            1.0,   0.92805516015163376789
+            3.0,  -1.0000245766984088589
+            """)
+    void scoreOfTwoModesMatchesTheClosedForm(double x, double expected) {
+        assertEquals(expected, TWO_MODES.noised(NoiseLevel.CLEAN).at(new Vec2(x, 0)).score().x(), ROUNDING);
+    }
+
+    /// At 1e6 data units both densities underflow to zero; a quotient of densities would give NaN.
+    @Test
+    void scoreFarOutIsThatOfTheNearestMode() {
+        PointEstimate at = TWO_MODES.noised(new NoiseLevel(1, 1)).at(new Vec2(1e6, 0));
+
+        assertEquals(-(1e6 - 2) / 2, at.score().x(), 1e6 * ROUNDING);
+        assertEquals(0, at.score().y());
+    }
+
+    @Test
+    void noiseAddsItsVarianceAndScalesTheMean() {
+        var data = new DataDistribution(List.of(
+                new GaussianComponent(3, 0, new Vec2(2, -1), new SymMat2(1, 0.5, 2))));
+        PointEstimate atMean = data.noised(new NoiseLevel(0.5, 2)).at(new Vec2(1, -0.5));
+
+        // S = Σ/4 + 4 I has the determinant 4.25 · 4.5 − 0.125² = 19.109375.
+        assertEquals(-Math.log(2 * Math.PI * Math.sqrt(19.109375)), atMean.logDensity(), ROUNDING);
+        assertEquals(new Vec2(2, -1), atMean.denoised());
+    }
+
+    /// A uniform square of area 4 with almost no noise, seen from its middle, its edge and its corner.
+    @Test
+    void densityHalvesAtAnEdgeOfARectangleAndAgainAtACorner() {
+        var square = new DataDistribution(List.of(new RectangleComponent(1, 0, Vec2.ZERO, new Vec2(1, 1), 0)));
+        NoisedDistribution law = square.noised(new NoiseLevel(1, 1e-3));
+
+        assertEquals(-Math.log(4), law.logDensity(Vec2.ZERO), ROUNDING);
+        assertEquals(-Math.log(8), law.logDensity(new Vec2(1, 0)), ROUNDING);
+        assertEquals(-Math.log(16), law.logDensity(new Vec2(1, -1)), ROUNDING);
+    }
+
+    /// A million standard deviations outside, `x₀` is on the edge but for an exponential of scale σ²/distance, the noise
+    /// from which the closed form of a normal tail differs by less than 1e-12 of itself.
+    @Test
+    void farOutsideARectangleThePredictionIsItsEdge() {
+        double sigma = 1e-3;
+        var square = new DataDistribution(List.of(new RectangleComponent(1, 0, Vec2.ZERO, new Vec2(1, 1), 0)));
+        PointEstimate at = square.noised(new NoiseLevel(1, sigma)).at(new Vec2(1 + 1e6 * sigma, 0));
+
+        double depth = sigma * sigma / 1000;
+        assertEquals(1 - depth, at.denoised().x(), 1e-15);
+        assertEquals(depth * depth, at.covariance().xx(), 1e-11 * depth * depth);
+        assertEquals(-1000 / (sigma * sigma), at.score().x(), 1.1e6);
+    }
+
+    @Test
+    void pureNoiseLeavesThePrior() {
+        NoisedDistribution law = ALL_KINDS.noised(new NoiseLevel(0, 1));
+        Vec2 x = new Vec2(0.3, -1.2);
+        PointEstimate at = law.at(x);
+
+        assertEquals(-Math.log(2 * Math.PI) - 0.5 * x.dot(x), at.logDensity(), ROUNDING);
+        assertEquals(x.times(-1), at.score());
+        assertEquals(1 / (3.5 + 1e-12), law.responsibilities(x)[0], ROUNDING);
+        assertEquals((1 + 0.5 - 1e-12) / (3.5 + 1e-12), at.denoised().x(), ROUNDING);
+        assertEquals(Math.log(0.5 / (3.5 + 1e-12)), law.logPosterior(2, x), ROUNDING);
+        assertEquals(Vec2.ZERO, law.posteriorGradient(2, x));
+    }
+
+    @Test
+    void withoutNoiseThePredictionIsTheNearestPointOfTheData() {
+        var bounded = new DataDistribution(
+                List.of(new RectangleComponent(1, 0, Vec2.ZERO, new Vec2(1, 2), 0), new PointComponent(1, 1,
+                        new Vec2(5, 0))));
+        NoisedDistribution law = bounded.noised(NoiseLevel.CLEAN);
+
+        assertClose(new Vec2(0.25, -1.5), law.at(new Vec2(0.25, -1.5)).denoised());
+        assertClose(new Vec2(1, 2), law.at(new Vec2(2, 3)).denoised());
+        assertClose(new Vec2(5, 0), law.at(new Vec2(4, 0)).denoised());
+        assertEquals(0, law.logPosterior(1, new Vec2(4, 0)));
+    }
+
+    @Test
+    void certaintyOfAClassKeepsItsDigits() {
+        // Odds exp(4x) against, and the gradient of the logistic function.
+        Vec2 x = new Vec2(20, 0);
+        NoisedDistribution law = TWO_MODES.noised(NoiseLevel.CLEAN);
+
+        assertEquals(-Math.exp(-80), law.logPosterior(1, x), 1e-13 * Math.exp(-80));
+        assertEquals(-80, law.logPosterior(0, x), 1e-13);
+        assertEquals(4 * Math.exp(-80), law.posteriorGradient(1, x).x(), 1e-12 * Math.exp(-80));
+    }
+
+    static Stream<NoiseLevel> levels() {
+        return Stream.of(NoiseLevel.CLEAN, new NoiseLevel(1, 1e-12), new NoiseLevel(1, 1e-3), new NoiseLevel(0.6, 0.8),
+                new NoiseLevel(1e-9, 1), new NoiseLevel(0, 1), new NoiseLevel(1, 80), new NoiseLevel(1, 1e9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("levels")
+    void everythingIsANumberEverywhere(NoiseLevel level) {
+        NoisedDistribution law = ALL_KINDS.noised(level);
+        for (double x : new double[]{0, 1, -1, 1e-300, 12, -1e3, 1e6, -1e15, 1e100, Double.MAX_VALUE}) {
+            for (double y : new double[]{0, 1, 1.0005, -1, 2, 1e-300, -40, 1e6, -1e100, -Double.MAX_VALUE}) {
+                Vec2 at = new Vec2(x, y);
+                PointEstimate all = law.at(at);
+                SymMat2 hessian = law.hessian(at);
+                DoubleStream numbers = DoubleStream.of(all.logDensity(), all.score().x(), all.score().y(),
+                        all.denoised().x(), all.denoised().y(), all.covariance().xx(), all.covariance().xy(),
+                        all.covariance().yy(), hessian.xx(), hessian.xy(), hessian.yy(), law.logPosterior(1, at),
+                        law.posteriorGradient(1, at).x(), law.posteriorGradient(1, at).y());
+                assertTrue(numbers.noneMatch(Double::isNaN), () -> at + ": " + all + ", " + hessian);
+            }
+        }
+    }
+
+    @Test
+    void pointsThatAreNotFiniteAreRejected() {
+        NoisedDistribution law = TWO_MODES.noised(NoiseLevel.CLEAN);
+
+        var thrown = assertThrows(IllegalArgumentException.class, () -> law.at(new Vec2(Double.NaN, 0)));
+
+        assertEquals("point must be finite: Vec2[x=NaN, y=0.0]", thrown.getMessage());
+    }
+
+    @Test
+    void aClassWithoutComponentsIsRejected() {
+        NoisedDistribution law = TWO_MODES.noised(NoiseLevel.CLEAN);
+
+        var thrown = assertThrows(IllegalArgumentException.class, () -> law.given(7));
+
+        assertEquals("no component has class 7", thrown.getMessage());
+    }
+
+    private static void assertClose(Vec2 expected, Vec2 actual) {
+        assertEquals(expected.x(), actual.x(), ROUNDING);
+        assertEquals(expected.y(), actual.y(), ROUNDING);
+    }
+}
