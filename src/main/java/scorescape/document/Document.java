@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A scene: the data, how it is diffused and sampled, and what of it is shown.
@@ -73,12 +76,28 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
     public record Camera(Vec2 centre, double width) {
 
         public static final double MIN_WIDTH = 1e-6;
-        public static final double MAX_WIDTH = 2 * MAX_COORDINATE;
+        public static final double MAX_WIDTH = 4 * MAX_COORDINATE;
+
+        /// Height of a camera's picture divided by its width.
+        public static final double ASPECT = 10.0 / 16;
+
+        private static final double MARGIN = 1.1;
 
         public Camera {
             requireInReach(centre, "camera.centre");
             Check.that(width >= MIN_WIDTH && width <= MAX_WIDTH, "camera.width",
                     "from " + Check.number(MIN_WIDTH) + " to " + Check.number(MAX_WIDTH), width);
+        }
+
+        /// The camera that sees all of `bounds` with a margin around it.
+        static Camera around(Bounds bounds) {
+            double width = MARGIN * Math.max(bounds.width(), bounds.height() / ASPECT);
+            return new Camera(bounds.centre(), Numerics.clamp(width, MIN_WIDTH, MAX_WIDTH));
+        }
+
+        /// What is seen for certain, in a picture of any shape.
+        public Bounds bounds() {
+            return Bounds.around(centre, new Vec2(0.5 * width, 0.5 * width * ASPECT));
         }
     }
 
@@ -166,7 +185,44 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         return with(newClasses, newData);
     }
 
-    Document with(List<DataClass> newClasses, DataDistribution newData) {
+    /// The same scene with a cloud for each class of `points`. A class whose name the scene knows is joined, another
+    /// one is new.
+    ///
+    /// The new points have half of the total weight, shared evenly among them, so that they are seen however many they
+    /// are. The camera steps back until it sees them all.
+    ///
+    /// @throws IllegalArgumentException if the scene would have too many points, components or classes
+    public Document withPoints(CsvPoints points) {
+        List<DataClass> newClasses = new ArrayList<>(classes);
+        List<Component> components = new ArrayList<>(data.components());
+        double weightOfPoint = data.totalWeight() / points.size();
+        Bounds seen = camera.bounds();
+        for (CsvPoints.Group group : points.groups()) {
+            PointCloud cloud = PointCloud.of(weightOfPoint * group.points().size(),
+                    labelOf(group.className(), newClasses), group.points());
+            components.add(cloud);
+            seen = seen.union(cloud.bounds());
+        }
+        Document added = with(newClasses, new DataDistribution(components));
+        return seen.equals(camera.bounds()) ? added : added.withCamera(Camera.around(seen));
+    }
+
+    /// The label of the class `name`, which is added if it is not there.
+    private static int labelOf(String name, List<DataClass> classes) {
+        for (DataClass known : classes) {
+            if (known.name().equals(name)) {
+                return known.label();
+            }
+        }
+        int label = IntStream.iterate(0, i -> i + 1)
+                .filter(i -> classes.stream().noneMatch(c -> c.label() == i))
+                .findFirst()
+                .orElseThrow();
+        classes.add(new DataClass(label, name));
+        return label;
+    }
+
+    private Document with(List<DataClass> newClasses, DataDistribution newData) {
         int first = newData.labels().getFirst();
         Guidance newGuidance = switch (guidance) {
             case NoGuidance none -> none;

@@ -1,8 +1,9 @@
 /// What is saved and undone: a scene as immutable records, the one store that holds the current one, and its files.
 ///
 /// A [Document] is a whole scene; one that exists is valid. The window holds it in a [DocumentStore], which knows undo
-/// and redo; [SceneFiles] reads and writes it as JSON; [Presets] are the scenes that come with the program. What
-/// people set as a number is declared once, in [Parameters].
+/// and redo; [SceneFiles] reads and writes it as JSON; [CsvPoints] are points from a table, for
+/// [Document#withPoints]; [Presets] are the scenes that come with the program. What people set as a number is declared
+/// once, in [Parameters].
 ///
 /// The file format is `SceneCodec`'s alone: it goes through `Json`, from text to plain values, and `Place`, a value that
 /// knows where it stands in the file. So every mistake is told in one sentence, as [UnreadableFile]: the file, the place

@@ -12,9 +12,6 @@ import scorescape.math.Vec2;
 /// @param height of the picture, in pixels
 public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height) {
 
-    /// Height of a camera's picture divided by its width.
-    private static final double CAMERA_ASPECT = 10.0 / 16;
-
     public Viewport {
         if (!(unitsPerPixel > 0 && unitsPerPixel < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a pixel must have a positive finite size: " + unitsPerPixel);
@@ -27,7 +24,7 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height)
     /// The viewport that shows all that `camera` sees in a picture of 16 : 10, and more to the sides where the picture
     /// has another shape.
     public static Viewport of(Camera camera, int width, int height) {
-        double unitsPerPixel = Math.max(camera.width() / width, camera.width() * CAMERA_ASPECT / height);
+        double unitsPerPixel = Math.max(camera.width() / width, camera.width() * Camera.ASPECT / height);
         return new Viewport(camera.centre(), unitsPerPixel, width, height);
     }
 

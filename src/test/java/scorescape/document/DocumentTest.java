@@ -12,12 +12,14 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.CsvPoints.Group;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.DataClass;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DocumentTest {
 
@@ -73,6 +75,36 @@ class DocumentTest {
     }
 
     @Test
+    void addedPointsJoinTheClassOfTheirNameOrFoundOne() {
+        Document scene = SCENE.withPoints(new CsvPoints(
+                List.of(new Group("right", List.of(Vec2.ZERO)), new Group("new", List.of(Vec2.ZERO, Vec2.ZERO)))));
+
+        assertEquals(List.of(0, 1, 1, 2), scene.data().components().stream().map(Component::label).toList());
+        assertEquals("new", scene.className(2));
+        assertEquals(SCENE.guidance(), scene.guidance());
+    }
+
+    @Test
+    void addedPointsHaveHalfOfTheWeightSharedEvenly() {
+        Document scene = SCENE.withPoints(new CsvPoints(
+                List.of(new Group("a", List.of(Vec2.ZERO)), new Group("b", Collections.nCopies(3, Vec2.ZERO)))));
+
+        assertEquals(List.of(1.0, 1.0, 0.5, 1.5), scene.data().components().stream().map(Component::weight).toList());
+    }
+
+    @Test
+    void theCameraStepsBackOnlyForPointsItDoesNotSee() {
+        Document near = SCENE.withPoints(new CsvPoints(List.of(new Group("a", List.of(new Vec2(5, -3.125))))));
+        Document far = SCENE.withPoints(new CsvPoints(List.of(new Group("a", List.of(new Vec2(15, 0))))));
+        Document farthest = SCENE.withPoints(new CsvPoints(
+                List.of(new Group("a", List.of(new Vec2(-1e6, -1e6), new Vec2(1e6, 1e6))))));
+
+        assertEquals(SCENE.camera(), near.camera());
+        assertEquals(new Camera(new Vec2(5, 0), 22), far.camera());
+        assertTrue(farthest.camera().bounds().contains(new Vec2(-1e6, 1e6)));
+    }
+
+    @Test
     void numbersOutOfRangeAreRefused() {
         assertRefused("steps: must be a whole number from 1 to 1000, but is 0", () -> SCENE.withSteps(0));
         assertRefused("steps: must be a whole number from 1 to 1000, but is 1001", () -> SCENE.withSteps(1001));
@@ -88,7 +120,7 @@ class DocumentTest {
     @Test
     void aCameraSeesAFinitePieceOfThePlane() {
         for (double width : new double[]{0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-            assertRefused("camera.width: must be from 1.0E-6 to 2000000, but is " + Check.number(width),
+            assertRefused("camera.width: must be from 1.0E-6 to 4000000, but is " + Check.number(width),
                     () -> new Camera(Vec2.ZERO, width));
         }
         assertRefused("camera.centre: must be within 1000000 of the origin, but is [NaN, 0]",

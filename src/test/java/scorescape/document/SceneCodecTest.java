@@ -135,7 +135,7 @@ class SceneCodecTest {
             "classifier-free" | "none" | guidance.label: is not known here; known are kind
             "step": 20 | "step": 50 | placement.step: must be a whole number from 0 to 49, but is 50
             "step": 20 | "step": -1 | placement.step: must be a whole number from 0 to 999, but is -1
-            "width": 12 | "width": 0 | camera.width: must be from 1.0E-6 to 2000000, but is 0
+            "width": 12 | "width": 0 | camera.width: must be from 1.0E-6 to 4000000, but is 0
             "coordinates": "state" | "coordinates": "polar" | coordinates: must be one of "state", "rescaled", but is "polar"
             "format": 1, | "format" 1, | line 2, column 12: must be JSON, but is not
             """)
