@@ -13,8 +13,8 @@ import scorescape.math.Vec2;
 /// The density of a noised distribution as a picture: one hue that fades to the background.
 ///
 /// The density is evaluated on a grid of cells of a few pixels and interpolated in between, in its own values and not in
-/// colours, so that the picture is smooth. Brightness is relative to the highest density at the centres of the
-/// components, which does not depend on what the camera sees: the picture does not flicker when it moves.
+/// colours, so that the picture is smooth. Brightness is relative to the highest density anywhere, not only in
+/// the part that the camera sees: the picture does not flicker when it moves.
 final class DensityMap {
 
     /// Side of a cell, in pixels of a picture 540 high.
@@ -29,6 +29,9 @@ final class DensityMap {
 
     /// How many points of a large cloud are tried in the search for the highest density.
     private static final int PROBES = 64;
+
+    /// Steps of the climb to a mode; at high noise the first few do most of the way.
+    private static final int CLIMB = 8;
 
     private static final int SHADES = 1024;
 
@@ -56,20 +59,31 @@ final class DensityMap {
                 enlarge(values, columns, cell, viewport.width(), viewport.height(), shades(theme)));
     }
 
+    /// `ln p` at the highest of the modes that lie uphill of the components.
     private static double peak(DataDistribution data, NoisedDistribution noised) {
         double peak = Double.NEGATIVE_INFINITY;
-        double alpha = noised.level().alpha();
         for (Component component : data.components()) {
             if (component instanceof PointCloud cloud) {
                 for (int i = 0; i < PROBES; i++) {
-                    Vec2 point = cloud.point((int) ((long) i * cloud.size() / PROBES));
-                    peak = Math.max(peak, noised.logDensity(point.times(alpha)));
+                    peak = Math.max(peak, uphill(noised, cloud.point((int) ((long) i * cloud.size() / PROBES))));
                 }
             } else {
-                peak = Math.max(peak, noised.logDensity(component.bounds().centre().times(alpha)));
+                peak = Math.max(peak, uphill(noised, component.bounds().centre()));
             }
         }
         return peak;
+    }
+
+    /// Climbs by mean shift: `x ← α x̂₀(x)` never goes downhill, and stands still where the score is zero.
+    ///
+    /// Source: Comaniciu & Meer 2002, "Mean shift: a robust approach toward feature space analysis".
+    private static double uphill(NoisedDistribution noised, Vec2 start) {
+        double alpha = noised.level().alpha();
+        Vec2 x = start.times(alpha);
+        for (int i = 0; i < CLIMB; i++) {
+            x = noised.at(x).denoised().times(alpha);
+        }
+        return noised.logDensity(x);
     }
 
     /// Bilinear interpolation from the nodes of the grid, which lie on every `cell`-th pixel corner.

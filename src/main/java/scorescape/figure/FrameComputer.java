@@ -3,7 +3,6 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.DataDistribution;
@@ -23,7 +22,6 @@ import scorescape.document.Document.DataClass;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
-import scorescape.math.Vec2;
 
 /// From a document, a playhead and a viewport to a [Frame].
 ///
@@ -33,12 +31,6 @@ import scorescape.math.Vec2;
 public final class FrameComputer {
 
     private static final int SAMPLES = 400;
-
-    /// How wide the way of the run is drawn, and how visible the part that is to come.
-    private static final double PATH_WIDTH = 1.3;
-
-    private static final double PAST = 0.55;
-    private static final double FUTURE = 0.22;
 
     /// The part of the noise stage after which the density melts into that of the next level.
     private static final double MELTING_STARTS = 0.75;
@@ -85,7 +77,7 @@ public final class FrameComputer {
         var furniture = new Furniture(document, viewport);
         var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
 
-        List<Mark> marks = new ArrayList<>(path(document, run, playhead, viewport));
+        List<Mark> marks = new ArrayList<>(RunPath.marks(run, document, playhead, viewport));
         List<Mark.Text> labels = new ArrayList<>();
         switch (playhead.stage()) {
             case MOVE, END -> {
@@ -159,38 +151,5 @@ public final class FrameComputer {
         NoiseLevel to = step.to();
         return new NoiseLevel(from.alpha() + passed * (to.alpha() - from.alpha()),
                 from.sigma() + passed * (to.sigma() - from.sigma()));
-    }
-
-    /// The way of the run: what lies behind the playhead firmly, what lies ahead faintly.
-    private static List<Mark> path(Document document, Trajectory run, Playhead playhead, Viewport viewport) {
-        List<Vec2> states = new ArrayList<>();
-        for (Step step : run.steps()) {
-            states.add(viewport.toPixel(Plane.point(document.coordinates(), step.from(), step.x())));
-        }
-        states.add(viewport.toPixel(run.end()));
-        int index = playhead.step();
-        double within = switch (playhead.stage()) {
-            case MOVE -> playhead.progress();
-            case END -> 1;
-            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> 0;
-        };
-        Vec2 now = states.get(index).lerp(states.get(index + 1), within);
-        List<Vec2> past = new ArrayList<>(states.subList(0, index + 1));
-        past.add(now);
-        List<Vec2> future = new ArrayList<>(states.subList(index + 1, states.size()));
-        future.addFirst(now);
-        double width = PATH_WIDTH * viewport.scale();
-        return List.of(new Mark.Polyline(visible(future, viewport), width, Role.STATE, FUTURE),
-                new Mark.Polyline(visible(past, viewport), width, Role.STATE, PAST));
-    }
-
-    /// Leaves out the far ends of a path: from noise that is divided by a small α, states lie millions of pixels away.
-    private static List<Vec2> visible(List<Vec2> points, Viewport viewport) {
-        double far = 4.0 * (viewport.width() + viewport.height());
-        Bounds reach = new Bounds(-far, -far, viewport.width() + far, viewport.height() + far);
-        return IntStream.range(0, points.size())
-                .filter(i -> reach.contains(points.get(i)))
-                .mapToObj(points::get)
-                .toList();
     }
 }

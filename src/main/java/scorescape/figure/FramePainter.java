@@ -8,8 +8,8 @@ import java.util.List;
 public final class FramePainter {
 
     private static final double HALO = 1.6;
-    private static final double SAMPLE_RADIUS = 1.45;
-    private static final double SAMPLE_OPACITY = 0.45;
+    private static final double SAMPLE_RADIUS = 1.55;
+    private static final double SAMPLE_OPACITY = 0.5;
     private static final double ELLIPSE_FILL = 0.10;
     private static final double ELLIPSE_EDGE = 0.35;
 
@@ -41,10 +41,8 @@ public final class FramePainter {
                 pen.arrow(from, to, width, ink.in(theme), opacity);
             case Mark.DottedLine(var from, var to, double width, Ink ink, double opacity) ->
                 pen.dottedLine(from, to, width, ink.in(theme), opacity);
-            case Mark.Polyline(var points, double width, Ink ink, double opacity) -> {
-                pen.polylineHalo(points, width);
-                pen.polyline(points, width, ink.in(theme), opacity);
-            }
+            case Mark.Line(var from, var to, double width, Ink ink, double opacity) ->
+                pen.line(from, to, width, ink.in(theme), opacity);
             case Mark.Dot(var at, double radius, Ink ink, double opacity) ->
                 pen.dot(at, radius, ink.in(theme), opacity);
             case Mark.Ellipse(var centre, var covariance, Ink ink, double opacity) ->

@@ -159,9 +159,10 @@ final class Furniture {
         Vec2 left = new Vec2(footer.minX(), y);
         Vec2 right = left.plus(new Vec2(length, 0));
         Vec2 tick = new Vec2(0, 3 * scale);
-        marks.add(new Mark.Polyline(
-                List.of(left.minus(tick), left.plus(tick), left, right, right.minus(tick), right.plus(tick)),
-                scale, Role.MUTED, 1));
+        marks.add(new Mark.Line(left, right, scale, Role.MUTED, 1));
+        for (Vec2 end : List.of(left, right)) {
+            marks.add(new Mark.Line(end.minus(tick), end.plus(tick), scale, Role.MUTED, 1));
+        }
         marks.add(new Mark.Text(Typeset.line(number(units), Fonts.INTER), right.plus(new Vec2(6 * scale, 0.35 * size)),
                 size,
                 Role.MUTED, 1, true));

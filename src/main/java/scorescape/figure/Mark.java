@@ -1,6 +1,5 @@
 package scorescape.figure;
 
-import java.util.List;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -29,15 +28,11 @@ public sealed interface Mark {
         }
     }
 
-    /// A line through `points`, in colours already mixed with the background: its segments may overlap.
-    record Polyline(List<Vec2> points, double width, Ink ink, double opacity) implements Mark {
-        public Polyline {
-            points = List.copyOf(points);
-        }
-
+    /// A solid line.
+    record Line(Vec2 from, Vec2 to, double width, Ink ink, double opacity) implements Mark {
         @Override
-        public Polyline withOpacity(double newOpacity) {
-            return new Polyline(points, width, ink, newOpacity);
+        public Line withOpacity(double newOpacity) {
+            return new Line(from, to, width, ink, newOpacity);
         }
     }
 

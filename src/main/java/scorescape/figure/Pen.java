@@ -14,14 +14,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
-import java.util.List;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 /// A thin helper over `Graphics2D`: lines, arrows, dots and outlines with halos. Positions and lengths in pixels.
-///
-/// Long lines are drawn segment by segment: one path with a large box would cost several times as much.
 final class Pen {
 
     private static final double HEAD_LENGTH = 4.6;
@@ -70,24 +67,10 @@ final class Pen {
         g.drawImage(new BufferedImage(RGB, raster, false, null), 0, 0, null);
     }
 
-    void polyline(List<Vec2> points, double width, Color color, double opacity) {
-        g.setColor(mix(background, color, opacity));
-        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        segments(points);
-    }
-
-    void polylineHalo(List<Vec2> points, double width) {
-        g.setColor(background);
-        g.setStroke(new BasicStroke((float) (width + 2 * halo), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        segments(points);
-    }
-
-    private void segments(List<Vec2> points) {
-        for (int i = 1; i < points.size(); i++) {
-            Vec2 a = points.get(i - 1);
-            Vec2 b = points.get(i);
-            g.draw(new Line2D.Double(a.x(), a.y(), b.x(), b.y()));
-        }
+    void line(Vec2 from, Vec2 to, double width, Color color, double opacity) {
+        g.setColor(faded(color, opacity));
+        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        g.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
     }
 
     void dottedLine(Vec2 from, Vec2 to, double width, Color color, double opacity) {

@@ -14,7 +14,7 @@ public enum Theme {
                 case UNCONDITIONAL -> 0x349A44;
                 case CONDITIONAL -> 0x17692A;
                 case POSTERIOR -> 0x349A44;
-                case DIFFERENCE -> 0xC79BF2;
+                case DIFFERENCE -> 0xBB86EE;
                 case SCALED_DIFFERENCE -> 0x8B17D6;
                 case COMBINED -> 0x4338B8;
                 case NOISE -> 0x1559C9;

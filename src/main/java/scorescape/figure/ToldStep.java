@@ -183,10 +183,10 @@ final class ToldStep {
         double dim = clock.dimmed(Stage.STEP);
         marks.add(
                 new Mark.Ellipse(unconditional, posterior, Role.POSTERIOR, clock.done(Stage.PREDICT, 0.4, 0.4) * dim));
-        dotted(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45),
-                conditional == null ? 1 : dim);
+        double lines = conditional == null ? 1 : clock.dimmed(Stage.NOISE);
+        dotted(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45), lines);
         if (conditional != null) {
-            dotted(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0, 0.45), dim);
+            dotted(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0, 0.45), lines);
             dotted(marks, guided, Role.COMBINED, clock.done(Stage.STEP, 0, 0.4), 1);
             guidance(marks, clock, conditional);
         }
