@@ -10,8 +10,8 @@ public final class FramePainter {
     private static final double HALO = 1.6;
     private static final double SAMPLE_RADIUS = 1.55;
     private static final double SAMPLE_OPACITY = 0.5;
-    private static final double ELLIPSE_FILL = 0.10;
-    private static final double ELLIPSE_EDGE = 0.35;
+    private static final double ELLIPSE_FILL = 0.08;
+    private static final double ELLIPSE_EDGE = 0.3;
 
     private FramePainter() {}
 

@@ -24,6 +24,10 @@ final class Furniture {
     private static final double CAPTION_PADDING = 24;
     private static final double SMALL_SIZE = 12;
     private static final double ROW = 17.5;
+
+    /// Room between the classes and the roles in the legend.
+    private static final double LEGEND_GAP = 7;
+
     private static final double SWATCH = 22;
     private static final double CORNER = 5;
 
@@ -52,7 +56,8 @@ final class Furniture {
         rows = rows(document.classes(), document.guidance());
         double margin = MARGIN * scale;
         double widest = rows.stream().mapToDouble(row -> row.text().width(SMALL_SIZE * scale)).max().orElse(0);
-        legend = new Bounds(margin, margin, margin + SWATCH * scale + widest, margin + rows.size() * ROW * scale);
+        legend = new Bounds(margin, margin, margin + SWATCH * scale + widest,
+                margin + (rows.size() * ROW + LEGEND_GAP) * scale);
         double longest = 0;
         for (Stage stage : Stage.values()) {
             longest = Math.max(longest, captionText(stage).width(CAPTION_SIZE * scale));
@@ -126,7 +131,8 @@ final class Furniture {
             if (shown == 0) {
                 continue;
             }
-            double y = legend.minY() + (i + 0.5) * ROW * scale;
+            double gap = row.ink() instanceof Role ? LEGEND_GAP : 0;
+            double y = legend.minY() + ((i + 0.5) * ROW + gap) * scale;
             Vec2 left = new Vec2(legend.minX(), y);
             Vec2 right = left.plus(new Vec2(0.7 * SWATCH * scale, 0));
             Vec2 middle = left.lerp(right, 0.5);

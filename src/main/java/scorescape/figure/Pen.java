@@ -34,7 +34,7 @@ final class Pen {
     private static final double DOT_SPACING = 2.9;
 
     /// Opaque enough to clear the ground, so faint that it is no mark of its own.
-    private static final double HALO_OPACITY = 0.8;
+    private static final double HALO_OPACITY = 0.7;
 
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
 

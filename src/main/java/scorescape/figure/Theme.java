@@ -42,7 +42,7 @@ public enum Theme {
                 case COMBINED -> 0xA29CFF;
                 case NOISE -> 0x62A8FF;
                 case OTHER_NOISE -> 0x41669E;
-                case DENSITY -> 0x473F8F;
+                case DENSITY -> 0x3F397F;
                 case BACKGROUND -> 0x0F1115;
                 case TEXT -> 0xE9ECF2;
                 case MUTED -> 0x99A1B1;
@@ -61,10 +61,12 @@ public enum Theme {
 
     public abstract Color color(Role role);
 
-    /// The colour of the `index`-th class. There are seven, then they begin again.
+    /// The colour of the `index`-th class. There are seven, then they begin again. On a dark background they are a
+    /// little lighter.
     ///
     /// @param index not negative
     public Color classColor(int index) {
-        return CLASSES.get(index % CLASSES.size());
+        Color color = CLASSES.get(index % CLASSES.size());
+        return this == DARK ? Pen.mix(color, Color.WHITE, 0.25) : color;
     }
 }

@@ -17,7 +17,7 @@ import scorescape.math.Vec2;
 public final class Typeset {
 
     /// The halo reaches this far beyond the glyphs, in em.
-    private static final double HALO = 0.11;
+    private static final double HALO = 0.1;
 
     /// Formulas beside Inter are set larger by this, so that letters without ascenders are of one height.
     private static final double FORMULA_IN_TEXT = 1.16;
