@@ -1,0 +1,93 @@
+package scorescape.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import scorescape.document.UnreadableFile;
+import scorescape.export.ExportFailed;
+
+/// The command line.
+@Command(name = "scorescape", subcommands = RenderCommand.class, versionProvider = Cli.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "See and touch the geometry of diffusion sampling and guidance in two dimensions.", footer = {
+    "", "Without a command the window opens, with SCENE if one is given.", "",
+    "Exit codes: 0 done, 2 bad input, 1 a failure of the program.", "", "Example:",
+    "  scorescape render default --out guidance.gif"})
+public final class Cli implements Runnable {
+
+    /// The exit code after bad input.
+    public static final int BAD_INPUT = 2;
+
+    private static final int FAILED = 1;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+    private CommandSpec spec;
+
+    private Cli() {}
+
+    /// Whether an argument is the name of a command, or an option that the command line answers itself.
+    public static boolean isCommand(String argument) {
+        var line = new CommandLine(new Cli());
+        return line.getSubcommands().containsKey(argument)
+                || line.getCommandSpec().optionsMap().containsKey(argument);
+    }
+
+    /// Runs a command with the standard streams.
+    ///
+    /// @return the exit code
+    public static int run(String... args) {
+        System.setProperty("java.awt.headless", "true");
+        return run(new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new Cli())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Cli::explain)
+                .setExecutionExceptionHandler(Cli::explain)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    private static int explain(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return BAD_INPUT;
+    }
+
+    private static int explain(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof BadInput || e instanceof UnreadableFile || e instanceof ExportFailed) {
+            command.getErr().println(e.getMessage());
+            return BAD_INPUT;
+        }
+        command.getErr().println("This should not have happened:");
+        e.printStackTrace(command.getErr());
+        return FAILED;
+    }
+
+    /// The version in the manifest of the jar.
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Cli.class.getPackage().getImplementationVersion();
+            return new String[]{"Scorescape " + Objects.requireNonNullElse(version, "(not packaged)")};
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package scorescape.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import scorescape.document.Document;
+import scorescape.export.Film;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.lesson.Story;
+
+/// A moment as people write it: `4.5s` of the film, step `18` told to its end, or `18/amplify`, the end of a stage.
+sealed interface Moment {
+
+    /// Seconds of the film.
+    record Time(double seconds) implements Moment {}
+
+    /// The end of the telling of a step.
+    record WholeStep(int step) implements Moment {}
+
+    /// The end of a stage of a step.
+    record EndOf(int step, Stage stage) implements Moment {}
+
+    /// Where in `document` the moment is.
+    ///
+    /// @throws BadInput if the document has no such moment
+    default Playhead in(Document document) throws BadInput {
+        return switch (this) {
+            case Time(double seconds) -> at(seconds, Film.storyOf(document));
+            case WholeStep(int step) -> {
+                requireStep(step, document);
+                yield new Playhead(step, stages(step, document).getLast(), 1);
+            }
+            case EndOf(int step, Stage stage) -> {
+                requireStep(step, document);
+                requireStage(step, stage, document);
+                yield new Playhead(step, stage, 1);
+            }
+        };
+    }
+
+    private static Playhead at(double seconds, Story story) throws BadInput {
+        if (seconds > story.seconds()) {
+            throw new BadInput("--at must be in the film, which lasts %.2f s, but is %s s".formatted(story.seconds(),
+                    seconds));
+        }
+        return story.at(seconds);
+    }
+
+    private static void requireStep(int step, Document document) throws BadInput {
+        if (step >= document.steps()) {
+            throw new BadInput(
+                    "--at must name a step from 0 to " + (document.steps() - 1) + " of this scene, but is " + step);
+        }
+    }
+
+    private static void requireStage(int step, Stage stage, Document document) throws BadInput {
+        boolean told = stages(step, document).contains(stage);
+        boolean ends = stage == Stage.END && step == document.steps() - 1;
+        if (!told && !ends && stage != Stage.MOVE) {
+            throw new BadInput("--at: step " + step + " of this scene has no stage '" + stage.id() + "', but "
+                    + ids(stages(step, document)));
+        }
+    }
+
+    private static List<Stage> stages(int step, Document document) {
+        return Story.stages(document.guidance().guidingClass().isPresent(), step < document.steps() - 1);
+    }
+
+    private static String ids(List<Stage> stages) {
+        return stages.stream().map(Stage::id).collect(Collectors.joining(", "));
+    }
+
+    /// Reads the three forms.
+    final class Converter implements ITypeConverter<Moment> {
+
+        private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)s");
+        private static final Pattern STEP = Pattern.compile("(\\d{1,6})(?:/([a-z-]+))?");
+
+        @Override
+        public Moment convert(String text) {
+            Matcher time = TIME.matcher(text);
+            if (time.matches()) {
+                return new Time(Double.parseDouble(time.group(1)));
+            }
+            Matcher step = STEP.matcher(text);
+            if (step.matches()) {
+                int index = Integer.parseInt(step.group(1));
+                String id = step.group(2);
+                return id == null ? new WholeStep(index) : new EndOf(index, stage(id));
+            }
+            throw new TypeConversionException("must be seconds of the film such as 4.5s, a step such as 18, or the end "
+                    + "of a stage such as 18/amplify, but is '" + text + "'");
+        }
+
+        private static Stage stage(String id) {
+            return Arrays.stream(Stage.values())
+                    .filter(stage -> stage.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "names no stage '" + id + "': they are " + ids(List.of(Stage.values()))));
+        }
+    }
+}

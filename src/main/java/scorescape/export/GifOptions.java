@@ -1,0 +1,33 @@
+package scorescape.export;
+
+import scorescape.figure.Theme;
+
+/// How a film is made.
+///
+/// @param width in pixels, from [#MIN_SIZE] to [#MAX_SIZE]
+/// @param height in pixels, from [#MIN_SIZE] to [#MAX_SIZE]
+/// @param framesPerSecond from 1 to [AnimationPlan#MAX_FRAMES_PER_SECOND]
+public record GifOptions(int width, int height, int framesPerSecond, Theme theme) {
+
+    /// Below this a figure cannot be made out.
+    public static final int MIN_SIZE = 64;
+    public static final int MAX_SIZE = 4096;
+
+    public static final GifOptions DEFAULT = new GifOptions(960, 540, 25, Theme.LIGHT);
+
+    public GifOptions {
+        requireSize("width", width);
+        requireSize("height", height);
+        if (framesPerSecond < 1 || framesPerSecond > AnimationPlan.MAX_FRAMES_PER_SECOND) {
+            throw new IllegalArgumentException("frames per second must be from 1 to "
+                    + AnimationPlan.MAX_FRAMES_PER_SECOND + ": " + framesPerSecond);
+        }
+    }
+
+    static void requireSize(String name, int pixels) {
+        if (pixels < MIN_SIZE || pixels > MAX_SIZE) {
+            throw new IllegalArgumentException(
+                    name + " must be from " + MIN_SIZE + " to " + MAX_SIZE + " pixels: " + pixels);
+        }
+    }
+}

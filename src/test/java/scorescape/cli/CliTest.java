@@ -1,0 +1,277 @@
+package scorescape.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.document.SceneFiles;
+import scorescape.export.GifExport;
+import scorescape.export.GifOptions;
+import scorescape.export.PngExport;
+import scorescape.export.Progress;
+import scorescape.figure.Theme;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class CliTest {
+
+    private static final Document SHORT = Presets.defaultScene().withSteps(4).withToldStep(1);
+
+    @TempDir
+    private Path folder;
+
+    /// What a command said, and how it ended.
+    private record Outcome(int exit, String out, String err) {}
+
+    @Test
+    void aFilmFromTheCommandLineIsTheFilmFromTheWindow() throws IOException {
+        Path scene = scene();
+        Path film = folder.resolve("film.gif");
+        Path window = folder.resolve("window.gif");
+
+        Outcome outcome = run("render", scene.toString(), "--out", film.toString(), "--size", "160x90", "--fps", "2",
+                "--theme", "dark", "--step", "2");
+        GifExport.write(SHORT.withToldStep(2), new GifOptions(160, 90, 2, Theme.DARK), window, Progress.NONE);
+
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertEquals("", outcome.err());
+        assertArrayEquals(Files.readAllBytes(window), Files.readAllBytes(film));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/amplify, 1, AMPLIFY, 1", "2, 2, NOISE, 1", "3, 3, STEP, 1", "0/start, 0, START, 1",
+        "3/end, 3, END, 1", "2/move, 2, MOVE, 1", "0s, 1, START, 0", "2.5s, 1, PREDICT_GIVEN_CLASS, 0"})
+    void aMomentBecomesAPicture(String at, int step, Stage stage, double progress) throws IOException {
+        Path picture = folder.resolve("picture.png");
+        Path expected = folder.resolve("expected.png");
+
+        Outcome outcome = run("render", scene().toString(), "--out", picture.toString(), "--size", "160x90", "--at", at,
+                "--quiet");
+        PngExport.write(SHORT, new Playhead(step, stage, progress), 160, 90, Theme.LIGHT, expected);
+
+        assertEquals(new Outcome(0, "", ""), outcome);
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
+    }
+
+    @Test
+    void withoutAMomentThePictureIsTheToldStepToldToItsEnd() throws IOException {
+        Path picture = folder.resolve("picture.png");
+        Path expected = folder.resolve("expected.png");
+
+        run("render", "default", "--out", picture.toString());
+        Document scene = Presets.defaultScene();
+        PngExport.write(scene, new Playhead(scene.toldStep(), Stage.NOISE, 1), 960, 540, Theme.LIGHT, expected);
+
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
+    }
+
+    @Test
+    void aFileIsAnnouncedWithItsSize() throws IOException {
+        Path picture = folder.resolve("picture.PNG");
+
+        Outcome outcome = run("render", scene().toString(), "--out", picture.toString(), "--size", "64x64");
+
+        assertTrue(outcome.out().matches("\\Q" + picture + "\\E: 0\\.\\d\\d MB\\R"), outcome.out());
+        assertEquals(64, ImageIO.read(picture.toFile()).getWidth());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --at 4                | --at must name a step from 0 to 3 of this scene, but is 4
+            --at 3/noise          | --at: step 3 of this scene has no stage 'noise', but start, predict, \
+            predict-given-class, difference, amplify, step
+            --at 0/end            | --at: step 0 of this scene has no stage 'end', but start, predict, \
+            predict-given-class, difference, amplify, step, noise
+            --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
+            --step 4              | --step: toldStep: must be a whole number from 0 to 3, but is 4
+            --fps 25              | --fps is a rate for a GIF, but --out is a PNG, which is one picture
+            """)
+    void impossibleMomentsAreExplained(String options, String sentence) throws IOException {
+        Outcome outcome = render("picture.png", options);
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "", sentence + System.lineSeparator()), outcome);
+        assertNothingWritten();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --at now          | Invalid value for option '--at': must be seconds of the film such as 4.5s, \
+            a step such as 18, or the end of a stage such as 18/amplify, but is 'now'
+            --at 1/dance      | Invalid value for option '--at': names no stage 'dance': they are start, \
+            predict, predict-given-class, difference, amplify, step, noise, move, end
+            --at NaNs         | Invalid value for option '--at': must be seconds of the film such as 4.5s, \
+            a step such as 18, or the end of a stage such as 18/amplify, but is 'NaNs'
+            --size 0x0        | Invalid value for option '--size': must be width x height in pixels, each from \
+            64 to 4096, such as 960x540, but is '0x0'
+            --size 960        | Invalid value for option '--size': must be width x height in pixels, each from \
+            64 to 4096, such as 960x540, but is '960'
+            --size 99999x99999 | Invalid value for option '--size': must be width x height in pixels, each from \
+            64 to 4096, such as 960x540, but is '99999x99999'
+            --size -1x90      | Invalid value for option '--size': must be width x height in pixels, each from \
+            64 to 4096, such as 960x540, but is '-1x90'
+            --step one        | Invalid value for option '--step': 'one' is not an int
+            --fps fast        | Invalid value for option '--fps': 'fast' is not an int
+            --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK] (case-insensitive) \
+            but was 'blue'
+            """)
+    void wordsThatSayNothingAreExplained(String options, String sentence) throws IOException {
+        Outcome outcome = render("picture.png", options);
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertEquals(sentence, outcome.err().lines().findFirst().orElseThrow());
+        assertFalse(outcome.err().contains("\tat "), outcome.err());
+        assertNothingWritten();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            film.gif  | --fps 0     | frames per second must be from 1 to 50: 0
+            film.gif  | --fps 51    | frames per second must be from 1 to 50: 51
+            film.gif  | --at 1s     | --at is a moment for a PNG, but --out is a GIF, which shows the whole story
+            """)
+    void impossibleFilmsAreExplained(String name, String options, String sentence) throws IOException {
+        Outcome outcome = render(name, options);
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "", sentence + System.lineSeparator()), outcome);
+        assertNothingWritten();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"film", "film.mp5", "gif"})
+    void unknownEndingsAreExplained(String name) throws IOException {
+        Outcome outcome = render(name, "--quiet");
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertEquals("--out must end in .gif or .png, but is '" + folder.resolve(name) + "'",
+                outcome.err().strip());
+        assertNothingWritten();
+    }
+
+    @Test
+    void aMissingSceneIsNamed() throws IOException {
+        Path missing = folder.resolve("missing.json");
+
+        assertRefused(missing, ": must be a file, but does not exist");
+    }
+
+    @Test
+    void aFolderIsNoScene() throws IOException {
+        assertRefused(folder, ": must be a file, but is a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "nonsense", "[1, 2]", "{\"format\": 9999}", "{\"format\": NaN}"})
+    void whatIsNoSceneIsRefusedWithTheFileNamed(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"), text);
+
+        assertRefused(file, ": ");
+        Files.delete(file);
+        assertNothingWritten();
+    }
+
+    @Test
+    void aMissingFolderForTheOutputIsNamed() throws IOException {
+        Path out = folder.resolve("missing").resolve("film.gif");
+
+        Outcome outcome = run("render", scene().toString(), "--out", out.toString(), "--size", "64x64", "--fps", "1");
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "",
+                out + ": could not be written: there is no such folder" + System.lineSeparator()), outcome);
+    }
+
+    @Test
+    void aFolderInPlaceOfTheOutputStays() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("film.gif"));
+
+        Outcome outcome = run("render", scene().toString(), "--out", out.toString(), "--size", "64x64", "--fps", "1");
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "",
+                out + ": could not be written: there is a folder of that name" + System.lineSeparator()), outcome);
+        assertTrue(Files.isDirectory(out));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "paint", "render", "render default", "render default --out", "render a b --out c.gif"})
+    void incompleteCommandsPointToTheHelp(String line) {
+        Outcome outcome = run(Stream.of(line.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new));
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains("--help'."), outcome.err());
+        assertFalse(outcome.err().contains("\tat "), outcome.err());
+    }
+
+    @Test
+    void helpHasExamples() {
+        Outcome outcome = run("render", "--help");
+
+        assertEquals(0, outcome.exit());
+        assertTrue(outcome.out().contains("scorescape render default --out guidance.gif"), outcome.out());
+    }
+
+    @Test
+    void theVersionNamesTheProgram() {
+        Outcome outcome = run("--version");
+
+        assertEquals(0, outcome.exit());
+        assertTrue(outcome.out().startsWith("Scorescape "), outcome.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"render, true", "--help, true", "-h, true", "--version, true", "scene.json, false", "default, false"})
+    void commandsAreToldFromScenes(String argument, boolean command) {
+        assertEquals(command, Cli.isCommand(argument));
+    }
+
+    private Outcome render(String name, String options) throws IOException {
+        Path scene = scene();
+        Outcome outcome = run(Stream.concat(Stream.of("render", scene.toString(), "--out",
+                folder.resolve(name).toString()), Stream.of(options.strip().split(" "))).toArray(String[]::new));
+        Files.delete(scene);
+        return outcome;
+    }
+
+    private void assertRefused(Path scene, String reason) throws IOException {
+        Outcome outcome = run("render", scene.toString(), "--out", folder.resolve("film.gif").toString());
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertTrue(outcome.err().startsWith(scene + reason), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertFalse(Files.exists(folder.resolve("film.gif")));
+    }
+
+    private void assertNothingWritten() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+    }
+
+    private Path scene() throws IOException {
+        Path file = folder.resolve("short" + SceneFiles.EXTENSION);
+        SceneFiles.write(SHORT, file);
+        return file;
+    }
+
+    private static Outcome run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Cli.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+}
