@@ -32,4 +32,14 @@ public record Move(Role role, NoiseLevel at, double fromStart, double fromState,
     static Move step(NoiseLevel at, double fromState, double fromPrediction, double noise) {
         return new Move(Role.STEP, at, 0, fromState, fromPrediction, 0, noise);
     }
+
+    /// The same move with its end in coordinates `factor` times as large.
+    Move scaled(double factor) {
+        return new Move(role, at, factor * fromStart, factor * fromState, factor * fromPrediction, factor * fromEarlier,
+                factor * noise);
+    }
+
+    Move withNoise(double newNoise) {
+        return new Move(role, at, fromStart, fromState, fromPrediction, fromEarlier, newNoise);
+    }
 }

@@ -8,6 +8,7 @@ import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
 
 /// One particle under way: follows the plans of a sampler and keeps everything it meets.
@@ -18,6 +19,7 @@ final class ParticleRun {
     private final Sampler sampler;
     private final NoiseSource noise;
     private final int particle;
+    private final List<NoiseLevel> levels;
     private final double limit;
 
     private Vec2 x;
@@ -34,6 +36,7 @@ final class ParticleRun {
         this.sampler = sampler;
         this.noise = noise;
         this.particle = particle;
+        levels = sampler.levels(process.levels());
         limit = Trajectory.DIVERGED * Math.max(process.dataScale(), process.level(0).sigma());
         x = noise.at(particle, NoiseSource.START, NoiseSource.CHOSEN).times(process.startScale());
     }
@@ -50,7 +53,7 @@ final class ParticleRun {
         if (diverged || isOut(x)) {
             return rest(index);
         }
-        StepPlan plan = sampler.plan(process.levels(), index);
+        StepPlan plan = sampler.plan(levels, index);
         Vec2 chosen = noise.at(particle, index, NoiseSource.CHOSEN);
         Vec2 start = plan.churn() == 0 ? x : x.plus(chosen.times(plan.churn()));
         Vec2 state = start;
@@ -62,7 +65,7 @@ final class ParticleRun {
             state = subStep.next();
         }
         diverged = isOut(state);
-        var step = new Step(index, process.level(index), process.level(index + 1), x, plan.churn(), chosen, subSteps,
+        var step = new Step(index, levels.get(index), levels.get(index + 1), x, plan.churn(), chosen, subSteps,
                 diverged);
         x = state;
         return step;
@@ -88,16 +91,16 @@ final class ParticleRun {
         double largest = Math.max(Math.abs(x.x()), Math.abs(x.y()));
         Vec2 direction = new Vec2(x.x() / largest, x.y() / largest);
         x = direction.times(limit / direction.norm());
-        Move move = sampler.plan(process.levels(), index).moves().getFirst();
+        Move move = sampler.plan(levels, index).moves().getFirst();
         GuidanceInput input = input(index, move, x);
         Vec2 draw = noise.at(particle, index, NoiseSource.CHOSEN);
         var subStep = new SubStep(move.role(), move.at(), x, input.unconditional(), conditional(input),
                 guidance.guide(input), guidance.arrows(input), x, 0, draw, x);
-        return new Step(index, process.level(index), process.level(index + 1), x, 0, draw, List.of(subStep), true);
+        return new Step(index, levels.get(index), levels.get(index + 1), x, 0, draw, List.of(subStep), true);
     }
 
     private GuidanceInput input(int index, Move move, Vec2 state) {
-        var position = new GuidancePosition(index, process.steps(), process.level(index), process.level(index + 1));
+        var position = new GuidancePosition(index, process.steps(), levels.get(index), levels.get(index + 1));
         return new GuidanceInput(process, position, move.at(), state, memory);
     }
 

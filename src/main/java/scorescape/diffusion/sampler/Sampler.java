@@ -7,7 +7,14 @@ import scorescape.diffusion.schedule.NoiseLevel;
 ///
 /// Every sampler here is linear in the state, the predictions and the noise, with factors that depend on the noise
 /// levels alone. So a sampler only says what it would do, as a [StepPlan]; [Trajectory] does it.
-public sealed interface Sampler permits DdpmSampler, DdimSampler {
+public sealed interface Sampler permits DdpmSampler, DdimSampler, EulerSampler, HeunSampler,
+        ChurnSampler, AncestralSampler, MaruyamaSampler, DpmSolverPlusPlusSampler, LangevinSampler,
+        AnnealedLangevinSampler, PredictorCorrectorSampler, ScaledNoiseSampler {
+
+    /// The levels that the sampler visits when it is given `levels`: these, unless it keeps to levels of its own.
+    default List<NoiseLevel> levels(List<NoiseLevel> levels) {
+        return levels;
+    }
 
     /// The plan of one step.
     ///
