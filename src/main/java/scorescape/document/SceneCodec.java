@@ -14,10 +14,6 @@ import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
-import scorescape.diffusion.sampler.DdimSampler;
-import scorescape.diffusion.sampler.DdpmSampler;
-import scorescape.diffusion.sampler.DdpmSampler.Variance;
-import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.CosineSchedule;
 import scorescape.diffusion.schedule.NoiseSchedule;
@@ -46,7 +42,7 @@ final class SceneCodec {
         scene.put("classes", document.classes().stream().map(SceneCodec::encode).toList());
         scene.put("data", encode(document.data()));
         scene.put("schedule", encode(document.schedule()));
-        scene.put("sampler", encode(document.sampler()));
+        scene.put("sampler", SamplerCodec.encode(document.sampler()));
         scene.put("steps", document.steps());
         scene.put("guidance", encode(document.guidance()));
         scene.put("seed", document.seed());
@@ -68,7 +64,7 @@ final class SceneCodec {
                 "placement",
                 "toldStep", "camera", "coordinates");
         return new Document(scene.member("title").text(), classes(scene.member("classes")), data(scene.member("data")),
-                schedule(scene.member("schedule")), sampler(scene.member("sampler")),
+                schedule(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
                 (int) scene.member("steps").number(Parameters.STEPS), guidance(scene.member("guidance")),
                 (long) scene.member("seed").number(Parameters.SEED), placement(scene),
                 (int) scene.member("toldStep").number(Parameters.TOLD_STEP), camera(scene.member("camera")),
@@ -203,29 +199,6 @@ final class SceneCodec {
     private static NoiseSchedule schedule(Place schedule) {
         schedule.only("kind").member("kind").choice("cosine");
         return new CosineSchedule();
-    }
-
-    private static Map<String, Object> encode(Sampler sampler) {
-        return switch (sampler) {
-            case DdpmSampler(Variance variance) -> {
-                Map<String, Object> object = kind("ddpm");
-                object.put("variance", Place.name(variance));
-                yield object;
-            }
-            case DdimSampler(double eta) -> {
-                Map<String, Object> object = kind("ddim");
-                object.put("eta", eta);
-                yield object;
-            }
-        };
-    }
-
-    private static Sampler sampler(Place sampler) {
-        return switch (sampler.member("kind").choice("ddpm", "ddim")) {
-            case "ddpm" ->
-                new DdpmSampler(sampler.only("kind", "variance").member("variance").choice(Variance.values()));
-            default -> new DdimSampler(sampler.only("kind", "eta").member("eta").number(Parameters.ETA));
-        };
     }
 
     private static Map<String, Object> encode(Guidance guidance) {

@@ -14,12 +14,24 @@ import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.sampler.AncestralSampler;
+import scorescape.diffusion.sampler.AnnealedLangevinSampler;
+import scorescape.diffusion.sampler.ChurnSampler;
 import scorescape.diffusion.sampler.DdimSampler;
 import scorescape.diffusion.sampler.DdpmSampler;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
+import scorescape.diffusion.sampler.DpmSolverPlusPlusSampler;
+import scorescape.diffusion.sampler.EulerSampler;
+import scorescape.diffusion.sampler.FlowForm;
+import scorescape.diffusion.sampler.HeunSampler;
+import scorescape.diffusion.sampler.LangevinSampler;
+import scorescape.diffusion.sampler.MaruyamaSampler;
+import scorescape.diffusion.sampler.PredictorCorrectorSampler;
 import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.ScaledNoiseSampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -84,10 +96,22 @@ final class Documents {
     }
 
     private static Sampler sampler(RandomGenerator random) {
-        return switch (random.nextInt(3)) {
+        FlowForm form = random.nextBoolean() ? FlowForm.EXPLODING : FlowForm.STRAIGHT;
+        return switch (random.nextInt(13)) {
             case 0 -> new DdpmSampler(Variance.SMALL);
             case 1 -> new DdpmSampler(Variance.LARGE);
-            default -> new DdimSampler(random.nextDouble(DdimSampler.MAX_ETA));
+            case 2 -> new DdimSampler(random.nextDouble(DdimSampler.MAX_ETA));
+            case 3 -> new EulerSampler(form);
+            case 4 -> new HeunSampler(form);
+            case 5 -> new MaruyamaSampler(form);
+            case 6 -> new ChurnSampler(random.nextDouble(100), random.nextDouble(), random.nextDouble(1, 80), 1.003);
+            case 7 -> new AncestralSampler();
+            case 8 -> new DpmSolverPlusPlusSampler();
+            case 9 -> new LangevinSampler(random.nextDouble(1e-6, 1), new NoiseLevel(1, random.nextDouble()));
+            case 10 -> new AnnealedLangevinSampler(random.nextDouble(1e-6, 1), random.nextInt(1, 1000));
+            case 11 -> new PredictorCorrectorSampler(new DdimSampler(1), random.nextDouble(0.01, 1),
+                    random.nextInt(1, 5));
+            default -> new ScaledNoiseSampler(new DdpmSampler(Variance.SMALL), random.nextDouble(10));
         };
     }
 

@@ -19,7 +19,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /// Every file of reference numbers in a folder: those of the test resources, or of `-Dreference.dir=FOLDER`.
 class ReferenceTest {
 
-    private static final List<FileFormat> FORMATS = List.of(new TableFormat(), new SamplerFormat());
+    private static final List<FileFormat> FORMATS = List.of(new TableFormat(), new SamplerFormat(),
+            new LangevinFormat(), new FlowFormat(), new LikelihoodFormat());
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

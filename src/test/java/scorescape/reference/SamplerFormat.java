@@ -1,16 +1,26 @@
 package scorescape.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.sampler.AncestralSampler;
+import scorescape.diffusion.sampler.ChurnSampler;
+import scorescape.diffusion.sampler.DdimSampler;
 import scorescape.diffusion.sampler.DdpmSampler;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
 import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.DpmSolverPlusPlusSampler;
+import scorescape.diffusion.sampler.EulerSampler;
+import scorescape.diffusion.sampler.FlowForm;
+import scorescape.diffusion.sampler.HeunSampler;
 import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.SubStep;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.schedule.CosineSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -30,20 +40,21 @@ final class SamplerFormat implements FileFormat {
 
     @Override
     public void check(JsonNode file, Deviations deviations) {
-        String sampler = file.get("sampler").stringValue();
-        if (!sampler.equals("ddpm_small_cosine")) {
-            deviations.unchecked("sampler " + sampler);
-            return;
-        }
+        Sampler sampler = sampler(file);
         int index = 0;
         for (JsonNode run : file.get("cases")) {
             String place = "case %d (%s, γ %s, %s steps)".formatted(index++, run.get("distribution").stringValue(),
                     run.get("gamma").asString(), run.get("steps").asString());
-            checkDdpm(file, run, place, deviations);
+            checkSchedule(file, run, place, deviations);
+            check(file, run, sampler, place, deviations);
         }
     }
 
-    private static void checkDdpm(JsonNode file, JsonNode run, String place, Deviations deviations) {
+    /// The engine's own levels against those of the file, where the engine has the file's schedule.
+    private static void checkSchedule(JsonNode file, JsonNode run, String place, Deviations deviations) {
+        if (!file.get("sampler").stringValue().matches("dd[ip]m_.*_cosine")) {
+            return;
+        }
         double[] alphas = Nodes.numbers(run.get("alpha"));
         double[] sigmas = Nodes.numbers(run.get("sigma"));
         List<NoiseLevel> own = TimeGrid.LEADING.levels(new CosineSchedule(), alphas.length);
@@ -53,30 +64,84 @@ final class SamplerFormat implements FileFormat {
             deviations.compare(place, "schedule sigma", SCHEDULE_TOLERANCE * sigmas[i], new double[]{sigmas[i]},
                     own.get(i).sigma());
         }
-        Stream<NoiseLevel> noisy =
-                IntStream.range(0, alphas.length).mapToObj(i -> new NoiseLevel(alphas[i], sigmas[i]));
-        var process = new DiffusionProcess(Nodes.distribution(file, run.get("distribution").stringValue()),
-                Stream.concat(noisy, Stream.of(NoiseLevel.CLEAN)).toList());
-        Guidance guidance = run.get("cls").isNull()
-                ? new NoGuidance()
-                : new ClassifierFreeGuidance(run.get("cls").intValue(), run.get("gamma").doubleValue());
+    }
+
+    private static Sampler sampler(JsonNode file) {
+        String name = file.get("sampler").stringValue();
+        JsonNode config = file.get("config");
+        return switch (name.replaceFirst("_(linear|cosine)$", "")) {
+            case "ddpm_small" -> new DdpmSampler(Variance.SMALL);
+            case "ddpm_large" -> new DdpmSampler(Variance.LARGE);
+            case "ddim_eta0", "ddim_eta1" -> new DdimSampler(config.get("eta").doubleValue());
+            case "dpmpp2m", "dpmpp2m_karras", "kd_dpmpp_2m" -> new DpmSolverPlusPlusSampler();
+            case "euler_diffusers", "kd_euler" -> new EulerSampler(FlowForm.EXPLODING);
+            case "heun_diffusers", "kd_heun", "edm_heun" -> new HeunSampler(FlowForm.EXPLODING);
+            case "edm_heun_churn" -> new ChurnSampler(config.get("S_churn").doubleValue(),
+                    config.get("S_min").doubleValue(), config.get("S_max").doubleValue(),
+                    config.get("S_noise").doubleValue());
+            case "euler_ancestral_diffusers", "kd_euler_ancestral" -> new AncestralSampler();
+            case "flow_euler" -> new EulerSampler(FlowForm.STRAIGHT);
+            case "flow_heun" -> new HeunSampler(FlowForm.STRAIGHT);
+            default -> throw new IllegalArgumentException("unknown sampler: " + name);
+        };
+    }
+
+    private static void check(JsonNode file, JsonNode run, Sampler sampler, String place, Deviations deviations) {
+        var process =
+                new DiffusionProcess(Nodes.distribution(file, run.get("distribution").stringValue()), levels(run));
         NoiseSource noise = recordedNoise(file);
         double tolerance = run.get("tol").doubleValue();
         int particle = 0;
         for (JsonNode expected : run.get("particles")) {
-            var trajectory =
-                    Trajectory.run(process, guidance, new DdpmSampler(Variance.SMALL), noise, particle, null);
+            List<Step> steps = Trajectory.run(process, guidance(run), sampler, noise, particle, null).steps();
+            List<SubStep> evaluations = steps.stream().flatMap(step -> step.subSteps().stream()).toList();
             String here = place + " particle " + particle++;
-            List<Vec2> states = Stream
-                    .concat(trajectory.steps().stream().map(Step::x), Stream.of(trajectory.end())).toList();
-            compareAll(deviations, here, "x", tolerance, Nodes.vectors(expected.get("x")), states);
-            compareAll(deviations, here, "x0hat", 10 * tolerance, Nodes.vectors(expected.get("x0hat")),
-                    trajectory.steps().stream().map(Step::guided).toList());
+            if (expected.has("x")) {
+                List<Vec2> states =
+                        Stream.concat(steps.stream().map(Step::x), Stream.of(steps.getLast().next())).toList();
+                compare(deviations, here, "x", tolerance, Nodes.vectors(expected.get("x")), states);
+            } else {
+                compare(deviations, here, "x_final", tolerance, List.of(Nodes.vector(expected.get("x_final"))),
+                        List.of(steps.getLast().next()));
+            }
+            if (expected.has("eval_x")) {
+                compare(deviations, here, "eval_x", tolerance, Nodes.vectors(expected.get("eval_x")),
+                        evaluations.stream().map(SubStep::x).toList());
+            }
+            compare(deviations, here, "x0hat", 10 * tolerance, Nodes.vectors(expected.get("x0hat")),
+                    evaluations.stream().map(SubStep::guided).toList());
         }
     }
 
-    private static void compareAll(Deviations deviations, String place, String field, double tolerance,
-            List<Vec2> expected, List<Vec2> actual) {
+    static Guidance guidance(JsonNode run) {
+        return run.get("cls").isNull()
+                ? new NoGuidance()
+                : new ClassifierFreeGuidance(run.get("cls").intValue(), run.get("gamma").doubleValue());
+    }
+
+    /// The levels of the run's steps, from those of the calls of the model: a step by Heun's method calls twice.
+    private static List<NoiseLevel> levels(JsonNode run) {
+        List<NoiseLevel> levels = new ArrayList<>();
+        if (run.has("t_steps")) {
+            for (double sigma : Nodes.numbers(run.get("t_steps"))) {
+                levels.add(new NoiseLevel(1, sigma));
+            }
+            return levels;
+        }
+        double[] sigmas = Nodes.numbers(run.get("sigma"));
+        double[] alphas = run.has("alpha")
+                ? Nodes.numbers(run.get("alpha"))
+                : IntStream.range(0, sigmas.length).mapToDouble(i -> 1).toArray();
+        int callsPerStep = sigmas.length > run.get("steps").intValue() ? 2 : 1;
+        for (int i = 0; i < sigmas.length; i += callsPerStep) {
+            levels.add(new NoiseLevel(alphas[i], sigmas[i]));
+        }
+        levels.add(NoiseLevel.CLEAN);
+        return levels;
+    }
+
+    static void compare(Deviations deviations, String place, String field, double tolerance, List<Vec2> expected,
+            List<Vec2> actual) {
         if (expected.size() != actual.size()) {
             throw new IllegalArgumentException(
                     place + " " + field + ": the file has " + expected.size() + ", the run " + actual.size());
@@ -84,22 +149,22 @@ final class SamplerFormat implements FileFormat {
         for (int i = 0; i < expected.size(); i++) {
             Vec2 e = expected.get(i);
             double size = Math.max(1, Math.max(Math.abs(e.x()), Math.abs(e.y())));
-            deviations.compare(place + " step " + i, field, tolerance * size, new double[]{e.x(), e.y()},
+            deviations.compare(place + " number " + i, field, tolerance * size, new double[]{e.x(), e.y()},
                     actual.get(i));
         }
     }
 
-    /// The noise that the file's authors drew. The last step draws none; what it is given does not count.
+    /// The noise that the file's authors drew: one draw for each step. What is beyond it is never added.
     private static NoiseSource recordedNoise(JsonNode file) {
         List<Vec2> start = Nodes.vectors(file.get("init_z"));
-        List<List<Vec2>> pool = Stream.of(file.get("noise_pool"))
-                .flatMap(node -> IntStream.range(0, node.size()).mapToObj(i -> Nodes.vectors(node.get(i))))
-                .toList();
+        List<List<Vec2>> pool = new ArrayList<>();
+        file.get("noise_pool").forEach(particle -> pool.add(Nodes.vectors(particle)));
         return (particle, step, draw) -> {
             if (step == NoiseSource.START) {
                 return start.get(particle);
             }
-            return step < pool.get(particle).size() ? pool.get(particle).get(step) : Vec2.ZERO;
+            boolean drawn = draw == NoiseSource.CHOSEN && particle < pool.size() && step < pool.get(particle).size();
+            return drawn ? pool.get(particle).get(step) : Vec2.ZERO;
         };
     }
 }

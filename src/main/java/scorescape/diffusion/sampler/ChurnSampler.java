@@ -26,8 +26,8 @@ public record ChurnSampler(double churn, double lowest, double highest, double i
         if (!(churn >= 0 && churn < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("churn must be finite and not negative: " + churn);
         }
-        if (!(lowest >= 0 && highest >= lowest)) {
-            throw new IllegalArgumentException("need 0 <= lowest <= highest: " + lowest + ", " + highest);
+        if (!(lowest >= 0 && highest >= lowest && highest < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("need finite 0 <= lowest <= highest: " + lowest + ", " + highest);
         }
         if (!(inflation >= 0 && inflation < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("inflation must be finite and not negative: " + inflation);
@@ -39,7 +39,7 @@ public record ChurnSampler(double churn, double lowest, double highest, double i
         NoiseLevel from = levels.get(index);
         NoiseLevel to = levels.get(index + 1);
         double ratio = from.ratio();
-        if (!(ratio >= lowest && ratio <= highest && ratio < Double.POSITIVE_INFINITY)) {
+        if (!(ratio >= lowest && ratio <= highest)) {
             return new HeunSampler(FlowForm.EXPLODING).plan(levels, index);
         }
         double rise = Math.min(churn / (levels.size() - 1), LARGEST_RISE);

@@ -33,6 +33,9 @@ public final class ProbabilityFlow {
     /// Accepted local error of a step of the solver, absolute and relative.
     private static final double TOLERANCE = 1e-13;
 
+    /// The same where the density is followed, too: derivatives of scores have fewer digits.
+    private static final double DENSITY_TOLERANCE = 1e-12;
+
     private static final double SMALLEST_STEP = 1e-30;
 
     /// Longest step in `τ`: the interpolation between steps has a lower order than the steps.
@@ -124,7 +127,8 @@ public final class ProbabilityFlow {
         double start = FlowForm.STRAIGHT.clock(from);
         double end = FlowForm.STRAIGHT.clock(to);
         var curve = new ContinuousOutputModel();
-        var integrator = new DormandPrince853Integrator(SMALLEST_STEP, LONGEST_STEP, TOLERANCE, TOLERANCE);
+        double tolerance = withDivergence ? DENSITY_TOLERANCE : TOLERANCE;
+        var integrator = new DormandPrince853Integrator(SMALLEST_STEP, LONGEST_STEP, tolerance, tolerance);
         integrator.addStepHandler(curve);
         double[] state = withDivergence
                 ? new double[]{x.x() / scale, x.y() / scale, 0}
