@@ -10,7 +10,7 @@ public enum TimeGrid {
     /// The last level before clean data is the schedule's smallest, the first one is a little short of pure noise.
     LEADING {
         @Override
-        double time(int step, int steps) {
+        public double time(int step, int steps) {
             int stride = CosineSchedule.CLOCK / steps;
             return ((steps - 1 - step) * stride + 1.0) / CosineSchedule.CLOCK;
         }
@@ -34,5 +34,5 @@ public enum TimeGrid {
     }
 
     /// Time of step `step`, where step 0 is the noisiest.
-    abstract double time(int step, int steps);
+    public abstract double time(int step, int steps);
 }

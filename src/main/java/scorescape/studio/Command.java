@@ -1,0 +1,98 @@
+package scorescape.studio;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Something the user can do, said once: the same name, key and state for its menu item and its button.
+final class Command {
+
+    private final String id;
+    private final StringProperty name;
+    private final StringProperty help;
+    private final @Nullable KeyCombination key;
+    private final Runnable action;
+    private final BooleanProperty enabled = new SimpleBooleanProperty(true);
+
+    /// @param id of the button, for tests and style sheets; the menu item's has `-item` after it
+    /// @param name as the menu shows it
+    /// @param help one sentence for the tooltip
+    /// @param key in the notation of [KeyCombination], or empty
+    Command(String id, String name, String help, String key, Runnable action) {
+        this.id = id;
+        this.name = new SimpleStringProperty(name);
+        this.help = new SimpleStringProperty(help);
+        this.key = key.isEmpty() ? null : KeyCombination.valueOf(key);
+        this.action = action;
+    }
+
+    void run() {
+        if (enabled.get()) {
+            action.run();
+        }
+    }
+
+    BooleanProperty enabledProperty() {
+        return enabled;
+    }
+
+    void setEnabled(boolean on) {
+        enabled.set(on);
+    }
+
+    /// For a command whose meaning depends on the state, such as play and pause.
+    void rename(String newName, String newHelp) {
+        name.set(newName);
+        help.set(newHelp);
+    }
+
+    @Nullable
+    KeyCombination key() {
+        return key;
+    }
+
+    MenuItem menuItem() {
+        MenuItem item = new MenuItem();
+        item.setId(id + "-item");
+        item.textProperty().bind(name);
+        item.disableProperty().bind(enabled.not());
+        item.setAccelerator(key);
+        item.setOnAction(_ -> run());
+        return item;
+    }
+
+    /// A button that shows an icon alone; the tooltip says the rest.
+    Button iconButton(Ikon icon) {
+        Button button = button();
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().add("icon-button");
+        button.accessibleTextProperty().bind(name);
+        return button;
+    }
+
+    Button textButton(String text) {
+        Button button = button();
+        button.setText(text);
+        return button;
+    }
+
+    private Button button() {
+        Button button = new Button();
+        button.setId(id);
+        button.disableProperty().bind(enabled.not());
+        button.setOnAction(_ -> run());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(key == null ? help : help.concat("  " + key.getDisplayText()));
+        button.setTooltip(tooltip);
+        button.accessibleHelpProperty().bind(help);
+        return button;
+    }
+}

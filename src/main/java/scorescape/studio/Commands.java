@@ -1,0 +1,100 @@
+package scorescape.studio;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.Parameters;
+
+/// Everything the user can do, once: the menu, the buttons and the keys all run these.
+final class Commands {
+
+    final Command open;
+    final Command save;
+    final Command saveAs;
+    final Command openDefault;
+    final Command importPoints;
+    final Command quit;
+
+    final Command undo;
+    final Command redo;
+    final Command newNoise;
+    final Command letGo;
+
+    final Command play;
+    final Command stageBack;
+    final Command stageForward;
+    final Command stepBack;
+    final Command stepForward;
+    final Command beginning;
+    final Command end;
+    final Command tell;
+
+    final Command inspector;
+
+    Commands(DocumentStore store, Playback playback, SceneDesk scenes, Runnable quitting,
+            Runnable toggleInspector) {
+        open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
+        save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
+        saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
+                scenes::saveAs);
+        openDefault = new Command("open-default", "Open the first scene", "Open the scene that comes with the program.",
+                "Shortcut+N", scenes::openDefault);
+        importPoints = new Command("import-points", "Import points…", "Add the points of a CSV file to the scene.",
+                "Shortcut+I", scenes::importPoints);
+        quit = new Command("quit", "Quit", "Close the program.", "Shortcut+Q", quitting);
+
+        undo = new Command("undo", "Undo", "Take the last change back.", "Shortcut+Z", store::undo);
+        redo = new Command("redo", "Redo", "Make the change again.", "Shortcut+Shift+Z", store::redo);
+        newNoise = new Command("new-noise", "New noise", "Draw other noise, by another seed.", "N",
+                () -> edit(store, d -> d.withSeed(otherSeed(d.seed()))));
+        letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "R",
+                () -> edit(store, d -> d.withPlacement(null)));
+
+        play = new Command("play", "Play", "Play the film.", "Space", playback::togglePlaying);
+        stageBack = new Command("stage-back", "Stage back", "Go back one stage.", "Left", playback::stageBack);
+        stageForward = new Command("stage-forward", "Stage forward", "Go on to the next stage.", "Right",
+                playback::stageForward);
+        stepBack = new Command("step-back", "Step back", "Go back one step, towards the noise.", "Shift+Left",
+                playback::stepBack);
+        stepForward = new Command("step-forward", "Step forward", "Go on to the next step, towards the data.",
+                "Shift+Right", playback::stepForward);
+        beginning = new Command("beginning", "To the noise", "Go to the first step.", "Home",
+                playback::goToBeginning);
+        end = new Command("end", "To the data", "Go to the end of the run.", "End", playback::goToEnd);
+        tell = new Command("tell", "Tell this step in the film",
+                "Make the present step the one that exported films tell in stages.", "T", () -> {
+                    int step = playback.playhead().step();
+                    edit(store, d -> d.withToldStep(step));
+                    playback.tellFromStart(step);
+                });
+
+        inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
+                toggleInspector);
+
+        store.subscribe(document -> {
+            undo.setEnabled(store.canUndo());
+            redo.setEnabled(store.canRedo());
+            letGo.setEnabled(document.placement() != null);
+        });
+        playback.playingProperty()
+                .subscribe(playing -> play.rename(playing ? "Pause" : "Play",
+                        playing ? "Pause the film." : "Play the film."));
+    }
+
+    /// The commands of the film, which answer to plain keys.
+    List<Command> film() {
+        return List.of(play, stageBack, stageForward, stepBack, stepForward, beginning, end, tell, newNoise, letGo);
+    }
+
+    /// An edit that is an undo step of its own.
+    private static void edit(DocumentStore store, UnaryOperator<Document> change) {
+        store.edit(new Object(), change);
+    }
+
+    private static long otherSeed(long seed) {
+        long limit = (long) Parameters.SEED.usualMax();
+        return (seed + 1 + ThreadLocalRandom.current().nextLong(limit)) % (limit + 1);
+    }
+}

@@ -1,0 +1,78 @@
+package scorescape.studio;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.SceneFiles;
+
+/// The questions as dialogs of the window.
+final class Dialogs implements Prompts {
+
+    private static final ExtensionFilter SCENES = new ExtensionFilter("Scenes", "*" + SceneFiles.EXTENSION, "*.json");
+    private static final ExtensionFilter POINTS = new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt");
+    private static final ExtensionFilter ANYTHING = new ExtensionFilter("All files", "*");
+
+    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
+    private static final ButtonType DISCARD = new ButtonType("Don't save", ButtonData.NO);
+    private static final ButtonType KEEP_EDITING = new ButtonType("Keep editing", ButtonData.CANCEL_CLOSE);
+
+    private final Stage stage;
+
+    Dialogs(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Unsaved unsavedChanges(String title) {
+        ButtonType answer = ask("Save the changes to “" + title + "”?", "Changes that are not saved are lost.", SAVE,
+                DISCARD, KEEP_EDITING);
+        return answer == SAVE ? Unsaved.SAVE : answer == DISCARD ? Unsaved.DISCARD : Unsaved.KEEP_EDITING;
+    }
+
+    @Override
+    public Optional<Path> sceneToOpen(@Nullable Path folder) {
+        return path(chooser("Open a scene", folder, SCENES, ANYTHING).showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> sceneToSave(@Nullable Path folder, String suggestedName) {
+        FileChooser chooser = chooser("Save the scene", folder, SCENES);
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> pointsToOpen(@Nullable Path folder) {
+        return path(chooser("Import points", folder, POINTS, ANYTHING).showOpenDialog(stage));
+    }
+
+    private ButtonType ask(String question, String consequence, ButtonType... answers) {
+        Alert alert = new Alert(AlertType.CONFIRMATION, consequence, answers);
+        alert.initOwner(stage);
+        alert.setTitle("Scorescape");
+        alert.setHeaderText(question);
+        return alert.showAndWait().orElse(answers[answers.length - 1]);
+    }
+
+    private static FileChooser chooser(String title, @Nullable Path folder, ExtensionFilter... filters) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().addAll(filters);
+        if (folder != null) {
+            chooser.setInitialDirectory(folder.toFile());
+        }
+        return chooser;
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

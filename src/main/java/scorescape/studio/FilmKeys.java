@@ -1,0 +1,45 @@
+package scorescape.studio;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// Gives the film its keys, Space and arrows above all, wherever the mouse has clicked last.
+///
+/// A control that was reached by the keyboard, and shows it by its focus ring, has the first say: there Space presses
+/// the button and the arrows move the slider. Fields for text keep all their keys.
+final class FilmKeys implements EventHandler<KeyEvent> {
+
+    private final Scene scene;
+    private final Map<KeyCombination, Command> commands = new HashMap<>();
+
+    FilmKeys(Scene scene, Commands all) {
+        this.scene = scene;
+        for (Command command : all.film()) {
+            if (command.key() != null) {
+                commands.put(command.key(), command);
+            }
+        }
+        commands.put(KeyCombination.valueOf("Page_Up"), all.stepBack);
+        commands.put(KeyCombination.valueOf("Page_Down"), all.stepForward);
+    }
+
+    @Override
+    public void handle(KeyEvent event) {
+        Node focused = scene.getFocusOwner();
+        if (focused != null && (focused.isFocusVisible() || focused instanceof TextInputControl)) {
+            return;
+        }
+        commands.forEach((key, command) -> {
+            if (key.match(event)) {
+                command.run();
+                event.consume();
+            }
+        });
+    }
+}

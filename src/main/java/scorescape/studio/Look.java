@@ -1,0 +1,75 @@
+package scorescape.studio;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import scorescape.figure.Theme;
+import scorescape.studio.Settings.Appearance;
+
+/// Light or dark, for the controls and the picture alike: as the user chose, or as the system is.
+final class Look {
+
+    private static final String FONTS = "/scorescape/assets/fonts/";
+    private static final String STYLE_SHEET = "/scorescape/studio/studio.css";
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<Appearance> appearance;
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+
+    Look(Settings settings) {
+        appearance = new SimpleObjectProperty<>(settings.appearance());
+        appearance.subscribe((_, now) -> {
+            settings.setAppearance(now);
+            choose();
+        });
+        Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> choose());
+        choose();
+    }
+
+    /// Loads the fonts of the window. To be called before the first control is made.
+    static void loadFonts() {
+        for (String name : List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")) {
+            Font.loadFont(Look.class.getResourceAsStream(FONTS + name), 13);
+        }
+    }
+
+    ObjectProperty<Appearance> appearanceProperty() {
+        return appearance;
+    }
+
+    ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /// Dresses a scene, now and whenever the theme changes.
+    void dress(Scene scene) {
+        scene.getStylesheets().add(STYLE_SHEET);
+        theme.subscribe(now -> {
+            Parent root = scene.getRoot();
+            root.pseudoClassStateChanged(DARK, now == Theme.DARK);
+            root.setStyle(RoleColours.declarations(now));
+        });
+    }
+
+    private void choose() {
+        boolean dark = switch (appearance.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        theme.set(dark ? Theme.DARK : Theme.LIGHT);
+    }
+}

@@ -1,0 +1,75 @@
+package scorescape.studio;
+
+import java.util.Locale;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import scorescape.document.Document.Coordinates;
+import scorescape.document.DocumentStore;
+import scorescape.studio.Settings.Appearance;
+
+/// One button with everything the program can do.
+final class MainMenu extends MenuButton {
+
+    MainMenu(Commands commands, DocumentStore store, Look look) {
+        setId("menu");
+        getStyleClass().addAll("icon-button", "main-menu");
+        setGraphic(new FontIcon(MaterialDesignM.MENU));
+        setAccessibleText("Menu");
+        setTooltip(new Tooltip("Everything the program can do."));
+        getItems().addAll(
+                menu("File", commands.open, commands.openDefault, commands.importPoints, null, commands.save,
+                        commands.saveAs, null, commands.quit),
+                menu("Edit", commands.undo, commands.redo, null, commands.newNoise, commands.letGo),
+                menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
+                        commands.stepForward, commands.beginning, commands.end, null, commands.tell),
+                view(commands, store, look));
+    }
+
+    private static Menu menu(String name, @Nullable Command... commands) {
+        Menu menu = new Menu(name);
+        for (Command command : commands) {
+            menu.getItems().add(command == null ? new SeparatorMenuItem() : command.menuItem());
+        }
+        return menu;
+    }
+
+    private static Menu view(Commands commands, DocumentStore store, Look look) {
+        Menu view = menu("View", commands.inspector, null);
+        var places = new ToggleGroup();
+        for (Coordinates coordinates : Coordinates.values()) {
+            RadioMenuItem item = radio(switch (coordinates) {
+                case STATE -> "Draw xₜ";
+                case RESCALED -> "Draw xₜ / αₜ";
+            }, places, () -> store.edit(new Object(), d -> d.withCoordinates(coordinates)));
+            store.subscribe(document -> item.setSelected(document.coordinates() == coordinates));
+            view.getItems().add(item);
+        }
+        view.getItems().add(new SeparatorMenuItem());
+        var appearances = new ToggleGroup();
+        for (Appearance appearance : Appearance.values()) {
+            RadioMenuItem item = radio(switch (appearance) {
+                case SYSTEM -> "Light or dark as the system";
+                case LIGHT -> "Light";
+                case DARK -> "Dark";
+            }, appearances, () -> look.appearanceProperty().set(appearance));
+            item.setId("appearance-" + appearance.name().toLowerCase(Locale.ROOT));
+            look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
+            view.getItems().add(item);
+        }
+        return view;
+    }
+
+    private static RadioMenuItem radio(String name, ToggleGroup group, Runnable action) {
+        RadioMenuItem item = new RadioMenuItem(name);
+        item.setToggleGroup(group);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

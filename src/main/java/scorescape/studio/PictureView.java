@@ -1,0 +1,107 @@
+package scorescape.studio;
+
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.figure.Theme;
+import scorescape.studio.PictureWorker.Picture;
+import scorescape.studio.PictureWorker.Request;
+
+/// The picture of the document at the playhead, always the newest that the worker has painted.
+///
+/// Nothing is computed here: every change is a request to the worker, and what it delivers is swapped into view. While
+/// the window is being resized the last picture stays centred, as its plane does.
+final class PictureView extends Region {
+
+    private final DocumentStore store;
+    private final Playback playback;
+    private final PictureWorker worker;
+    private final ImageView image = new ImageView();
+    private final StateHandle handle;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
+
+    /// @param failed told on the JavaFX thread when a picture cannot be made
+    PictureView(DocumentStore store, Playback playback, Consumer<RuntimeException> failed) {
+        this.store = store;
+        this.playback = playback;
+        worker = new PictureWorker(Platform::runLater, this::show, e -> Platform.runLater(() -> failed.accept(e)));
+        handle = new StateHandle(store, playback);
+        setId("picture");
+        getStyleClass().add("picture");
+        setAccessibleText("The picture of the scene");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        getChildren().addAll(image, handle);
+
+        store.subscribe(_ -> request());
+        playback.playheadProperty().subscribe((_, _) -> request());
+        theme.subscribe((_, _) -> request());
+        widthProperty().subscribe((_, _) -> request());
+        heightProperty().subscribe((_, _) -> request());
+        sceneProperty().flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .subscribe((_, _) -> request());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+    }
+
+    ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// The picture on show, null until the first one is painted.
+    ReadOnlyObjectProperty<@Nullable Picture> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    void close() {
+        worker.close();
+    }
+
+    private void request() {
+        int width = (int) Math.round(getWidth() * scale());
+        int height = (int) Math.round(getHeight() * scale());
+        if (width > 0 && height > 0) {
+            // The film of the view may tell another step than the films that the document exports.
+            Document document = store.current().withToldStep(playback.told());
+            worker.request(new Request(document, playback.playhead(), width, height, scale(), theme.get()));
+        }
+    }
+
+    /// Pixels of the screen per unit of the window.
+    private double scale() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+
+    private void show(Picture picture) {
+        image.setImage(picture.sheet().show());
+        image.setFitWidth(picture.request().width() / picture.request().scale());
+        image.setFitHeight(picture.request().height() / picture.request().scale());
+        Picture before = shown.get();
+        if (before != null) {
+            worker.release(before);
+        }
+        shown.set(picture);
+        handle.follow(picture);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        image.relocate(snapPositionX((getWidth() - image.getFitWidth()) / 2),
+                snapPositionY((getHeight() - image.getFitHeight()) / 2));
+    }
+}

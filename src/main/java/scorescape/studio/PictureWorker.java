@@ -1,0 +1,114 @@
+package scorescape.studio;
+
+import java.awt.Graphics2D;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.sampler.Trajectory;
+import scorescape.document.Document;
+import scorescape.figure.Frame;
+import scorescape.figure.FrameComputer;
+import scorescape.figure.FramePainter;
+import scorescape.figure.Theme;
+import scorescape.figure.Viewport;
+import scorescape.lesson.Playhead;
+
+/// Computes and paints pictures on a thread of its own, always the newest one asked for.
+///
+/// There are three sheets: one on show, one painted and waiting to be shown, one being painted. A painted picture that
+/// a newer one overtakes before it was shown is painted over.
+final class PictureWorker implements AutoCloseable {
+
+    private static final int SHEETS = 3;
+
+    /// A picture to make.
+    ///
+    /// @param width in pixels of the screen
+    /// @param height in pixels of the screen
+    /// @param scale pixels of the screen per unit of the window
+    record Request(Document document, Playhead playhead, int width, int height, double scale, Theme theme) {
+
+        /// The map from the plane to the units of the window.
+        Viewport viewport() {
+            return Viewport.of(document.camera(), Math.max(1, (int) Math.round(width / scale)),
+                    Math.max(1, (int) Math.round(height / scale)));
+        }
+    }
+
+    /// A picture made.
+    record Picture(Request request, Trajectory trajectory, Sheet sheet) {}
+
+    private final LatestTask<Request> task;
+    private final Consumer<Picture> deliver;
+    private final Consumer<Runnable> hop;
+    private final BlockingQueue<Sheet> free = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable Picture> painted = new AtomicReference<>();
+
+    /// Confined to the worker thread.
+    private final FrameComputer computer = new FrameComputer();
+
+    /// @param hop takes an action to the thread that shows pictures
+    /// @param deliver called there with each new picture; the one before must be given back by [#release]
+    PictureWorker(Consumer<Runnable> hop, Consumer<Picture> deliver, Consumer<RuntimeException> failed) {
+        this.hop = hop;
+        this.deliver = deliver;
+        for (int i = 0; i < SHEETS; i++) {
+            free.add(new Sheet(1, 1));
+        }
+        task = new LatestTask<>("pictures", this::make, failed);
+    }
+
+    void request(Request request) {
+        task.request(request);
+    }
+
+    /// Gives back a picture that is no longer on show.
+    void release(Picture picture) {
+        free.add(picture.sheet());
+    }
+
+    private void make(Request request) {
+        Frame frame = computer.compute(request.document(), request.playhead(),
+                Viewport.of(request.document().camera(), request.width(), request.height()), request.theme());
+        Trajectory trajectory = computer.trajectory(request.document());
+        Sheet sheet = takeSheet(request.width(), request.height());
+        Graphics2D graphics = sheet.painted().createGraphics();
+        try {
+            FramePainter.paint(graphics, frame);
+        } catch (RuntimeException e) {
+            free.add(sheet);
+            throw e;
+        } finally {
+            graphics.dispose();
+        }
+        Picture overtaken = painted.getAndSet(new Picture(request, trajectory, sheet));
+        if (overtaken == null) {
+            hop.accept(this::deliverNewest);
+        } else {
+            free.add(overtaken.sheet());
+        }
+    }
+
+    private void deliverNewest() {
+        deliver.accept(Objects.requireNonNull(painted.getAndSet(null)));
+    }
+
+    /// Waits at most for the moment in which one picture takes the place of another.
+    private Sheet takeSheet(int width, int height) {
+        try {
+            Sheet sheet = free.take();
+            return sheet.hasSize(width, height) ? sheet : new Sheet(width, height);
+        } catch (InterruptedException e) {
+            throw new CancellationException("the window is closing");
+        }
+    }
+
+    @Override
+    public void close() {
+        task.close();
+    }
+}

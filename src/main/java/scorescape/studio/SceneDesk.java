@@ -1,0 +1,203 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.CsvPoints;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.Presets;
+import scorescape.document.SceneFiles;
+
+/// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
+/// all went well, on the JavaFX thread.
+///
+/// No change is lost unasked: whatever would replace the document asks first if no file holds it.
+final class SceneDesk {
+
+    /// Work with files that gives a result, or a sentence about why not.
+    @FunctionalInterface
+    private interface FileWork<T> {
+        T run() throws IOException;
+    }
+
+    private final DocumentStore store;
+    private final Prompts prompts;
+    private final Messages messages;
+    private final Settings settings;
+    private final Executor files;
+    private final Executor window;
+    private final Consumer<Document> opened;
+    private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
+
+    /// @param files runs what reads and writes
+    /// @param window runs what touches the store and the window
+    /// @param opened told that another scene is open
+    SceneDesk(DocumentStore store, Prompts prompts, Messages messages, Settings settings, Executor files,
+            Executor window, Consumer<Document> opened) {
+        this.store = store;
+        this.prompts = prompts;
+        this.messages = messages;
+        this.settings = settings;
+        this.files = files;
+        this.window = window;
+        this.opened = opened;
+        store.subscribe(_ -> modified.set(store.isModified()));
+    }
+
+    /// The file of the scene, null while it has none.
+    ReadOnlyObjectProperty<@Nullable Path> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /// Whether the scene has changes that no file holds.
+    ReadOnlyBooleanProperty modifiedProperty() {
+        return modified.getReadOnlyProperty();
+    }
+
+    void openDefault() {
+        whenSafe(() -> show(Presets.defaultScene(), null));
+    }
+
+    void open() {
+        whenSafe(() -> prompts.sceneToOpen(settings.folder()).ifPresent(this::read));
+    }
+
+    void open(Path path) {
+        whenSafe(() -> read(path));
+    }
+
+    void save() {
+        saveThen(() -> {});
+    }
+
+    void saveAs() {
+        saveAsThen(() -> {});
+    }
+
+    void importPoints() {
+        prompts.pointsToOpen(settings.folder()).ifPresent(this::importPoints);
+    }
+
+    /// Takes files that were dropped on the window: a scene is opened, anything else is read as points.
+    void drop(List<Path> paths) {
+        if (paths.size() != 1) {
+            messages.complain("Drop one file at a time: a scene or a CSV file of points.");
+        } else if (paths.getFirst().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            open(paths.getFirst());
+        } else {
+            importPoints(paths.getFirst());
+        }
+    }
+
+    /// Runs `action` if the document is saved, or once the user has saved it or does not want it.
+    void whenSafe(Runnable action) {
+        if (!store.isModified()) {
+            action.run();
+            return;
+        }
+        switch (prompts.unsavedChanges(title())) {
+            case SAVE -> saveThen(action);
+            case DISCARD -> action.run();
+            case KEEP_EDITING -> {}
+        }
+    }
+
+    /// What the scene is called: by its title, or by its file.
+    String title() {
+        String title = store.current().title();
+        Path path = file.get();
+        if (!title.isBlank()) {
+            return title;
+        }
+        return path == null ? "Untitled scene" : fileName(path);
+    }
+
+    private void read(Path path) {
+        work(() -> SceneFiles.read(path), document -> {
+            show(document, path);
+            settings.setFolderOf(path);
+        });
+    }
+
+    private void importPoints(Path path) {
+        work(() -> CsvPoints.read(path), points -> {
+            settings.setFolderOf(path);
+            try {
+                store.edit(new Object(), document -> document.withPoints(points));
+                messages.note("Added " + points.size() + " points of " + fileName(path) + " to the scene.");
+            } catch (IllegalArgumentException e) {
+                // Each file is small enough, all of them together are not.
+                messages.complain(path + ": the scene cannot take these points: " + e.getMessage() + ".");
+            }
+        });
+    }
+
+    private void show(Document document, @Nullable Path path) {
+        file.set(path);
+        store.open(document);
+        opened.accept(document);
+    }
+
+    private void saveThen(Runnable action) {
+        Path path = file.get();
+        if (path == null) {
+            saveAsThen(action);
+        } else {
+            write(path, action);
+        }
+    }
+
+    private void saveAsThen(Runnable action) {
+        prompts.sceneToSave(settings.folder(), suggestedName()).ifPresent(path -> write(withExtension(path), action));
+    }
+
+    private void write(Path path, Runnable action) {
+        Document document = store.current();
+        work(() -> {
+            SceneFiles.write(document, path);
+            return document;
+        }, saved -> {
+            file.set(path);
+            store.markSaved(saved);
+            modified.set(store.isModified());
+            settings.setFolderOf(path);
+            messages.note("Saved " + fileName(path) + ".");
+            action.run();
+        });
+    }
+
+    private String suggestedName() {
+        String plain = store.current().title().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT);
+        String name = plain.replaceAll("^-|-$", "");
+        return (name.isEmpty() ? "scene" : name) + SceneFiles.EXTENSION;
+    }
+
+    private static Path withExtension(Path path) {
+        return fileName(path).contains(".") ? path : path.resolveSibling(fileName(path) + SceneFiles.EXTENSION);
+    }
+
+    private static String fileName(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private <T> void work(FileWork<T> work, Consumer<T> done) {
+        files.execute(() -> {
+            try {
+                T result = work.run();
+                window.execute(() -> done.accept(result));
+            } catch (IOException e) {
+                window.execute(() -> messages.complain(e.getMessage() + "."));
+            }
+        });
+    }
+}

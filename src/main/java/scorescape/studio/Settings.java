@@ -1,0 +1,66 @@
+package scorescape.studio;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.prefs.Preferences;
+import org.jspecify.annotations.Nullable;
+
+/// What the program remembers of its user from one start to the next.
+final class Settings {
+
+    /// Which theme the user wants.
+    enum Appearance {
+        SYSTEM, LIGHT, DARK
+    }
+
+    private static final String APPEARANCE = "appearance";
+    private static final String FOLDER = "folder";
+    private static final String INSPECTOR = "inspector";
+
+    private final Preferences preferences;
+
+    Settings(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    /// The settings of the user who runs the program.
+    static Settings ofUser() {
+        return new Settings(Preferences.userRoot().node("scorescape"));
+    }
+
+    Appearance appearance() {
+        String name = preferences.get(APPEARANCE, "");
+        return Arrays.stream(Appearance.values())
+                .filter(appearance -> appearance.name().equals(name))
+                .findFirst()
+                .orElse(Appearance.SYSTEM);
+    }
+
+    void setAppearance(Appearance appearance) {
+        preferences.put(APPEARANCE, appearance.name());
+    }
+
+    /// The folder last used for a file, or null if there is none or it is gone.
+    @Nullable
+    Path folder() {
+        String folder = preferences.get(FOLDER, "");
+        return folder.isEmpty() || !Files.isDirectory(Path.of(folder)) ? null : Path.of(folder);
+    }
+
+    /// Remembers the folder of `file`.
+    void setFolderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            preferences.put(FOLDER, folder.toString());
+        }
+    }
+
+    boolean showsInspector() {
+        return preferences.getBoolean(INSPECTOR, true);
+    }
+
+    void setShowsInspector(boolean shows) {
+        preferences.putBoolean(INSPECTOR, shows);
+    }
+}

@@ -1,0 +1,155 @@
+package scorescape.studio;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.figure.Viewport;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.math.Numerics;
+import scorescape.math.Vec2;
+import scorescape.studio.PictureWorker.Picture;
+
+/// What the mouse grabs to put `x_t` elsewhere: an invisible disc over the dot, with a ring while it is pointed at.
+///
+/// A drag is one undo step; Escape takes it back. While it lasts the film stands still. With the focus on it, the arrow
+/// keys move `x_t` as well.
+final class StateHandle extends Region {
+
+    /// Of the disc, in units of the window: generous, since the dot is small.
+    private static final double RADIUS = 18;
+
+    /// How far an arrow key moves, in units of the window.
+    private static final double NUDGE = 6;
+
+    private final DocumentStore store;
+    private final Playback playback;
+
+    /// Middle of the handle, in the picture.
+    private Vec2 at = Vec2.ZERO;
+    private @Nullable Grip grip;
+    private @Nullable Drag drag;
+
+    /// What there is to grab.
+    private record Grip(int step, StateProjection projection) {}
+
+    /// @param grip what was grabbed; pictures that arrive meanwhile do not change it
+    /// @param offset from the pointer to the middle of the handle
+    /// @param before the document when the drag began
+    private record Drag(Grip grip, Vec2 offset, Document before) {}
+
+    StateHandle(DocumentStore store, Playback playback) {
+        this.store = store;
+        this.playback = playback;
+        setId("state-handle");
+        getStyleClass().add("state-handle");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText("The state x_t");
+        setAccessibleHelp("Drag it, or move it with the arrow keys. Escape takes a drag back.");
+        Tooltip.install(this, new Tooltip("Drag xₜ: every arrow follows."));
+        setFocusTraversable(true);
+        setCursor(Cursor.OPEN_HAND);
+        setManaged(false);
+        resize(2 * RADIUS, 2 * RADIUS);
+        setVisible(false);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_RELEASED, _ -> store.endGesture());
+    }
+
+    /// Goes to where `picture` draws `x_t`; while it is dragged, it is where the pointer is.
+    void follow(Picture picture) {
+        Playhead playhead = picture.request().playhead();
+        setVisible(drag != null || (playhead.stage() != Stage.MOVE && playhead.stage() != Stage.END));
+        if (drag != null) {
+            return;
+        }
+        Step step = picture.trajectory().steps().get(playhead.step());
+        StateProjection projection = new StateProjection(picture.request().viewport(),
+                picture.request().document().coordinates(), step.from());
+        grip = new Grip(step.index(), projection);
+        place(projection.toPicture(step.x()));
+    }
+
+    private void place(Vec2 middle) {
+        at = middle;
+        relocate(at.x() - RADIUS, at.y() - RADIUS);
+    }
+
+    private void onPressed(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && grip != null) {
+            requestFocus();
+            drag = new Drag(grip, at.minus(pointer(event)), store.current());
+            playback.hold(true);
+            setCursor(Cursor.CLOSED_HAND);
+        }
+        event.consume();
+    }
+
+    private void onDragged(MouseEvent event) {
+        if (drag != null) {
+            Viewport viewport = drag.grip().projection().viewport();
+            Vec2 wanted = pointer(event).plus(drag.offset());
+            place(new Vec2(Numerics.clamp(wanted.x(), 0, viewport.width()),
+                    Numerics.clamp(wanted.y(), 0, viewport.height())));
+            put(drag, drag.grip(), at);
+        }
+        event.consume();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && drag != null) {
+            takeBack(drag);
+            event.consume();
+        } else if (grip != null && drag == null && !event.isShiftDown() && !event.isShortcutDown()) {
+            Vec2 by = switch (event.getCode()) {
+                case LEFT -> new Vec2(-NUDGE, 0);
+                case RIGHT -> new Vec2(NUDGE, 0);
+                case UP -> new Vec2(0, -NUDGE);
+                case DOWN -> new Vec2(0, NUDGE);
+                default -> Vec2.ZERO;
+            };
+            if (!by.equals(Vec2.ZERO)) {
+                place(at.plus(by));
+                put(this, grip, at);
+                event.consume();
+            }
+        }
+    }
+
+    private void put(Object gesture, Grip grabbed, Vec2 middle) {
+        store.edit(gesture, document -> document
+                .withPlacement(new Placement(grabbed.step(), grabbed.projection().toState(middle))));
+    }
+
+    private void takeBack(Drag taken) {
+        boolean moved = !store.current().equals(taken.before());
+        release();
+        if (moved) {
+            store.undo();
+        }
+    }
+
+    private void release() {
+        drag = null;
+        playback.hold(false);
+        setCursor(Cursor.OPEN_HAND);
+        store.endGesture();
+    }
+
+    private Vec2 pointer(MouseEvent event) {
+        return new Vec2(getLayoutX() + event.getX(), getLayoutY() + event.getY());
+    }
+}

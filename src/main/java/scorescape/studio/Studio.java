@@ -1,0 +1,76 @@
+package scorescape.studio;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.figure.Formula;
+
+/// The program with its window.
+public final class Studio {
+
+    /// Exit code where there is nothing to open a window on.
+    public static final int NO_DISPLAY = 3;
+
+    private static final String PACKAGES = "libgtk-3-0 libgl1 libxtst6 libxxf86vm1";
+    private static final String HEADLESS = "scorescape render default --out guidance.gif";
+
+    private Studio() {}
+
+    /// Opens the window and returns when it is closed.
+    ///
+    /// @param args a scene file to open, or nothing
+    /// @return the exit code: 0, or [#NO_DISPLAY] after a sentence on standard error
+    public static int open(String... args) {
+        if (!"Headless".equals(System.getProperty("glass.platform"))
+                && !hasDisplay(System.getProperty("os.name"), System::getenv)) {
+            return complain("There is no display to open a window on.");
+        }
+        // While the toolkit starts, the other core reads the scene and sets the first formula.
+        CompletableFuture<Document> scene = CompletableFuture.supplyAsync(Presets::defaultScene);
+        Thread.ofPlatform().daemon().name("warm-up").start(Formula::warmUp);
+        var closed = new CountDownLatch(1);
+        try {
+            Platform.startup(() -> show(scene.join(), args, closed));
+        } catch (UnsupportedOperationException e) {
+            return complain(e.getMessage() != null && e.getMessage().contains("GTK")
+                    ? "The window needs the GTK library: on Debian and Ubuntu, apt-get install " + PACKAGES + "."
+                    : "No window can be opened on this display.");
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Platform.exit();
+        }
+        return 0;
+    }
+
+    /// Whether there is something to open a window on. Only Linux has machines without.
+    static boolean hasDisplay(String system, UnaryOperator<@Nullable String> environment) {
+        return !system.startsWith("Linux") || Stream.of("DISPLAY", "WAYLAND_DISPLAY")
+                .map(environment)
+                .anyMatch(display -> display != null && !display.isBlank());
+    }
+
+    private static void show(Document scene, String[] args, CountDownLatch closed) {
+        Look.loadFonts();
+        var stage = new Stage();
+        stage.setOnHidden(_ -> closed.countDown());
+        var window = new StudioWindow(stage, scene, Settings.ofUser());
+        window.show();
+        if (args.length > 0) {
+            window.open(Path.of(args[0]));
+        }
+    }
+
+    private static int complain(String reason) {
+        System.err.println(reason + " Files need no window: " + HEADLESS);
+        return NO_DISPLAY;
+    }
+}

@@ -1,0 +1,149 @@
+package scorescape.studio;
+
+import java.io.File;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+
+/// The window: puts the panes together and passes on what happens between them. The panes know the store and the
+/// playback, not each other.
+final class StudioWindow {
+
+    private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 760;
+    private static final double MIN_HEIGHT = 520;
+
+    /// In a narrower window the inspector folds away, until it is asked for.
+    private static final double ROOM_FOR_INSPECTOR = 900;
+
+    private final Stage stage;
+    private final Settings settings;
+    private final DocumentStore store;
+    private final Playback playback = new Playback();
+    private final MessageBar messages = new MessageBar();
+    private final SceneDesk scenes;
+    private final Commands commands;
+    private final PictureView picture;
+    private final Inspector inspector;
+
+    StudioWindow(Stage stage, Document document, Settings settings) {
+        this.stage = stage;
+        this.settings = settings;
+        store = new DocumentStore(document);
+        // First of all listeners: whoever draws a shorter run must find the playhead inside it.
+        store.subscribe(d -> playback.follow(d.steps(), !(d.guidance() instanceof NoGuidance)));
+        playback.tellFromStart(document.toldStep());
+
+        Executor files = Executors
+                .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
+        scenes = new SceneDesk(store, new Dialogs(stage), messages, settings, files, Platform::runLater,
+                d -> playback.tellFromStart(d.toldStep()));
+        commands = new Commands(store, playback, scenes, this::quit, this::toggleInspector);
+        picture = new PictureView(store, playback, this::pictureFailed);
+        inspector = new Inspector(store, commands, messages);
+        build();
+    }
+
+    void show() {
+        stage.show();
+        picture.requestFocus();
+        boolean still = Platform.getPreferences().isReducedMotion();
+        playback.showStills(still);
+        playback.playingProperty().set(!still);
+    }
+
+    void open(Path file) {
+        scenes.open(file);
+    }
+
+    private void build() {
+        var look = new Look(settings);
+        picture.themeProperty().bind(look.themeProperty());
+        var letGo = commands.letGo.textButton("Let go of xₜ");
+        letGo.getStyleClass().add("let-go");
+        letGo.visibleProperty().bind(commands.letGo.enabledProperty());
+        var middle = new StackPane(picture, letGo, messages);
+        StackPane.setAlignment(letGo, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(messages, Pos.TOP_CENTER);
+        var root = new BorderPane(middle, new TopBar(store, scenes, commands, look), inspector,
+                new Timeline(store, playback, commands), null);
+        root.getStyleClass().add("studio");
+        var scene = new Scene(root, WIDTH, HEIGHT);
+        look.dress(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands));
+        scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
+        scene.widthProperty().subscribe((before, now) -> foldInspector(before.doubleValue(), now.doubleValue()));
+        inspector.setVisible(settings.showsInspector());
+        new FilmClock(playback);
+
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setTitle("Scorescape");
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            event.consume();
+            quit();
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> picture.close());
+    }
+
+    private void quit() {
+        scenes.whenSafe(stage::hide);
+    }
+
+    private void toggleInspector() {
+        inspector.setVisible(!inspector.isVisible());
+        settings.setShowsInspector(inspector.isVisible());
+    }
+
+    private void foldInspector(double before, double now) {
+        boolean hadRoom = before >= ROOM_FOR_INSPECTOR;
+        boolean hasRoom = now >= ROOM_FOR_INSPECTOR;
+        if (hadRoom != hasRoom) {
+            inspector.setVisible(hasRoom && settings.showsInspector());
+        }
+    }
+
+    private void pictureFailed(RuntimeException failure) {
+        LOG.log(Level.ERROR, "a picture could not be made", failure);
+        messages.complain("The picture could not be made: " + failure.getMessage() + ".");
+    }
+
+    private static void offerDrop(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void drop(DragEvent event) {
+        Dragboard dropped = event.getDragboard();
+        if (dropped.hasFiles()) {
+            List<Path> paths = dropped.getFiles().stream().map(File::toPath).toList();
+            // Not inside the event: a question to the user would block the program that the files come from.
+            Platform.runLater(() -> scenes.drop(paths));
+        }
+        event.setDropCompleted(dropped.hasFiles());
+        event.consume();
+    }
+}

@@ -1,0 +1,55 @@
+package scorescape.studio;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import scorescape.document.DocumentStore;
+
+/// The menu, the name of the scene, the commands that are always at hand, and the coordinates of the picture.
+final class TopBar extends HBox {
+
+    TopBar(DocumentStore store, SceneDesk scenes, Commands commands, Look look) {
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+
+        Label name = new Label("Scorescape");
+        name.getStyleClass().add("program-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        Label title = new Label();
+        title.setId("scene-title");
+        title.getStyleClass().add("scene-title");
+        title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        title.setMinWidth(60);
+        Label edited = new Label("edited");
+        edited.setId("edited");
+        edited.getStyleClass().add("edited");
+        edited.setMinWidth(USE_PREF_SIZE);
+        edited.managedProperty().bind(edited.visibleProperty());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(new MainMenu(commands, store, look), name, title, edited,
+                group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+                        commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
+                group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
+                        commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
+                gap, new CoordinatesSwitch(store), commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT));
+        edited.visibleProperty().bind(scenes.modifiedProperty());
+        store.subscribe(_ -> title.setText(scenes.title()));
+        scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));
+    }
+
+    private static HBox group(Region... buttons) {
+        HBox group = new HBox(buttons);
+        group.getStyleClass().add("icon-group");
+        group.setMinWidth(USE_PREF_SIZE);
+        return group;
+    }
+}

@@ -1,0 +1,172 @@
+package scorescape.studio;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.lesson.Story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+class PlaybackTest {
+
+    private static final int STEPS = 10;
+    private static final int TOLD = 4;
+
+    private final Playback playback = new Playback();
+
+    @BeforeEach
+    void tellTheFourthStepOfAGuidedRun() {
+        playback.follow(STEPS, true);
+        playback.tellFromStart(TOLD);
+    }
+
+    @Test
+    void filmRunsThroughTheStagesOfTheToldStep() {
+        playback.togglePlaying();
+
+        playback.advance(Stage.START.seconds() + 0.5 * Stage.PREDICT.seconds());
+
+        assertEquals(new Playhead(TOLD, Stage.PREDICT, 0.5), playback.playhead());
+    }
+
+    @Test
+    void pausedFilmStandsStill() {
+        playback.advance(1);
+
+        assertEquals(new Playhead(TOLD, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void heldFilmStandsStillAndThenGoesOn() {
+        playback.togglePlaying();
+        playback.hold(true);
+        playback.advance(0.5 * Stage.START.seconds());
+        playback.hold(false);
+        playback.advance(0.25 * Stage.START.seconds());
+
+        assertEquals(new Playhead(TOLD, Stage.START, 0.25), playback.playhead());
+    }
+
+    @Test
+    void filmBeginsAgainAfterItsRest() {
+        playback.togglePlaying();
+
+        playback.advance(Story.of(STEPS, TOLD, true).seconds() - 0.1);
+        assertEquals(Stage.END, playback.playhead().stage());
+        playback.advance(0.2);
+
+        assertEquals(new Playhead(TOLD, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void stillsShowEachStageCompleteAndLastAsLong() {
+        playback.showStills(true);
+        playback.togglePlaying();
+
+        playback.advance(0.5 * Stage.START.seconds());
+        assertEquals(new Playhead(TOLD, Stage.START, 1), playback.playhead());
+        playback.advance(0.4 * Stage.START.seconds());
+        assertEquals(new Playhead(TOLD, Stage.START, 1), playback.playhead());
+        playback.advance(0.2 * Stage.START.seconds());
+        assertEquals(new Playhead(TOLD, Stage.PREDICT, 1), playback.playhead());
+    }
+
+    @Test
+    void stagesForwardLeadThroughTheWholeRunToItsEnd() {
+        playback.goToBeginning();
+        int presses = 0;
+        while (playback.playhead().stage() != Stage.END) {
+            playback.stageForward();
+            presses++;
+        }
+
+        // Seven stages a step, six in the last one, which draws no noise; the first is there already, the end is extra.
+        assertEquals(7 * STEPS - 1, presses);
+        assertEquals(new Playhead(STEPS - 1, Stage.END, 1), playback.playhead());
+    }
+
+    @Test
+    void stagesBackLeadTheSameWayToTheNoise() {
+        playback.goToEnd();
+        int presses = 0;
+        while (!playback.playhead().equals(new Playhead(0, Stage.START, 1))) {
+            playback.stageBack();
+            presses++;
+        }
+
+        assertEquals(7 * STEPS - 1, presses);
+    }
+
+    @Test
+    void stepsKeepTheStageOfAFilmThatStands() {
+        playback.goTo(Stage.AMPLIFY);
+
+        playback.stepForward();
+
+        assertEquals(new Playhead(TOLD + 1, Stage.AMPLIFY, 1), playback.playhead());
+        assertEquals(TOLD + 1, playback.told());
+    }
+
+    @Test
+    void stepsOfARunningFilmAreToldFromTheStart() {
+        playback.togglePlaying();
+        playback.goTo(Stage.AMPLIFY);
+
+        playback.stepBack();
+
+        assertEquals(new Playhead(TOLD - 1, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void stepsStopAtTheEndsOfTheRun() {
+        playback.goToStep(STEPS + 5);
+        assertEquals(STEPS - 1, playback.playhead().step());
+
+        playback.goToStep(-5);
+        assertEquals(0, playback.playhead().step());
+    }
+
+    @Test
+    void lastStepHasNoNoiseToGoTo() {
+        playback.goTo(Stage.NOISE);
+
+        playback.goToStep(STEPS - 1);
+
+        assertEquals(new Playhead(STEPS - 1, Stage.STEP, 1), playback.playhead());
+        assertFalse(playback.stages().contains(Stage.NOISE));
+    }
+
+    @Test
+    void withoutAClassTheStagesOfGuidanceAreGone() {
+        playback.goTo(Stage.DIFFERENCE);
+
+        playback.follow(STEPS, false);
+
+        assertEquals(new Playhead(TOLD, Stage.NOISE, 1), playback.playhead());
+        assertEquals(Story.stages(false, true), playback.stages());
+    }
+
+    @Test
+    void longerRunKeepsThePlaceInTheRun() {
+        playback.goTo(Stage.AMPLIFY);
+
+        playback.follow(2 * STEPS, true);
+
+        assertEquals(new Playhead(2 * TOLD, Stage.AMPLIFY, 1), playback.playhead());
+    }
+
+    @Test
+    void shorterRunKeepsAPassingStepInsideIt() {
+        playback.togglePlaying();
+        playback.advance(Story.of(STEPS, TOLD, true).seconds() - Stage.END.seconds() - 0.01);
+        assertEquals(new Playhead(STEPS - 1, Stage.MOVE, playback.playhead().progress()), playback.playhead());
+
+        playback.follow(2, true);
+
+        assertEquals(1, playback.playhead().step());
+        playback.advance(0.001);
+        assertEquals(1, playback.playhead().step());
+    }
+}
