@@ -19,7 +19,7 @@ public final class Parameters {
                     + "for it, more than 1 exaggerates it.");
 
     public static final Parameter STEPS = new Parameter("steps", "Steps", "N", "", Numbers.WHOLE, 1,
-            TimeGrid.MAX_STEPS, 5, 200, 40, List.of(),
+            TimeGrid.MAX_STEPS, 5, 200, 25, List.of(),
             "In how many steps a run goes from noise to data. More steps are smaller ones.");
 
     public static final Parameter ETA = new Parameter("sampler.eta", "Share of fresh noise", "η", "", Numbers.REAL, 0,
@@ -27,7 +27,7 @@ public final class Parameters {
             "How much of the noise DDIM draws anew in a step: 0 draws none, 1 as much as DDPM.");
 
     public static final Parameter TOLD_STEP = new Parameter("toldStep", "Told step", "", "", Numbers.WHOLE, 0,
-            TimeGrid.MAX_STEPS - 1, 0, TimeGrid.MAX_STEPS - 1, 12, List.of(),
+            TimeGrid.MAX_STEPS - 1, 0, TimeGrid.MAX_STEPS - 1, 8, List.of(),
             "Which step the film tells stage by stage: 0 is the noisiest. The steps after it pass quickly.");
 
     public static final Parameter SEED = new Parameter("seed", "Seed", "", "", Numbers.WHOLE, 0, MAX_EXACT, 0, 9999, 1,
