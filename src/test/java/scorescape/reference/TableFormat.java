@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointBatch;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.SymMat2;
@@ -17,6 +18,9 @@ final class TableFormat implements FileFormat {
     /// Gradients of a class that is all but certain are differences that the files' 80 digits no longer resolve: they
     /// print 0 with the tolerance 0 where the truth is somewhere below this.
     private static final double BEYOND_DIGITS = 1e-60;
+
+    /// Fewer points are evaluated one by one.
+    private static final int ENOUGH_FOR_A_BLOCK = 64;
 
     @Override
     public String name() {
@@ -126,8 +130,38 @@ final class TableFormat implements FileFormat {
                 compare(place, "velocity", epsTolerance + tolerance("x0hat"), entry.get("velocity"),
                         eps.minus(all.denoised()));
             }
+            checkBatch();
             entry.get("cls").properties()
                     .forEach(e -> checkClass(Integer.parseInt(e.getKey()), e.getValue(), all));
+        }
+
+        /// The kernels for many points, each class in turn.
+        private void checkBatch() {
+            var batch = new PointBatch(ENOUGH_FOR_A_BLOCK);
+            for (int i = 0; i < batch.size(); i++) {
+                batch.set(i, x);
+            }
+            law.evaluate(batch);
+            compare(place, "batch.logp", tolerance("logp"), entry.get("logp"), batch.logDensity()[0]);
+            compare(place, "batch.score", tolerance("score"), entry.get("score"), batch.scoreX()[0],
+                    batch.scoreY()[0]);
+            compare(place, "batch.x0hat", tolerance("x0hat"), entry.get("x0hat"), batch.denoisedX()[0],
+                    batch.denoisedY()[0]);
+            entry.get("cls").properties().forEach(e -> {
+                String suffix = "|" + e.getKey();
+                law.evaluate(batch, Integer.parseInt(e.getKey()));
+                compare(place, "batch.cls.logp", tolerance("logp" + suffix), e.getValue().get("logp"),
+                        batch.classLogDensity()[0]);
+                compare(place, "batch.cls.score", tolerance("score" + suffix), e.getValue().get("score"),
+                        batch.classScoreX()[0], batch.classScoreY()[0]);
+                compare(place, "batch.cls.x0hat", tolerance("x0hat" + suffix), e.getValue().get("x0hat"),
+                        batch.classDenoisedX()[0], batch.classDenoisedY()[0]);
+                compare(place, "batch.score", tolerance("score"), entry.get("score"), batch.scoreX()[0],
+                        batch.scoreY()[0]);
+            });
+            double[] grid = new double[1];
+            law.logDensityGrid(x.x(), x.y(), 1, 1, 1, 1, grid);
+            compare(place, "grid.logp", tolerance("logp"), entry.get("logp"), grid);
         }
 
         private void checkLaw(NoisedDistribution of, PointEstimate at, JsonNode expected, String here, String prefix,

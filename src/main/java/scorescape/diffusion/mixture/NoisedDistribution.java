@@ -26,6 +26,9 @@ public final class NoisedDistribution {
     private final List<Component> components;
     private final NoisedShape[] shapes;
 
+    /// Largest coordinate of the data.
+    private final double extent;
+
     /// Whether the noise is larger than the data: then components are told apart by their ratios to pure noise.
     private final boolean drowned;
 
@@ -50,8 +53,8 @@ public final class NoisedDistribution {
         labels = components.stream().map(Component::label).distinct().sorted().toList();
         classes = components.stream().mapToInt(c -> labels.indexOf(c.label())).toArray();
         Bounds bounds = components.stream().map(Component::bounds).reduce(Bounds::union).orElseThrow();
-        double extent = Math.max(Math.hypot(bounds.minX(), bounds.minY()), Math.hypot(bounds.maxX(), bounds.maxY()));
-        drowned = level.sigma() > level.alpha() * Math.max(extent, bounds.width() + bounds.height());
+        extent = Math.max(Math.max(-bounds.minX(), bounds.maxX()), Math.max(-bounds.minY(), bounds.maxY()));
+        drowned = level.sigma() > level.alpha() * (extent + bounds.width() + bounds.height());
     }
 
     public NoiseLevel level() {
@@ -167,18 +170,41 @@ public final class NoisedDistribution {
         return gradient;
     }
 
+    /// Evaluates the law at all points of a batch; blocks of points run in parallel where that pays.
+    ///
+    /// @throws IllegalArgumentException if a coordinate is not finite
+    public void evaluate(PointBatch batch) {
+        new BatchEvaluation(this, batch, shapes, logWeights, drowned, extent).run();
+    }
+
+    /// Evaluates the law and that of one class at all points of a batch, in one pass.
+    ///
+    /// @throws IllegalArgumentException if a coordinate is not finite or no component has `label`
+    public void evaluate(PointBatch batch, int label) {
+        int wanted = indexOf(label);
+        boolean[] own = new boolean[shapes.length];
+        for (int k = 0; k < own.length; k++) {
+            own[k] = classes[k] == wanted;
+        }
+        new BatchEvaluation(this, batch, shapes, logWeights, drowned, extent, label, own).run();
+    }
+
     /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
     ///
     /// @param left x of the first column's centres
     /// @param top y of the first row's centres
     /// @param dx step between columns, of either sign
     /// @param dy step between rows, of either sign
+    /// @param out at least `columns · rows` long
     public void logDensityGrid(double left, double top, double dx, double dy, int columns, int rows, double[] out) {
-        IntStream.range(0, rows).parallel().forEach(row -> {
-            for (int column = 0; column < columns; column++) {
-                out[row * columns + column] = logDensity(new Vec2(left + column * dx, top + row * dy));
-            }
-        });
+        double reach = Math.max(Math.max(Math.abs(left), Math.abs(left + columns * dx)),
+                Math.max(Math.abs(top), Math.abs(top + rows * dy)));
+        if (reach < BatchEvaluation.farthest(level, extent, shapes)) {
+            new GridEvaluation(shapes, logWeights, left, top, dx, dy, columns, rows, out).run();
+        } else {
+            IntStream.range(0, columns * rows).forEach(i -> out[i] =
+                    logDensity(new Vec2(left + i % columns * dx, top + Math.floorDiv(i, columns) * dy)));
+        }
     }
 
     private LocalEstimate estimate(Vec2 x) {

@@ -5,7 +5,7 @@ import org.ejml.dense.fixed.CommonOps_DDF2;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
-/// A Gaussian under noise: `N(α μ, S)` with `S = α² Σ + σ² I`.
+/// A Gaussian, or a point, under noise: `N(α μ, S)` with `S = α² Σ + σ² I`.
 ///
 /// With the Cholesky factor `S = L Lᵀ` and `u = L⁻¹ (x − α μ)`, the log density is `−½ |u|²` and a constant, the score
 /// `−L⁻ᵀ u`. A needle keeps its digits that way: a point far out along its length has a small `u` across, where the
@@ -37,14 +37,16 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
         implements
             NoisedShape {
 
-    static NoisedGaussian of(GaussianComponent component, double alpha, double sigma) {
-        SymMat2 sigma0 = component.covariance();
+    /// @param mean `μ`
+    /// @param sigma0 `Σ`: positive definite, or zero for a point
+    /// @param sigma positive
+    static NoisedGaussian of(Vec2 mean, SymMat2 sigma0, double alpha, double sigma) {
         double variance = sigma * sigma;
         var factor = new DMatrix2x2(sigma0.xx(), sigma0.xy(), sigma0.xy(), sigma0.yy());
         CommonOps_DDF2.scale(alpha * alpha, factor);
         CommonOps_DDF2.addEquals(factor, new DMatrix2x2(variance, 0, 0, variance));
         if (!CommonOps_DDF2.cholL(factor)) {
-            throw new IllegalStateException("no Cholesky factor of a valid covariance: " + component);
+            throw new IllegalStateException("no Cholesky factor of a valid covariance: " + sigma0);
         }
         double logNormaliser = -LN_TWO_PI - Math.log(factor.a11) - Math.log(factor.a22);
         var inverse = new DMatrix2x2();
@@ -56,15 +58,13 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
                 alpha2 * alpha2 * determinant + alpha2 * variance * sigma0.trace() + variance * variance;
         SymMat2 shrink = sigma0.times(variance / noisedDeterminant)
                 .plusScalar(alpha2 * determinant / noisedDeterminant);
-        double x = component.mean().x();
-        double y = component.mean().y();
         // α² Σ in units of the noise variance.
         SymMat2 relative = sigma0.times(alpha / sigma * (alpha / sigma));
         double logShrink = -0.5 * Math.log1p(relative.trace() + relative.determinant());
         SymMat2 rest = shrink.times(-alpha2).plusScalar(1);
-        return new NoisedGaussian(alpha * x, alpha * y, inverse.a11, inverse.a21, inverse.a22, logNormaliser, x, y,
-                shrink.times(alpha), shrink.times(variance), logShrink, alpha / variance,
-                rest.times(component.mean()));
+        return new NoisedGaussian(alpha * mean.x(), alpha * mean.y(), inverse.a11, inverse.a21, inverse.a22,
+                logNormaliser, mean.x(), mean.y(), shrink.times(alpha), shrink.times(variance), logShrink,
+                alpha / variance, rest.times(mean));
     }
 
     @Override
@@ -83,6 +83,19 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
         return logNormaliser - 0.5 * (u * u + v * v);
     }
 
+    /// The elements of `S⁻¹ = L⁻ᵀ L⁻¹`.
+    double stiffnessXX() {
+        return l11 * l11 + l21 * l21;
+    }
+
+    double stiffnessXY() {
+        return l21 * l22;
+    }
+
+    double stiffnessYY() {
+        return l22 * l22;
+    }
+
     @Override
     public void estimate(double x, double y, LocalEstimate out) {
         double dx = x - centreX;
@@ -92,9 +105,9 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
         out.logDensity = logNormaliser - 0.5 * (u * u + v * v);
         out.scoreX = -(l11 * u + l21 * v);
         out.scoreY = -(l22 * v);
-        out.hessianXX = -(l11 * l11 + l21 * l21);
-        out.hessianXY = -(l21 * l22);
-        out.hessianYY = -(l22 * l22);
+        out.hessianXX = -stiffnessXX();
+        out.hessianXY = -stiffnessXY();
+        out.hessianYY = -stiffnessYY();
         out.meanX = meanX + gain.xx() * dx + gain.xy() * dy;
         out.meanY = meanY + gain.xy() * dx + gain.yy() * dy;
         out.covarianceXX = covariance.xx();

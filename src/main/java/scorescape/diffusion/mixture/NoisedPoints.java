@@ -1,6 +1,6 @@
 package scorescape.diffusion.mixture;
 
-/// One or more points of equal weight under noise: a mixture of `N(α pᵢ, σ² I)`.
+/// Points of equal weight under noise: a mixture of `N(α pᵢ, σ² I)`.
 ///
 /// The posterior of `x₀` is on the points, with the responsibilities as its weights. Those are functions of differences
 /// of squared distances, taken from the nearest point outwards, so that they stay right far out and at tiny noise.
@@ -12,20 +12,13 @@ final class NoisedPoints implements NoisedShape {
     private final double sigma;
     private final double logNormaliser;
 
-    private NoisedPoints(double[] xs, double[] ys, double alpha, double sigma) {
+    /// @param sigma positive
+    NoisedPoints(double[] xs, double[] ys, double alpha, double sigma) {
         this.xs = xs;
         this.ys = ys;
         this.alpha = alpha;
         this.sigma = sigma;
         logNormaliser = -LN_TWO_PI - 2 * Math.log(sigma) - Math.log(xs.length);
-    }
-
-    static NoisedPoints of(PointComponent point, double alpha, double sigma) {
-        return new NoisedPoints(new double[]{point.at().x()}, new double[]{point.at().y()}, alpha, sigma);
-    }
-
-    static NoisedPoints of(PointCloud cloud, double alpha, double sigma) {
-        return new NoisedPoints(cloud.xs(), cloud.ys(), alpha, sigma);
     }
 
     @Override

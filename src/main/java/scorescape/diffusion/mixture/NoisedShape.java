@@ -1,6 +1,7 @@
 package scorescape.diffusion.mixture;
 
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.SymMat2;
 
 /// A component at a noise level: the law of `α x₀ + σ ε` for `x₀` from the component alone. All that depends on the
 /// component and the level is worked out when it is made.
@@ -31,10 +32,10 @@ sealed interface NoisedShape permits NoisedGaussian, NoisedRectangle, NoisedPoin
         double alpha = level.alpha();
         double sigma = Math.max(level.sigma(), SMALLEST_SIGMA);
         return switch (component) {
-            case GaussianComponent gaussian -> NoisedGaussian.of(gaussian, alpha, sigma);
+            case GaussianComponent gaussian -> NoisedGaussian.of(gaussian.mean(), gaussian.covariance(), alpha, sigma);
             case RectangleComponent rectangle -> new NoisedRectangle(rectangle, alpha, sigma);
-            case PointComponent point -> NoisedPoints.of(point, alpha, sigma);
-            case PointCloud cloud -> NoisedPoints.of(cloud, alpha, sigma);
+            case PointComponent point -> NoisedGaussian.of(point.at(), SymMat2.ZERO, alpha, sigma);
+            case PointCloud cloud -> new NoisedPoints(cloud.xs(), cloud.ys(), alpha, sigma);
         };
     }
 }

@@ -1,0 +1,109 @@
+package scorescape.diffusion.mixture;
+
+import scorescape.math.Vec2;
+
+/// Many points and what a noised distribution says at them, as arrays: the fast way for bundles of particles and fields.
+///
+/// Fill [#x] and [#y], call [NoisedDistribution#evaluate(PointBatch)] or, with a class,
+/// [NoisedDistribution#evaluate(PointBatch, int)], and read the results. A batch may be used again; results of the class
+/// are those of the last call with one. The arrays are the batch's own and longer than it; entries from [#size] on are
+/// nobody's. Not safe for use by several threads at once.
+///
+/// Results agree with those for single points to a relative 1e-13 of their scale.
+public final class PointBatch {
+
+    static final int X = 0;
+    static final int Y = 1;
+
+    /// The first of five columns: log density, score, `x̂₀`.
+    static final int LAW = 2;
+
+    /// The first of the same five columns for a class.
+    static final int CLASS_LAW = 7;
+
+    private static final int COLUMNS = 12;
+
+    private final int size;
+    private final double[][] columns;
+
+    /// @param size how many points, at least 0
+    public PointBatch(int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("size must not be negative: " + size);
+        }
+        this.size = size;
+        int blocks = Math.ceilDiv(size, BlockLoops.SIZE);
+        columns = new double[COLUMNS][blocks * BlockLoops.SIZE];
+    }
+
+    double[] column(int column) {
+        return columns[column];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double[] x() {
+        return column(X);
+    }
+
+    public double[] y() {
+        return column(Y);
+    }
+
+    public void set(int index, Vec2 point) {
+        x()[index] = point.x();
+        y()[index] = point.y();
+    }
+
+    public Vec2 point(int index) {
+        return new Vec2(x()[index], y()[index]);
+    }
+
+    /// `ln p_t(x)`.
+    public double[] logDensity() {
+        return column(LAW);
+    }
+
+    public double[] scoreX() {
+        return column(LAW + 1);
+    }
+
+    public double[] scoreY() {
+        return column(LAW + 2);
+    }
+
+    /// x of `x̂₀`.
+    public double[] denoisedX() {
+        return column(LAW + 3);
+    }
+
+    /// y of `x̂₀`.
+    public double[] denoisedY() {
+        return column(LAW + 4);
+    }
+
+    /// `ln p_t(x|y)`.
+    public double[] classLogDensity() {
+        return column(CLASS_LAW);
+    }
+
+    public double[] classScoreX() {
+        return column(CLASS_LAW + 1);
+    }
+
+    public double[] classScoreY() {
+        return column(CLASS_LAW + 2);
+    }
+
+    /// x of `x̂₀` given the class.
+    public double[] classDenoisedX() {
+        return column(CLASS_LAW + 3);
+    }
+
+    /// y of `x̂₀` given the class.
+    public double[] classDenoisedY() {
+        return column(CLASS_LAW + 4);
+    }
+}
