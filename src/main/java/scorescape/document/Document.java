@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointCloud;
@@ -122,8 +120,7 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
             Check.that(placement.step() < steps, "placement.step", wholeBelow(steps), placement.step());
             requireInReach(placement.at(), "placement.at");
         }
-        guidance.guidingClass().ifPresent(label -> Check.that(data.labels().contains(label), "guidance.label",
-                "the label of a component", label));
+        requireLabels(guidance, data.labels());
     }
 
     public Document withTitle(String newTitle) {
@@ -224,10 +221,7 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
 
     private Document with(List<DataClass> newClasses, DataDistribution newData) {
         int first = newData.labels().getFirst();
-        Guidance newGuidance = switch (guidance) {
-            case NoGuidance none -> none;
-            case ClassifierFreeGuidance g -> newData.labels().contains(g.label()) ? g : g.withLabel(first);
-        };
+        Guidance newGuidance = guidance.relabelled(label -> newData.labels().contains(label) ? label : first);
         return new Document(title, newClasses, newData, schedule, sampler, steps, newGuidance, seed, placement,
                 toldStep, camera, coordinates);
     }
@@ -293,6 +287,13 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
             int label = data.components().get(i).label();
             Check.that(labels.contains(label), "data.components[" + i + "].label", "the label of a class", label);
         }
+    }
+
+    private static void requireLabels(Guidance guidance, List<Integer> known) {
+        guidance.relabelled(label -> {
+            Check.that(known.contains(label), "guidance.label", "the label of a component", label);
+            return label;
+        });
     }
 
     private static void requireInReach(Vec2 point, String place) {

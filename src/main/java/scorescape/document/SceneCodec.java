@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
-import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
@@ -44,7 +41,7 @@ final class SceneCodec {
         scene.put("schedule", encode(document.schedule()));
         scene.put("sampler", SamplerCodec.encode(document.sampler()));
         scene.put("steps", document.steps());
-        scene.put("guidance", encode(document.guidance()));
+        scene.put("guidance", GuidanceCodec.encode(document.guidance()));
         scene.put("seed", document.seed());
         Placement placement = document.placement();
         if (placement != null) {
@@ -65,7 +62,7 @@ final class SceneCodec {
                 "toldStep", "camera", "coordinates");
         return new Document(scene.member("title").text(), classes(scene.member("classes")), data(scene.member("data")),
                 schedule(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
-                (int) scene.member("steps").number(Parameters.STEPS), guidance(scene.member("guidance")),
+                (int) scene.member("steps").number(Parameters.STEPS), GuidanceCodec.decode(scene.member("guidance")),
                 (long) scene.member("seed").number(Parameters.SEED), placement(scene),
                 (int) scene.member("toldStep").number(Parameters.TOLD_STEP), camera(scene.member("camera")),
                 scene.member("coordinates").choice(Coordinates.values()));
@@ -199,28 +196,6 @@ final class SceneCodec {
     private static NoiseSchedule schedule(Place schedule) {
         schedule.only("kind").member("kind").choice("cosine");
         return new CosineSchedule();
-    }
-
-    private static Map<String, Object> encode(Guidance guidance) {
-        return switch (guidance) {
-            case NoGuidance() -> kind("none");
-            case ClassifierFreeGuidance(int label, double scale) -> {
-                Map<String, Object> object = kind("classifier-free");
-                object.put("label", label);
-                object.put("scale", scale);
-                yield object;
-            }
-        };
-    }
-
-    private static Guidance guidance(Place guidance) {
-        if (guidance.member("kind").choice("none", "classifier-free").equals("none")) {
-            guidance.only("kind");
-            return new NoGuidance();
-        }
-        guidance.only("kind", "label", "scale");
-        return new ClassifierFreeGuidance(guidance.member("label").integer(),
-                guidance.member("scale").number(Parameters.GUIDANCE_SCALE));
     }
 
     private static Map<String, Object> encode(Placement placement) {

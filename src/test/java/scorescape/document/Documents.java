@@ -2,12 +2,32 @@ package scorescape.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
+import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.BackwardUniversalGuidance;
+import scorescape.diffusion.guidance.CfgPlusPlus;
+import scorescape.diffusion.guidance.CfgZeroStar;
+import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.DynamicThresholdGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.GuidanceInterval;
+import scorescape.diffusion.guidance.NegativeClassGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.PowerLawGuidance;
+import scorescape.diffusion.guidance.RescaledGuidance;
+import scorescape.diffusion.guidance.ScaleCurve;
+import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.guidance.ScheduledGuidance;
+import scorescape.diffusion.guidance.TemperedGuidance;
+import scorescape.diffusion.guidance.ThresholdedGuidance;
+import scorescape.diffusion.guidance.UniversalGuidance;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
@@ -35,6 +55,7 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
+import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
@@ -71,9 +92,7 @@ final class Documents {
         int steps = random.nextInt(1, 1001);
         return new Document(text(random, 100), classes, new DataDistribution(components), new CosineSchedule(),
                 sampler(random), steps,
-                random.nextBoolean()
-                        ? new NoGuidance()
-                        : new ClassifierFreeGuidance(components.getLast().label(), random.nextDouble(-20, 100)),
+                guidance(random, components.getLast().label(), 3),
                 random.nextLong(1L << 53), random.nextBoolean()
                         ? null
                         : new Placement(random.nextInt(steps),
@@ -112,6 +131,41 @@ final class Documents {
             case 11 -> new PredictorCorrectorSampler(new DdimSampler(1), random.nextDouble(0.01, 1),
                     random.nextInt(1, 5));
             default -> new ScaledNoiseSampler(new DdpmSampler(Variance.SMALL), random.nextDouble(10));
+        };
+    }
+
+    private static Guidance guidance(RandomGenerator random, int label, int depth) {
+        ScaledGuidance scaled = scaledGuidance(random, label);
+        Guidance rule = depth == 0 ? scaled : guidance(random, label, depth - 1);
+        Bounds box = new Bounds(-random.nextDouble(), -1, random.nextDouble(), 2);
+        return switch (random.nextInt(10)) {
+            case 0 -> new NoGuidance();
+            case 1 -> new GuidanceInterval(scaled, random.nextDouble(), random.nextDouble(1, 100));
+            case 2 -> new ScheduledGuidance(scaled, new ScaleCurve(List.of(
+                    new ScaleCurve.Knot(random.nextDouble(-9, 0), 1), new ScaleCurve.Knot(2, random.nextDouble(9)))));
+            case 3 -> new RescaledGuidance(rule, random.nextDouble());
+            case 4 -> new ThresholdedGuidance(rule, box);
+            case 5 -> new DynamicThresholdGuidance(rule, box);
+            case 6 -> new TemperedGuidance(rule, random.nextDouble(100));
+            case 7 -> new BackwardUniversalGuidance(rule, label, random.nextDouble(0.1, 1), random.nextInt(10), 0.1);
+            default -> scaled;
+        };
+    }
+
+    private static ScaledGuidance scaledGuidance(RandomGenerator random, int label) {
+        double scale = random.nextDouble(-20, 100);
+        return switch (random.nextInt(12)) {
+            case 0 -> new ClassifierGuidance(new Classifier.Exact(), label, scale);
+            case 1 -> new ClassifierGuidance(new Classifier.Overconfident(new Classifier.Clean(0.1), 3), label, scale);
+            case 2 -> new NegativeClassGuidance(label, label, scale);
+            case 3 -> new AdaptiveProjectedGuidance(label, scale, random.nextDouble(), random.nextDouble(1, 20), -0.5);
+            case 4 -> new CfgPlusPlus(label, scale);
+            case 5 -> new Autoguidance(OptionalInt.empty(), random.nextDouble(0.1, 1), scale);
+            case 6 -> new Autoguidance(OptionalInt.of(label), random.nextDouble(0.1, 1), scale);
+            case 7 -> new UniversalGuidance(label, scale, random.nextDouble());
+            case 8 -> new PowerLawGuidance(label, scale, random.nextDouble(4));
+            case 9 -> new CfgZeroStar(label, scale, random.nextInt(10));
+            default -> new ClassifierFreeGuidance(label, scale);
         };
     }
 

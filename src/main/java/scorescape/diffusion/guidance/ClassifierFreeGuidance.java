@@ -2,6 +2,7 @@ package scorescape.diffusion.guidance;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import scorescape.math.Vec2;
 
 /// Classifier-free guidance: the step goes towards `x̂₀ + γ (x̂₀|y − x̂₀)`.
@@ -36,6 +37,11 @@ public record ClassifierFreeGuidance(int label, double scale) implements ScaledG
     @Override
     public OptionalInt guidingClass() {
         return OptionalInt.of(label);
+    }
+
+    @Override
+    public ClassifierFreeGuidance relabelled(IntUnaryOperator labels) {
+        return withLabel(labels.applyAsInt(label));
     }
 
     @Override

@@ -2,6 +2,7 @@ package scorescape.diffusion.guidance;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import scorescape.math.Vec2;
 
 /// Plain sampling: the step goes towards the unconditional prediction `x̂₀`.
@@ -20,5 +21,10 @@ public record NoGuidance() implements Guidance {
     @Override
     public OptionalInt guidingClass() {
         return OptionalInt.empty();
+    }
+
+    @Override
+    public NoGuidance relabelled(IntUnaryOperator labels) {
+        return this;
     }
 }

@@ -1,7 +1,12 @@
 package scorescape.diffusion.guidance;
 
+import java.util.function.IntUnaryOperator;
+
 /// A rule with a scale γ: 0 switches its pull off, 1 is as the model is, more is more.
-public sealed interface ScaledGuidance extends Guidance permits ClassifierFreeGuidance {
+public sealed interface ScaledGuidance extends Guidance
+        permits ClassifierFreeGuidance, ClassifierGuidance, NegativeClassGuidance, AdaptiveProjectedGuidance,
+        CfgPlusPlus,
+        Autoguidance, UniversalGuidance, PowerLawGuidance, CfgZeroStar {
 
     double MIN_SCALE = -20;
     double MAX_SCALE = 100;
@@ -10,6 +15,9 @@ public sealed interface ScaledGuidance extends Guidance permits ClassifierFreeGu
     double scale();
 
     ScaledGuidance withScale(double newScale);
+
+    @Override
+    ScaledGuidance relabelled(IntUnaryOperator labels);
 
     /// @throws IllegalArgumentException if `scale` is outside `[MIN_SCALE, MAX_SCALE]` or NaN
     static void requireScale(double scale) {
