@@ -14,6 +14,7 @@ import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
 
 /// A moment as people write it: `4.5s` of the film, step `18` told to its end, or `18/amplify`, the end of a stage.
+/// People count steps from 1, the records here from 0.
 sealed interface Moment {
 
     /// Seconds of the film.
@@ -52,9 +53,9 @@ sealed interface Moment {
     }
 
     private static void requireStep(int step, Document document) throws BadInput {
-        if (step >= document.steps()) {
+        if (step < 0 || step >= document.steps()) {
             throw new BadInput(
-                    "--at must name a step from 0 to " + (document.steps() - 1) + " of this scene, but is " + step);
+                    "--at must name a step from 1 to " + document.steps() + " of this scene, but is " + (step + 1));
         }
     }
 
@@ -62,7 +63,7 @@ sealed interface Moment {
         boolean told = stages(step, document).contains(stage);
         boolean ends = stage == Stage.END && step == document.steps() - 1;
         if (!told && !ends && stage != Stage.MOVE) {
-            throw new BadInput("--at: step " + step + " of this scene has no stage '" + stage.id() + "', but "
+            throw new BadInput("--at: step " + (step + 1) + " of this scene has no stage '" + stage.id() + "', but "
                     + ids(stages(step, document)));
         }
     }
@@ -89,7 +90,7 @@ sealed interface Moment {
             }
             Matcher step = STEP.matcher(text);
             if (step.matches()) {
-                int index = Integer.parseInt(step.group(1));
+                int index = Integer.parseInt(step.group(1)) - 1;
                 String id = step.group(2);
                 return id == null ? new WholeStep(index) : new EndOf(index, stage(id));
             }

@@ -19,7 +19,7 @@ final class SceneArgument {
             + "program.")
     private String scene = "";
 
-    @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 0 is the noisiest.")
+    @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
     private @Nullable Integer toldStep;
 
     Document read() throws UnreadableFile, BadInput {
@@ -27,11 +27,10 @@ final class SceneArgument {
         if (toldStep == null) {
             return document;
         }
-        try {
-            return document.withToldStep(toldStep);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("--step: " + e.getMessage());
+        if (toldStep < 1 || toldStep > document.steps()) {
+            throw new BadInput("--step must be from 1 to " + document.steps() + " in this scene, but is " + toldStep);
         }
+        return document.withToldStep(toldStep - 1);
     }
 
     private Path path() throws BadInput {

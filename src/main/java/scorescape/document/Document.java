@@ -20,7 +20,7 @@ import scorescape.math.Vec2;
 /// A scene: the data, how it is diffused and sampled, and what of it is shown.
 ///
 /// A document that exists is a valid one: its constructor refuses anything else with a sentence that begins with the
-/// place, such as `toldStep: must be a whole number from 0 to 39, but is 40`. Places are named as in the file format.
+/// place, such as `toldStep: must be a whole number from 1 to 40, but is 41`. Places are named as in the file format.
 ///
 /// @param title a line of text of at most [#MAX_TITLE_LENGTH] characters, may be empty
 /// @param classes names of the classes, at least of those that the data has, in the order of their colours
@@ -31,7 +31,7 @@ import scorescape.math.Vec2;
 /// @param guidance towards which class, and how strongly
 /// @param seed of the noise and of the data samples that are shown, see [Parameters#SEED]
 /// @param placement where the user has put `x_t`, or null
-/// @param toldStep the step that the film tells in stages, below `steps`
+/// @param toldStep index of the step that the film tells in stages: 0 for the noisiest, below `steps`
 /// @param camera the part of the plane that is shown
 /// @param coordinates in which states are drawn
 public record Document(String title, List<DataClass> classes, DataDistribution data, NoiseSchedule schedule,
@@ -115,9 +115,9 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         requireClasses(classes, data);
         Parameters.STEPS.require(steps);
         Parameters.SEED.require((double) seed);
-        Check.that(toldStep >= 0 && toldStep < steps, "toldStep", wholeBelow(steps), toldStep);
+        Check.that(toldStep >= 0 && toldStep < steps, "toldStep", stepNumber(steps), toldStep + 1);
         if (placement != null) {
-            Check.that(placement.step() < steps, "placement.step", wholeBelow(steps), placement.step());
+            Check.that(placement.step() < steps, "placement.step", stepNumber(steps), placement.step() + 1);
             requireInReach(placement.at(), "placement.at");
         }
         requireLabels(guidance, data.labels());
@@ -305,7 +305,8 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         return text.length() <= maxLength && text.chars().noneMatch(Character::isISOControl);
     }
 
-    private static String wholeBelow(int limit) {
-        return "a whole number from 0 to " + (limit - 1);
+    /// Files and people count steps from 1.
+    private static String stepNumber(int steps) {
+        return "a whole number from 1 to " + steps;
     }
 }

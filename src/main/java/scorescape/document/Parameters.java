@@ -26,9 +26,9 @@ public final class Parameters {
             DdimSampler.MAX_ETA, 0, 1, 0, List.of(0.0, 1.0),
             "How much of the noise DDIM draws anew in a step: 0 draws none, 1 as much as DDPM.");
 
-    public static final Parameter TOLD_STEP = new Parameter("toldStep", "Told step", "", "", Numbers.WHOLE, 0,
-            TimeGrid.MAX_STEPS - 1, 0, TimeGrid.MAX_STEPS - 1, 8, List.of(),
-            "Which step the film tells stage by stage: 0 is the noisiest. The steps after it pass quickly.");
+    public static final Parameter TOLD_STEP = new Parameter("toldStep", "Told step", "", "", Numbers.WHOLE, 1,
+            TimeGrid.MAX_STEPS, 1, TimeGrid.MAX_STEPS, 9, List.of(),
+            "Which step the film tells stage by stage: 1 is the noisiest. The steps after it pass quickly.");
 
     public static final Parameter SEED = new Parameter("seed", "Seed", "", "", Numbers.WHOLE, 0, MAX_EXACT, 0, 9999, 1,
             List.of(), "Which noise is drawn. The same seed gives the same run, for every guidance scale.");

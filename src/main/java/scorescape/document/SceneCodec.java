@@ -47,7 +47,7 @@ final class SceneCodec {
         if (placement != null) {
             scene.put("placement", encode(placement));
         }
-        scene.put("toldStep", document.toldStep());
+        scene.put("toldStep", document.toldStep() + 1);
         scene.put("camera", encode(document.camera()));
         scene.put("coordinates", Place.name(document.coordinates()));
         return Json.format(scene);
@@ -64,7 +64,7 @@ final class SceneCodec {
                 schedule(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
                 (int) scene.member("steps").number(Parameters.STEPS), GuidanceCodec.decode(scene.member("guidance")),
                 (long) scene.member("seed").number(Parameters.SEED), placement(scene),
-                (int) scene.member("toldStep").number(Parameters.TOLD_STEP), camera(scene.member("camera")),
+                step(scene.member("toldStep")), camera(scene.member("camera")),
                 scene.member("coordinates").choice(Coordinates.values()));
     }
 
@@ -200,9 +200,14 @@ final class SceneCodec {
 
     private static Map<String, Object> encode(Placement placement) {
         Map<String, Object> object = object();
-        object.put("step", placement.step());
+        object.put("step", placement.step() + 1);
         object.put("at", encode(placement.at()));
         return object;
+    }
+
+    /// The index of a step from the number by which people know it: 1 for the noisiest.
+    private static int step(Place number) {
+        return (int) number.number(Parameters.TOLD_STEP) - 1;
     }
 
     private static @Nullable Placement placement(Place scene) {
@@ -210,7 +215,7 @@ final class SceneCodec {
             return null;
         }
         Place placement = scene.member("placement").only("step", "at");
-        return new Placement((int) placement.member("step").number(Parameters.TOLD_STEP),
+        return new Placement(step(placement.member("step")),
                 placement.member("at").point());
     }
 

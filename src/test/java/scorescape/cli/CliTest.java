@@ -47,7 +47,7 @@ class CliTest {
 
         Outcome outcome = run("render", scene.toString(), "--out", film.toString(), "--size", "160x90", "--fps", "2",
                 "--theme", "dark", "--step", "2");
-        GifExport.write(SHORT.withToldStep(2), new GifOptions(160, 90, 2, Theme.DARK), window, Progress.NONE);
+        GifExport.write(SHORT.withToldStep(1), new GifOptions(160, 90, 2, Theme.DARK), window, Progress.NONE);
 
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals("", outcome.err());
@@ -55,8 +55,8 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1/amplify, 1, AMPLIFY, 1", "2, 2, NOISE, 1", "3, 3, STEP, 1", "0/start, 0, START, 1",
-        "3/end, 3, END, 1", "2/move, 2, MOVE, 1", "0s, 1, START, 0", "2.5s, 1, PREDICT_GIVEN_CLASS, 0"})
+    @CsvSource({"2/amplify, 1, AMPLIFY, 1", "3, 2, NOISE, 1", "4, 3, STEP, 1", "1/start, 0, START, 1",
+        "4/end, 3, END, 1", "3/move, 2, MOVE, 1", "0s, 1, START, 0", "2.5s, 1, PREDICT_GIVEN_CLASS, 0"})
     void aMomentBecomesAPicture(String at, int step, Stage stage, double progress) throws IOException {
         Path picture = folder.resolve("picture.png");
         Path expected = folder.resolve("expected.png");
@@ -93,13 +93,14 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --at 4                | --at must name a step from 0 to 3 of this scene, but is 4
-            --at 3/noise          | --at: step 3 of this scene has no stage 'noise', but start, predict, \
+            --at 5                | --at must name a step from 1 to 4 of this scene, but is 5
+            --at 0                | --at must name a step from 1 to 4 of this scene, but is 0
+            --at 4/noise          | --at: step 4 of this scene has no stage 'noise', but start, predict, \
             predict-given-class, difference, amplify, step
-            --at 0/end            | --at: step 0 of this scene has no stage 'end', but start, predict, \
+            --at 1/end            | --at: step 1 of this scene has no stage 'end', but start, predict, \
             predict-given-class, difference, amplify, step, noise
             --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
-            --step 4              | --step: toldStep: must be a whole number from 0 to 3, but is 4
+            --step 5              | --step must be from 1 to 4 in this scene, but is 5
             --fps 25              | --fps is a rate for a GIF, but --out is a PNG, which is one picture
             """)
     void impossibleMomentsAreExplained(String options, String sentence) throws IOException {

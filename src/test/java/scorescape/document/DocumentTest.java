@@ -108,10 +108,10 @@ class DocumentTest {
     void numbersOutOfRangeAreRefused() {
         assertRefused("steps: must be a whole number from 1 to 1000, but is 0", () -> SCENE.withSteps(0));
         assertRefused("steps: must be a whole number from 1 to 1000, but is 1001", () -> SCENE.withSteps(1001));
-        assertRefused("toldStep: must be a whole number from 0 to 39, but is 40", () -> SCENE.withToldStep(40));
-        assertRefused("toldStep: must be a whole number from 0 to 39, but is -1", () -> SCENE.withToldStep(-1));
+        assertRefused("toldStep: must be a whole number from 1 to 40, but is 41", () -> SCENE.withToldStep(40));
+        assertRefused("toldStep: must be a whole number from 1 to 40, but is 0", () -> SCENE.withToldStep(-1));
         assertRefused("seed: must be a whole number from 0 to 9007199254740991, but is -1", () -> SCENE.withSeed(-1));
-        assertRefused("placement.step: must be a whole number from 0 to 39, but is 40",
+        assertRefused("placement.step: must be a whole number from 1 to 40, but is 41",
                 () -> SCENE.withPlacement(new Placement(40, Vec2.ZERO)));
         assertRefused("placement.at: must be within 1000000 of the origin, but is [0, -2000000]",
                 () -> SCENE.withPlacement(new Placement(4, new Vec2(0, -2e6))));

@@ -34,7 +34,7 @@ class PresetsTest {
         assertEquals("B", SCENE.className(guidance.label()));
         assertEquals(Parameters.GUIDANCE_SCALE.defaultValue(), guidance.scale());
         assertEquals(Parameters.STEPS.defaultValue(), SCENE.steps());
-        assertEquals(Parameters.TOLD_STEP.defaultValue(), SCENE.toldStep());
+        assertEquals(Parameters.TOLD_STEP.defaultValue(), SCENE.toldStep() + 1);
     }
 
     /// Lengths in data units; the picture is 10 wide. In rescaled coordinates a state is drawn as x/α.

@@ -100,7 +100,7 @@ class SceneCodecTest {
             "steps": 50 | "steps": null | steps: must have a value, but is null
             "steps": 50 | "steps": [50] | steps: must be a whole number from 1 to 1000, but is [50]
             "steps": 50 | "steps": 1e999 | steps: must be a whole number from 1 to 1000, but is Infinity
-            "toldStep": 20 | "toldStep": 50 | toldStep: must be a whole number from 0 to 49, but is 50
+            "toldStep": 21 | "toldStep": 51 | toldStep: must be a whole number from 1 to 50, but is 51
             "seed": 9007199254740991 | "seed": 9007199254740992 | seed: must be a whole number from 0 to 9007199254740991, but is 9007199254740992
             "seed": 9007199254740991 | "seed": 99999999999999999999 | seed: must be a whole number from 0 to 9007199254740991, but is 99999999999999999999
             "One of everything" | 5 | title: must be a text in quotation marks, but is 5
@@ -133,8 +133,8 @@ class SceneCodecTest {
             "scale": 2.5 | "scale": 101 | guidance.scale: must be a number from -20 to 100, but is 101
             "label": 7, "scale" | "label": 9, "scale" | guidance.label: must be the label of a component, but is 9
             "classifier-free" | "none" | guidance.label: is not known here; known are kind
-            "step": 20 | "step": 50 | placement.step: must be a whole number from 0 to 49, but is 50
-            "step": 20 | "step": -1 | placement.step: must be a whole number from 0 to 999, but is -1
+            "step": 21 | "step": 51 | placement.step: must be a whole number from 1 to 50, but is 51
+            "step": 21 | "step": 0 | placement.step: must be a whole number from 1 to 1000, but is 0
             "width": 12 | "width": 0 | camera.width: must be from 1.0E-6 to 4000000, but is 0
             "coordinates": "state" | "coordinates": "polar" | coordinates: must be one of "state", "rescaled", but is "polar"
             "format": 1, | "format" 1, | line 2, column 12: must be JSON, but is not
