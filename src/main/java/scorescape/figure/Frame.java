@@ -12,10 +12,10 @@ import scorescape.math.Vec2;
 /// @param ground the density of `p_t` on the background
 /// @param samples of the data
 /// @param marks what the stages show, in the order of painting
-/// @param labels of the marks, painted over all of them
+/// @param labels of the marks with the lines that lead to some of them, painted over all marks
 /// @param furniture caption, legend and the like, painted last
 public record Frame(Viewport viewport, Theme theme, Raster ground, List<Sample> samples, List<Mark> marks,
-        List<Mark.Text> labels, List<Mark> furniture) {
+        List<Mark> labels, List<Mark> furniture) {
 
     /// A data sample, in pixels.
     public record Sample(Vec2 at, ClassInk ink) {}

@@ -74,34 +74,40 @@ public final class FrameComputer {
         Raster ground = densities.get(
                 new DensityKey(document.data(), level, document.coordinates(), viewport, theme),
                 key -> DensityMap.of(key.data(), key.level(), key.coordinates(), key.viewport(), key.theme()));
-        var furniture = new Furniture(document, viewport);
+        Step told = run.steps().get(isTold(playhead.stage()) ? playhead.step() : document.toldStep());
+        var furniture =
+                new Furniture(document, viewport, ToldStep.points(told, document.coordinates(), viewport));
         var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
 
         List<Mark> marks = new ArrayList<>(RunPath.marks(run, document, playhead, viewport));
-        List<Mark.Text> labels = new ArrayList<>();
+        List<Mark> labels = new ArrayList<>();
         switch (playhead.stage()) {
             case MOVE, END -> {
                 double since = (playhead.step() - document.toldStep() - 1 + playhead.progress()) * Stage.MOVE.seconds();
                 double left =
                         playhead.stage() == Stage.END || since < 0 ? 0 : 1 - StageClock.smoothstep(since / LEAVING);
                 if (left > 0) {
-                    ToldStep told = toldStep(document, run, document.toldStep(), viewport, furniture.boxes());
+                    ToldStep leaving = toldStep(document, run, document.toldStep(), viewport, furniture.boxes());
                     var complete = new StageClock(Stage.NOISE, Double.POSITIVE_INFINITY);
-                    marks.addAll(told.marks(complete, left));
-                    labels.addAll(told.labels(complete, left));
+                    marks.addAll(leaving.marks(complete, left));
+                    labels.addAll(leaving.labels(complete, left));
                 }
                 var moving = new MovingStep(run, playhead, document.coordinates(), viewport);
                 marks.addAll(moving.marks(1 - left));
                 labels.addAll(moving.labels(1 - left));
             }
             case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> {
-                ToldStep told = toldStep(document, run, playhead.step(), viewport, furniture.boxes());
-                marks.addAll(told.marks(clock, 1));
-                labels.addAll(told.labels(clock, 1));
+                ToldStep shown = toldStep(document, run, playhead.step(), viewport, furniture.boxes());
+                marks.addAll(shown.marks(clock, 1));
+                labels.addAll(shown.labels(clock, 1));
             }
         }
         return new Frame(viewport, theme, ground, samples(document, viewport), marks, labels,
                 furniture.marks(document, playhead.step(), level, clock));
+    }
+
+    private static boolean isTold(Stage stage) {
+        return stage != Stage.MOVE && stage != Stage.END;
     }
 
     private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {

@@ -37,8 +37,8 @@ public final class FramePainter {
 
     private static void paint(Pen pen, Theme theme, double scale, Mark mark) {
         switch (mark) {
-            case Mark.Arrow(var from, var to, double width, Ink ink, double opacity) ->
-                pen.arrow(from, to, width, ink.in(theme), opacity);
+            case Mark.Arrow(var from, var to, double width, Ink ink, double opacity, boolean halo) ->
+                pen.arrow(from, to, width, ink.in(theme), opacity, halo);
             case Mark.DottedLine(var from, var to, double width, Ink ink, double opacity) ->
                 pen.dottedLine(from, to, width, ink.in(theme), opacity);
             case Mark.Line(var from, var to, double width, Ink ink, double opacity) ->

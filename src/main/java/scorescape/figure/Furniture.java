@@ -1,8 +1,10 @@
 package scorescape.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -12,7 +14,7 @@ import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
-/// What stands around the figure: the caption at the lower right, the legend at the upper left, and at the lower left
+/// What stands around the figure: the caption at the lower right, the legend in a free corner, and at the lower left
 /// the length of a unit and a line that says what is drawn.
 ///
 /// Boxes have the size of the longest content, so that nothing moves while the stages go by.
@@ -30,6 +32,7 @@ final class Furniture {
 
     private static final double SWATCH = 22;
     private static final double CORNER = 5;
+    private static final String AMPLIFIED = "$\\gamma\\delta$  amplified, $\\gamma$ = ";
 
     /// The bar that shows the length of a unit is at most this long.
     private static final double LONGEST_BAR = 90;
@@ -40,7 +43,7 @@ final class Furniture {
     private record Row(Typeset text, Ink ink, Shape shape, Stage since) {}
 
     private enum Shape {
-        DOT, SPECK, ARROW, DOTTED
+        DOT, SPECK, ARROW
     }
 
     private final double scale;
@@ -50,14 +53,17 @@ final class Furniture {
     private final Bounds caption;
     private final Bounds footer;
 
-    Furniture(Document document, Viewport viewport) {
+    /// @param keepClear points, in pixels, that the legend should not cover
+    Furniture(Document document, Viewport viewport, List<Vec2> keepClear) {
         this.viewport = viewport;
         scale = viewport.scale();
         rows = rows(document.classes(), document.guidance());
         double margin = MARGIN * scale;
-        double widest = rows.stream().mapToDouble(row -> row.text().width(SMALL_SIZE * scale)).max().orElse(0);
-        legend = new Bounds(margin, margin, margin + SWATCH * scale + widest,
-                margin + (rows.size() * ROW + LEGEND_GAP) * scale);
+        // The row with γ counts as if its number were long, so that a legend at the right stands still while γ changes.
+        double widest = Typeset.line(AMPLIFIED + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
+        for (Row row : rows) {
+            widest = Math.max(widest, row.text().width(SMALL_SIZE * scale));
+        }
         double longest = 0;
         for (Stage stage : Stage.values()) {
             longest = Math.max(longest, captionText(stage).width(CAPTION_SIZE * scale));
@@ -67,6 +73,20 @@ final class Furniture {
         caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
                 bottom);
         footer = new Bounds(margin, bottom - 2 * ROW * scale, Math.max(margin, caption.minX() - margin), bottom);
+        legend = legendPlace(new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale), keepClear);
+    }
+
+    /// The upper left corner, or the upper right or lower left one if fewer of the points that matter lie there.
+    private Bounds legendPlace(Vec2 size, List<Vec2> keepClear) {
+        double margin = MARGIN * scale;
+        double right = viewport.width() - margin - size.x();
+        double low = footer.minY() - margin - size.y();
+        return Stream.of(new Vec2(margin, margin), new Vec2(right, margin), new Vec2(margin, low))
+                .map(corner -> new Bounds(corner.x(), corner.y(), corner.x() + size.x(), corner.y() + size.y()))
+                .min(Comparator.comparingLong(place -> keepClear.stream()
+                        .filter(point -> LabelPlacer.distance(place, point) < margin)
+                        .count()))
+                .orElseThrow();
     }
 
     private static Typeset captionText(Stage stage) {
@@ -87,7 +107,7 @@ final class Furniture {
                     .orElse("class " + label);
             rows.add(row("$\\hat x_0|y$  given $y$ = " + name, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
             rows.add(row("$\\delta$  difference", Role.DIFFERENCE, Shape.ARROW, Stage.DIFFERENCE));
-            rows.add(row("$\\gamma\\delta$  amplified, $\\gamma$ = " + number(gamma), Role.SCALED_DIFFERENCE,
+            rows.add(row(AMPLIFIED + number(gamma), Role.SCALED_DIFFERENCE,
                     Shape.ARROW,
                     Stage.AMPLIFY));
             rows.add(row("guided prediction", Role.COMBINED, Shape.DOT, Stage.STEP));
@@ -139,8 +159,7 @@ final class Furniture {
             marks.add(switch (row.shape()) {
                 case DOT -> new Mark.Dot(middle, 3.4 * scale, row.ink(), shown);
                 case SPECK -> new Mark.Dot(middle, 2.6 * scale, row.ink(), shown);
-                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown);
-                case DOTTED -> new Mark.DottedLine(left, right, 1.6 * scale, row.ink(), shown);
+                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown, false);
             });
             Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);
             marks.add(new Mark.Text(row.text(), baseline, size, Role.MUTED, shown, true));
@@ -154,7 +173,7 @@ final class Furniture {
             case RESCALED -> "$x_t/\\alpha_t$";
         };
         String text =
-                "drawn: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   $\\alpha$ = "
+                "shown: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   $\\alpha$ = "
                         + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
         marks.add(new Mark.Text(Typeset.line(text, Fonts.INTER), baseline, size, Role.MUTED, 1, true));

@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.List;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Finds places for labels: near what they name, off each other, off lines and dots, inside the picture.
@@ -15,11 +16,28 @@ final class LabelPlacer {
     /// What a label names.
     sealed interface Anchor {
 
+        /// The point of what is named that is nearest to `point`.
+        Vec2 nearest(Vec2 point);
+
         /// A dot: the label stands beside it.
-        record Point(Vec2 at, double radius) implements Anchor {}
+        record Point(Vec2 at, double radius) implements Anchor {
+            @Override
+            public Vec2 nearest(Vec2 point) {
+                double distance = at.distance(point);
+                return distance > radius ? at.lerp(point, radius / distance) : point;
+            }
+        }
 
         /// An arrow: the label stands along it.
-        record Along(Vec2 from, Vec2 to) implements Anchor {}
+        record Along(Vec2 from, Vec2 to) implements Anchor {
+            @Override
+            public Vec2 nearest(Vec2 point) {
+                Vec2 along = to.minus(from);
+                double squared = along.dot(along);
+                double t = squared > 0 ? point.minus(from).dot(along) / squared : 0;
+                return from.lerp(to, Numerics.clamp(t, 0, 1));
+            }
+        }
     }
 
     /// A label to be placed: its size and its anchor.
@@ -39,7 +57,7 @@ final class LabelPlacer {
     private static final int DIRECTIONS = 16;
 
     /// Distances from the anchor, in units of the least one.
-    private static final double[] RINGS = {1, 2, 3.2, 5, 8, 12, 17, 23};
+    private static final double[] RINGS = {1, 2, 3.2, 5, 8, 12, 17, 23, 32, 45};
 
     /// Places along an arrow, the preferred ones first.
     private static final double[] STATIONS = {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0, 1};
@@ -50,6 +68,7 @@ final class LabelPlacer {
     private static final double OUTSIDE = 2e4;
     private static final double BOX = 5e3;
     private static final double DISC = 300;
+    private static final double AMBIGUOUS = 40;
     private static final double FARTHER = 2.2;
     private static final double OFF_CENTRE = 10;
 
@@ -110,15 +129,7 @@ final class LabelPlacer {
     private List<Candidate> candidates(Wish wish) {
         List<Candidate> candidates = new ArrayList<>();
         switch (wish.anchor()) {
-            case Anchor.Point(Vec2 at, double radius) -> {
-                for (double ring : RINGS) {
-                    for (int i = 0; i < DIRECTIONS; i++) {
-                        Vec2 out = Vec2.ofAngle(2 * Math.PI * i / DIRECTIONS);
-                        Vec2 centre = at.plus(out.times(radius + ring * gap)).plus(support(out, wish));
-                        add(candidates, wish, centre, FARTHER * (ring - 1) * gap);
-                    }
-                }
-            }
+            case Anchor.Point(Vec2 at, double radius) -> addAround(candidates, wish, at, radius, 0);
             case Anchor.Along(Vec2 from, Vec2 to) -> {
                 double length = from.distance(to);
                 Vec2 normal = length > 0 ? to.minus(from).times(1 / length).perpendicular() : new Vec2(0, 1);
@@ -132,9 +143,21 @@ final class LabelPlacer {
                         }
                     }
                 }
+                // Where there is no room along the arrow, as in a corner behind a box.
+                addAround(candidates, wish, from.lerp(to, 0.5), 0, 0.5 * length);
             }
         }
         return candidates;
+    }
+
+    private void addAround(List<Candidate> candidates, Wish wish, Vec2 at, double radius, double cost) {
+        for (double ring : RINGS) {
+            for (int i = 0; i < DIRECTIONS; i++) {
+                Vec2 out = Vec2.ofAngle(2 * Math.PI * i / DIRECTIONS);
+                Vec2 centre = at.plus(out.times(radius + ring * gap)).plus(support(out, wish));
+                add(candidates, wish, centre, cost + FARTHER * (ring - 1) * gap);
+            }
+        }
     }
 
     /// From the side of a box that faces away from `out` to its centre, so that the box just clears what lies behind.
@@ -145,10 +168,14 @@ final class LabelPlacer {
 
     private void add(List<Candidate> candidates, Wish wish, Vec2 centre, double cost) {
         Bounds box = Bounds.around(centre, new Vec2(0.5 * wish.width(), 0.5 * wish.height()));
-        candidates.add(new Candidate(box, cost + cost(box)));
+        double total = cost + placeCost(box);
+        if (wish.anchor() instanceof Anchor.Point(Vec2 at, double radius) && isNearerToAnother(box, at, radius)) {
+            total += AMBIGUOUS;
+        }
+        candidates.add(new Candidate(box, total));
     }
 
-    private double cost(Bounds box) {
+    private double placeCost(Bounds box) {
         double out = Math.max(0, area.minX() - box.minX()) + Math.max(0, box.maxX() - area.maxX())
                 + Math.max(0, area.minY() - box.minY()) + Math.max(0, box.maxY() - area.maxY());
         double cost = out > 0 ? OUTSIDE + 100 * out : 0;
@@ -163,6 +190,18 @@ final class LabelPlacer {
         return cost;
     }
 
+    /// Whether a reader would take the label of the dot at `own` for that of another dot.
+    private boolean isNearerToAnother(Bounds box, Vec2 own, double radius) {
+        double near = distance(box, own) - radius + 0.5 * gap;
+        for (Obstacle obstacle : obstacles) {
+            if (obstacle instanceof Obstacle.Disc(Vec2 at, double other) && distance(box, at) - other < near
+                    && own.distance(at) > radius) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Bounds grown(Bounds box) {
         double margin = 0.5 * gap;
         return new Bounds(box.minX() - margin, box.minY() - margin, box.maxX() + margin, box.maxY() + margin);
@@ -175,10 +214,15 @@ final class LabelPlacer {
         return x > 0 && y > 0 ? 1 + x * y / 1000 : 0;
     }
 
-    private static double distance(Bounds box, Vec2 point) {
-        double x = Math.max(0, Math.max(box.minX() - point.x(), point.x() - box.maxX()));
-        double y = Math.max(0, Math.max(box.minY() - point.y(), point.y() - box.maxY()));
-        return Math.hypot(x, y);
+    /// From a point to the nearest one of a box: 0 inside.
+    static double distance(Bounds box, Vec2 point) {
+        return nearest(box, point).distance(point);
+    }
+
+    /// The point of a box that is nearest to `point`.
+    static Vec2 nearest(Bounds box, Vec2 point) {
+        return new Vec2(Numerics.clamp(point.x(), box.minX(), box.maxX()),
+                Numerics.clamp(point.y(), box.minY(), box.maxY()));
     }
 
     private static double lengthInside(Bounds box, Vec2 from, Vec2 to) {

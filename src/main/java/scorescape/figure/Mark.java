@@ -13,10 +13,12 @@ public sealed interface Mark {
     Mark withOpacity(double newOpacity);
 
     /// A solid arrow. The head shrinks with an arrow that is shorter than a few heads.
-    record Arrow(Vec2 from, Vec2 to, double width, Ink ink, double opacity) implements Mark {
+    ///
+    /// @param halo whether the background shows in a band around it
+    record Arrow(Vec2 from, Vec2 to, double width, Ink ink, double opacity, boolean halo) implements Mark {
         @Override
         public Arrow withOpacity(double newOpacity) {
-            return new Arrow(from, to, width, ink, newOpacity);
+            return new Arrow(from, to, width, ink, newOpacity, halo);
         }
     }
 

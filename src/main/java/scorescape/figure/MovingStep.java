@@ -56,7 +56,7 @@ final class MovingStep {
                         conditional == null ? Role.UNCONDITIONAL : Role.COMBINED, PREDICTIONS));
             }
             if (conditional != null) {
-                marks.add(new Mark.Arrow(unconditional, guided, 2 * scale, Role.SCALED_DIFFERENCE, PREDICTIONS));
+                marks.add(new Mark.Arrow(unconditional, guided, 2 * scale, Role.SCALED_DIFFERENCE, PREDICTIONS, true));
                 marks.add(new Mark.Dot(conditional, 3.4 * scale, Role.CONDITIONAL, PREDICTIONS));
             }
             marks.add(new Mark.Dot(unconditional, 3.4 * scale, Role.UNCONDITIONAL, PREDICTIONS));
@@ -65,7 +65,7 @@ final class MovingStep {
         return marks.marks();
     }
 
-    List<Mark.Text> labels(double opacity) {
+    List<Mark> labels(double opacity) {
         if (opacity == 0) {
             return List.of();
         }

@@ -85,11 +85,13 @@ final class Pen {
         g.fill(dots);
     }
 
-    void arrow(Vec2 from, Vec2 to, double width, Color color, double opacity) {
+    void arrow(Vec2 from, Vec2 to, double width, Color color, double opacity, boolean withHalo) {
         Shape shape = arrowShape(from, to, width);
-        g.setColor(faded(background, HALO_OPACITY * opacity));
-        g.setStroke(new BasicStroke((float) (2 * halo), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
-        g.draw(shape);
+        if (withHalo) {
+            g.setColor(faded(background, HALO_OPACITY * opacity));
+            g.setStroke(new BasicStroke((float) (2 * halo), BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+            g.draw(shape);
+        }
         g.setColor(faded(color, opacity));
         g.fill(shape);
     }

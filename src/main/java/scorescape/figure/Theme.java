@@ -41,7 +41,7 @@ public enum Theme {
                 case SCALED_DIFFERENCE -> 0xC678FF;
                 case COMBINED -> 0xA29CFF;
                 case NOISE -> 0x62A8FF;
-                case OTHER_NOISE -> 0x41669E;
+                case OTHER_NOISE -> 0x4F78B4;
                 case DENSITY -> 0x3F397F;
                 case BACKGROUND -> 0x0F1115;
                 case TEXT -> 0xE9ECF2;

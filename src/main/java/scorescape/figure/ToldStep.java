@@ -2,6 +2,7 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.NoiseSource;
@@ -38,11 +39,25 @@ final class ToldStep {
 
     private static final double EDGE_MARGIN = 10;
 
+    /// A label that stands this far from what it names is tied to it by a line.
+    private static final double LEADER_FROM = 11;
+
+    private static final double LEADER_WIDTH = 0.9;
+
+    /// By how much the dot of the guided prediction grows when another prediction lies on it, so that both are seen.
+    private static final double RING = 3.2;
+
     /// A label with the mark it names.
     ///
     /// @param since the stage that brings it
     /// @param delay seconds into that stage
     private record Tag(Typeset line, Ink ink, Anchor anchor, Stage since, double delay, double opacity) {}
+
+    /// An arrow at the picture's edge that stands for a dot outside.
+    private record Pointer(Mark.Arrow arrow, Stage since, double delay) {}
+
+    /// Where a label stands, and the line that leads to it from its dot if it could not stand close by.
+    private record Place(Vec2 baseline, Mark.@Nullable Line leader) {}
 
     private final double scale;
     private final Bounds picture;
@@ -56,9 +71,9 @@ final class ToldStep {
     private final SymMat2 posterior;
     private final boolean noisy;
     private final List<Vec2> otherDraws = new ArrayList<>();
-    private final List<Mark.Arrow> pointers = new ArrayList<>();
+    private final List<Pointer> pointers = new ArrayList<>();
     private final List<Tag> tags;
-    private final List<Vec2> baselines = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
 
     /// @param end where the run ends, `x₀`
     /// @param furniture boxes that labels keep clear of
@@ -84,6 +99,16 @@ final class ToldStep {
         }
         tags = tags();
         placeLabels(furniture);
+    }
+
+    /// The points that matter in the telling of a step, in pixels.
+    static List<Vec2> points(Step step, Coordinates coordinates, Viewport viewport) {
+        PointEstimate given = step.conditional();
+        return Stream.of(Plane.point(coordinates, step.from(), step.x()), step.unconditional().denoised(),
+                given == null ? step.guided() : given.denoised(), step.guided(),
+                Plane.point(coordinates, step.to(), step.mean()), Plane.point(coordinates, step.to(), step.next()))
+                .map(viewport::toPixel)
+                .toList();
     }
 
     private List<Tag> tags() {
@@ -112,7 +137,8 @@ final class ToldStep {
             Clip clip = Clip.of(new Bounds(inset, inset, picture.maxX() - inset, picture.maxY() - inset), centre, at);
             place = clip == null ? centre : centre.lerp(at, clip.end());
             Vec2 tip = place.plus(at.minus(place).times(POINTER * scale / at.distance(place)));
-            pointers.add(new Mark.Arrow(place, tip, ARROW_WIDTH * scale, ink, opacity));
+            pointers.add(
+                    new Pointer(new Mark.Arrow(place, tip, ARROW_WIDTH * scale, ink, opacity, true), since, delay));
         }
         all.add(new Tag(Formula.of(latex), ink, new Anchor.Point(place, DOT_RADIUS * scale), since, delay, opacity));
     }
@@ -145,7 +171,7 @@ final class ToldStep {
                 obstacles.add(new Obstacle.Disc(at, radius));
             }
         }
-        pointers.forEach(pointer -> obstacles.add(new Obstacle.Line(pointer.from(), pointer.to(), 3)));
+        pointers.forEach(p -> obstacles.add(new Obstacle.Line(p.arrow().from(), p.arrow().to(), 3)));
         double size = LABEL_SIZE * scale;
         double margin = EDGE_MARGIN * scale;
         var placer = new LabelPlacer(
@@ -156,20 +182,34 @@ final class ToldStep {
                 .toList());
         for (int i = 0; i < boxes.size(); i++) {
             Bounds box = boxes.get(i);
-            baselines.add(new Vec2(box.minX(), box.minY() + tags.get(i).line().ascent(size)));
+            Tag tag = tags.get(i);
+            places.add(new Place(new Vec2(box.minX(), box.minY() + tag.line().ascent(size)), leader(tag, box)));
         }
+    }
+
+    private Mark.@Nullable Line leader(Tag tag, Bounds box) {
+        Vec2 end = LabelPlacer.nearest(box, tag.anchor().nearest(box.centre()));
+        Vec2 start = tag.anchor().nearest(end);
+        if (start.distance(end) < LEADER_FROM * scale) {
+            return null;
+        }
+        return new Mark.Line(start, end, LEADER_WIDTH * scale, tag.ink(), 0.6);
     }
 
     /// The labels at a moment.
     ///
     /// @param opacity of the whole step
-    List<Mark.Text> labels(StageClock clock, double opacity) {
-        List<Mark.Text> labels = new ArrayList<>();
+    List<Mark> labels(StageClock clock, double opacity) {
+        List<Mark> labels = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
             double visible = opacity * tag.opacity() * clock.done(tag.since(), tag.delay(), 0.25);
             if (visible > 0) {
-                labels.add(new Mark.Text(tag.line(), baselines.get(i), LABEL_SIZE * scale, tag.ink(), visible, true));
+                Place place = places.get(i);
+                if (place.leader() != null) {
+                    labels.add(place.leader().withOpacity(place.leader().opacity() * visible));
+                }
+                labels.add(new Mark.Text(tag.line(), place.baseline(), LABEL_SIZE * scale, tag.ink(), visible, true));
             }
         }
         return labels;
@@ -193,23 +233,31 @@ final class ToldStep {
         double fan = clock.done(Stage.NOISE, 0, 0.4);
         for (Vec2 other : otherDraws) {
             marks.add(new Mark.Arrow(mean, mean.lerp(other, fan), 0.7 * ARROW_WIDTH * scale, Role.OTHER_NOISE,
-                    fan > 0 ? 1 : 0));
+                    fan > 0 ? 1 : 0, false));
         }
         arrow(marks, x, mean, Role.STATE, clock.done(Stage.STEP, 0.35, 0.45));
         if (noisy) {
             arrow(marks, mean, next, Role.NOISE, clock.done(Stage.NOISE, 0.5, 0.4));
         }
         dot(marks, end, Role.STATE, 1, FORESEEN);
+        if (conditional != null) {
+            double nearest = Math.min(guided.distance(unconditional), guided.distance(conditional));
+            double ring = RING * Math.max(0, 1 - nearest / (2 * DOT_RADIUS * scale));
+            double shown = clock.done(Stage.STEP, 0, 0.25);
+            marks.add(new Mark.Dot(guided, (DOT_RADIUS + ring) * scale * shown, Role.COMBINED, shown > 0 ? 1 : 0));
+        }
         dot(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0.35, 0.2), 1);
         if (conditional != null) {
             dot(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0.35, 0.2), 1);
-            dot(marks, guided, Role.COMBINED, clock.done(Stage.STEP, 0, 0.25), 1);
         }
         dot(marks, x, Role.STATE, 1, 1);
         if (noisy) {
             dot(marks, next, Role.STATE, clock.done(Stage.NOISE, 0.9, 0.2), 1);
         }
-        pointers.forEach(marks::add);
+        for (Pointer pointer : pointers) {
+            double shown = clock.done(pointer.since(), pointer.delay(), 0.25);
+            marks.add(pointer.arrow().withOpacity(pointer.arrow().opacity() * shown));
+        }
         return marks.marks();
     }
 
@@ -217,17 +265,17 @@ final class ToldStep {
     private void guidance(MarkList marks, StageClock clock, Vec2 given) {
         var difference = new Mark.Arrow(unconditional,
                 unconditional.lerp(given, clock.done(Stage.DIFFERENCE, 0, 0.45)), ARROW_WIDTH * scale,
-                Role.DIFFERENCE, clock.done(Stage.DIFFERENCE, 0, 0.05));
+                Role.DIFFERENCE, clock.done(Stage.DIFFERENCE, 0, 0.05), true);
         double amplified = clock.done(Stage.AMPLIFY, 0.1, 0.5);
         var scaled = new Mark.Arrow(unconditional, given.lerp(guided, amplified), 1.25 * ARROW_WIDTH * scale,
-                Role.SCALED_DIFFERENCE, clock.done(Stage.AMPLIFY, 0, 0.1));
+                Role.SCALED_DIFFERENCE, clock.done(Stage.AMPLIFY, 0, 0.1), true);
         boolean shorter = unconditional.distance(guided) < unconditional.distance(given);
         marks.add(shorter ? difference : scaled);
         marks.add(shorter ? scaled : difference);
     }
 
     private void arrow(MarkList marks, Vec2 from, Vec2 to, Ink ink, double grown) {
-        marks.add(new Mark.Arrow(from, from.lerp(to, grown), ARROW_WIDTH * scale, ink, grown > 0 ? 1 : 0));
+        marks.add(new Mark.Arrow(from, from.lerp(to, grown), ARROW_WIDTH * scale, ink, grown > 0 ? 1 : 0, true));
     }
 
     private void dotted(MarkList marks, Vec2 to, Ink ink, double grown, double opacity) {

@@ -17,17 +17,15 @@ final class LatestTask<A> implements AutoCloseable {
     private final ExecutorService worker;
 
     /// @param action called on the worker thread
-    /// @param failed told, on the worker thread, what `action` threw, unless the task is being closed; the worker lives
-    ///        on
+    /// @param failed told, on the worker thread, what `action` threw; the worker lives on
     LatestTask(String threadName, Consumer<A> action, Consumer<RuntimeException> failed) {
         this.action = action;
         this.failed = failed;
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(threadName).factory());
     }
 
-    /// Does nothing once the task is closed.
     void request(A input) {
-        if (waiting.getAndSet(input) == null && !worker.isShutdown()) {
+        if (waiting.getAndSet(input) == null) {
             worker.execute(this::run);
         }
     }
@@ -37,9 +35,7 @@ final class LatestTask<A> implements AutoCloseable {
         try {
             action.accept(input);
         } catch (RuntimeException e) {
-            if (!worker.isShutdown()) {
-                failed.accept(e);
-            }
+            failed.accept(e);
         }
     }
 

@@ -18,8 +18,6 @@ final class Playback {
 
     private final ReadOnlyObjectWrapper<Playhead> playhead =
             new ReadOnlyObjectWrapper<>(new Playhead(0, Stage.START, 0));
-    private final ReadOnlyObjectWrapper<List<Stage>> stages =
-            new ReadOnlyObjectWrapper<>(Story.stages(false, false));
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private int steps = 1;
     private boolean guided;
@@ -66,7 +64,7 @@ final class Playback {
         steps = newSteps;
         guided = newGuided;
         if (was.stage() == Stage.MOVE && step > told) {
-            tell(told);
+            story = Story.of(steps, told, guided);
             seek(new Playhead(step, Stage.MOVE, was.progress()));
         } else if (was.stage() == Stage.END) {
             tell(told);
@@ -79,12 +77,8 @@ final class Playback {
     }
 
     /// The stages in which the told step is told.
-    ReadOnlyObjectProperty<List<Stage>> stagesProperty() {
-        return stages.getReadOnlyProperty();
-    }
-
     List<Stage> stages() {
-        return stages.get();
+        return Story.stages(guided, told < steps - 1);
     }
 
     /// Lets the film run on by `elapsed` seconds; after its end it begins again with the told step.
@@ -191,7 +185,6 @@ final class Playback {
     private void tell(int step) {
         told = (int) Numerics.clamp(step, 0, steps - 1);
         story = Story.of(steps, told, guided);
-        stages.set(Story.stages(guided, told < steps - 1));
     }
 
     /// The stage itself where the told step has it, else the one with everything on show.

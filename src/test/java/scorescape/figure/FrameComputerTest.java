@@ -1,0 +1,207 @@
+package scorescape.figure;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import scorescape.Cases;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.Document;
+import scorescape.figure.Mark.Arrow;
+import scorescape.figure.Mark.Text;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class FrameComputerTest {
+
+    private static final Document SCENE = Scenes.THREE_CLASSES;
+    private static final Viewport VIEWPORT = Viewport.of(SCENE.camera(), 480, 270);
+
+    /// Room for the rounding of positions that are computed at two sizes.
+    private static final double ROUNDING = 1e-9;
+
+    private final FrameComputer computer = new FrameComputer();
+
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void whatTheComputerDidBeforeDoesNotShow(Stage stage) {
+        Playhead playhead = Pictures.playhead(SCENE, stage, 0.6);
+        for (Stage other : Stage.values()) {
+            computer.compute(SCENE, Pictures.playhead(SCENE, other, 0.3), VIEWPORT, Theme.DARK);
+        }
+
+        Frame used = computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT);
+        Frame fresh = new FrameComputer().compute(SCENE, playhead, VIEWPORT, Theme.LIGHT);
+
+        assertArrayEquals(pixels(fresh), pixels(used));
+    }
+
+    @Test
+    void aDragOfGammaKeepsTheDensity() {
+        Playhead playhead = Pictures.playhead(SCENE, Stage.AMPLIFY, 1);
+        Frame before = computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT);
+
+        Document dragged = Scenes.withGamma(4);
+        Frame after = computer.compute(dragged, playhead, VIEWPORT, Theme.LIGHT);
+
+        assertSame(before.ground(), after.ground());
+        assertFalse(before.marks().equals(after.marks()));
+    }
+
+    @Test
+    void theRunOfAnEqualDocumentIsTheSameObject() {
+        assertSame(computer.trajectory(SCENE), computer.trajectory(Scenes.withGamma(3).withTitle("another title")));
+    }
+
+    /// In the coordinates x_t / α_t the DDPM step is a part of the way to the prediction, exactly.
+    @Test
+    void theStepLiesOnTheLineToTheGuidedPrediction() {
+        Frame frame = computer.compute(SCENE, Pictures.playhead(SCENE, Stage.STEP, 1), VIEWPORT, Theme.LIGHT);
+        Arrow step = arrows(frame, Role.STATE).getFirst();
+        Arrow scaled = arrows(frame, Role.SCALED_DIFFERENCE).getFirst();
+
+        Vec2 whole = scaled.to().minus(step.from());
+        Vec2 part = step.to().minus(step.from());
+
+        assertEquals(0, whole.dot(part.perpendicular()) / whole.norm(), ROUNDING);
+        assertTrue(part.norm() > 10 && part.norm() < 0.5 * whole.norm());
+    }
+
+    @Test
+    void gammaStretchesTheDifferenceFromTheSameFoot() {
+        Document doubled = Scenes.withGamma(2);
+        Frame frame = computer.compute(doubled, Pictures.playhead(doubled, Stage.AMPLIFY, 1), VIEWPORT, Theme.LIGHT);
+        Arrow difference = arrows(frame, Role.DIFFERENCE).getFirst();
+        Arrow scaled = arrows(frame, Role.SCALED_DIFFERENCE).getFirst();
+
+        assertEquals(difference.from(), scaled.from());
+        assertEquals(0, scaled.to().distance(difference.from().lerp(difference.to(), 2)), ROUNDING);
+    }
+
+    @Test
+    void theFanShowsSixOtherDrawsFromTheSamePoint() {
+        Frame frame = computer.compute(SCENE, Pictures.playhead(SCENE, Stage.NOISE, 1), VIEWPORT, Theme.LIGHT);
+        Arrow chosen = arrows(frame, Role.NOISE).getFirst();
+
+        List<Arrow> others = arrows(frame, Role.OTHER_NOISE);
+
+        assertEquals(6, others.size());
+        assertTrue(others.stream().allMatch(other -> other.from().equals(chosen.from())));
+    }
+
+    /// Marks come and stay: nothing that a stage shows is gone in a later stage of the step.
+    @Test
+    void marksStayOnceShown() {
+        int shown = 0;
+        for (Stage stage : Stage.values()) {
+            if (stage != Stage.MOVE && stage != Stage.END) {
+                Frame frame = computer.compute(SCENE, Pictures.playhead(SCENE, stage, 1), VIEWPORT, Theme.LIGHT);
+                assertTrue(frame.marks().size() >= shown, stage::toString);
+                shown = frame.marks().size();
+            }
+        }
+    }
+
+    @Test
+    void labelsDoNotMoveWhileAStepIsTold() {
+        Frame complete = computer.compute(SCENE, Pictures.playhead(SCENE, Stage.NOISE, 1), VIEWPORT, Theme.LIGHT);
+        List<Vec2> places = texts(complete.labels()).stream().map(Text::baseline).toList();
+        for (Stage stage : Stage.values()) {
+            if (stage == Stage.MOVE || stage == Stage.END) {
+                continue;
+            }
+            for (double progress : new double[]{0, 0.2, 0.4, 0.6, 1}) {
+                Frame frame =
+                        computer.compute(SCENE, Pictures.playhead(SCENE, stage, progress), VIEWPORT, Theme.LIGHT);
+                for (Text label : texts(frame.labels())) {
+                    assertTrue(places.contains(label.baseline()), () -> stage + " at " + progress);
+                }
+            }
+        }
+    }
+
+    static Stream<Named<Document>> scenes() {
+        return Cases.of(40, FrameComputerTest::scene);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void labelsKeepClearOfEachOtherAndOfTheEdge(Document document) {
+        Frame frame = computer.compute(document, Pictures.playhead(document, Stage.NOISE, 0.74), VIEWPORT, Theme.LIGHT);
+        Bounds picture = new Bounds(0, 0, 480, 270);
+        List<Bounds> boxes = new ArrayList<>();
+        texts(frame.labels()).forEach(label -> boxes.add(label.box()));
+        texts(frame.furniture()).forEach(text -> boxes.add(text.box()));
+        for (int i = 0; i < boxes.size(); i++) {
+            Bounds box = boxes.get(i);
+            assertTrue(picture.contains(new Vec2(box.minX(), box.minY())), box::toString);
+            assertTrue(picture.contains(new Vec2(box.maxX(), box.maxY())), box::toString);
+            for (int j = 0; j < Math.min(i, texts(frame.labels()).size()); j++) {
+                assertFalse(LabelPlacerTest.overlap(box, boxes.get(j)), box + " and " + boxes.get(j));
+            }
+        }
+    }
+
+    /// x_t anywhere in the picture or a little outside, γ from −3 to 9, any noise.
+    private static Document scene(RandomGenerator random) {
+        return SCENE.withSeed(random.nextInt(1000))
+                .withGuidance(new ClassifierFreeGuidance(random.nextInt(3), random.nextDouble(-3, 9)))
+                .withPlacement(
+                        new Placement(Scenes.TOLD, new Vec2(random.nextDouble(-3.5, 3.5), random.nextDouble(-2, 2))));
+    }
+
+    @Test
+    void aLargePictureIsTheSmallOneEnlarged() {
+        Playhead playhead = Pictures.playhead(SCENE, Stage.NOISE, 0.74);
+        Frame small = Pictures.frame(SCENE, playhead, 480, 270, Theme.LIGHT);
+        Frame large = Pictures.frame(SCENE, playhead, 1920, 1080, Theme.LIGHT);
+
+        List<Text> labels = texts(small.labels());
+        for (int i = 0; i < labels.size(); i++) {
+            Text enlarged = texts(large.labels()).get(i);
+            assertEquals(4 * labels.get(i).size(), enlarged.size(), ROUNDING);
+            assertEquals(0, enlarged.baseline().distance(labels.get(i).baseline().times(4)), ROUNDING);
+        }
+    }
+
+    @Test
+    void aStepThatTheDocumentDoesNotHaveIsRefused() {
+        var thrown = assertThrows(IllegalArgumentException.class,
+                () -> computer.compute(SCENE, new Playhead(25, Stage.MOVE, 0), VIEWPORT, Theme.LIGHT));
+
+        assertEquals("the document has only 25 steps: Playhead[step=25, stage=MOVE, progress=0.0]",
+                thrown.getMessage());
+    }
+
+    private static List<Arrow> arrows(Frame frame, Role role) {
+        return frame.marks().stream()
+                .filter(mark -> mark instanceof Arrow arrow && arrow.ink() == role)
+                .map(Arrow.class::cast)
+                .toList();
+    }
+
+    private static List<Text> texts(List<Mark> marks) {
+        return marks.stream().filter(Text.class::isInstance).map(Text.class::cast).toList();
+    }
+
+    private static int[] pixels(Frame frame) {
+        BufferedImage image = Pictures.image(frame);
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+}
