@@ -12,8 +12,6 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
-import scorescape.diffusion.schedule.CosineSchedule;
-import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -38,7 +36,7 @@ final class SceneCodec {
         scene.put("title", document.title());
         scene.put("classes", document.classes().stream().map(SceneCodec::encode).toList());
         scene.put("data", encode(document.data()));
-        scene.put("schedule", encode(document.schedule()));
+        scene.put("schedule", ScheduleCodec.encode(document.schedule()));
         scene.put("sampler", SamplerCodec.encode(document.sampler()));
         scene.put("steps", document.steps());
         scene.put("guidance", GuidanceCodec.encode(document.guidance()));
@@ -61,7 +59,7 @@ final class SceneCodec {
                 "placement",
                 "toldStep", "camera", "coordinates");
         return new Document(scene.member("title").text(), classes(scene.member("classes")), data(scene.member("data")),
-                schedule(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
+                ScheduleCodec.decode(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
                 (int) scene.member("steps").number(Parameters.STEPS), GuidanceCodec.decode(scene.member("guidance")),
                 (long) scene.member("seed").number(Parameters.SEED), placement(scene),
                 step(scene.member("toldStep")), camera(scene.member("camera")),
@@ -187,17 +185,6 @@ final class SceneCodec {
         return halfSize;
     }
 
-    private static Map<String, Object> encode(NoiseSchedule schedule) {
-        return kind(switch (schedule) {
-            case CosineSchedule() -> "cosine";
-        });
-    }
-
-    private static NoiseSchedule schedule(Place schedule) {
-        schedule.only("kind").member("kind").choice("cosine");
-        return new CosineSchedule();
-    }
-
     private static Map<String, Object> encode(Placement placement) {
         Map<String, Object> object = object();
         object.put("step", placement.step() + 1);
@@ -233,12 +220,6 @@ final class SceneCodec {
 
     private static List<Double> encode(Vec2 point) {
         return List.of(point.x(), point.y());
-    }
-
-    private static Map<String, Object> kind(String kind) {
-        Map<String, Object> object = object();
-        object.put("kind", kind);
-        return object;
     }
 
     /// An object whose members are written in the order in which they are put.

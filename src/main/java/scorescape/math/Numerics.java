@@ -31,6 +31,11 @@ public final class Numerics {
         return Math.fma(a, b, -product) + error;
     }
 
+    /// `ln(1 + exp(x))`, without overflow, right where it is small.
+    public static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
     public static double clamp(double value, double min, double max) {
         return Math.max(min, Math.min(max, value));
     }

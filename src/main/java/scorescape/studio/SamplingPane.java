@@ -5,7 +5,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.diffusion.schedule.DrawnSchedule;
+import scorescape.diffusion.schedule.FlowSchedule;
+import scorescape.diffusion.schedule.LinearBetaSchedule;
 import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.VarianceExplodingSchedule;
+import scorescape.diffusion.schedule.VariancePreservingSchedule;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Parameter;
@@ -55,6 +60,11 @@ final class SamplingPane extends VBox {
     private static String name(NoiseSchedule schedule) {
         return switch (schedule) {
             case CosineSchedule() -> "Cosine";
+            case LinearBetaSchedule _ -> "Linear β";
+            case VariancePreservingSchedule _ -> "Variance preserving";
+            case VarianceExplodingSchedule _ -> "Variance exploding";
+            case FlowSchedule() -> "Straight flow";
+            case DrawnSchedule _ -> "Drawn";
         };
     }
 }

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
@@ -31,12 +32,14 @@ final class Timeline extends VBox {
     private final Slider scrubber = new Slider();
     private final Label reading = new Label();
     private List<NoiseLevel> levels = List.of();
+    private NoiseSchedule schedule;
 
     /// True while the scrubber is being set to show the playhead, not to move it.
     private boolean showing;
 
     Timeline(DocumentStore store, Playback playback, Commands commands) {
         this.playback = playback;
+        schedule = store.current().schedule();
         getStyleClass().add("timeline");
 
         var buttons = new HBox(commands.stepBack.iconButton(MaterialDesignC.CHEVRON_DOUBLE_LEFT),
@@ -97,6 +100,7 @@ final class Timeline extends VBox {
     }
 
     private void showDocument(Document document) {
+        schedule = document.schedule();
         levels = document.sampler().levels(TimeGrid.LEADING.levels(document.schedule(), document.steps()));
         showPlayhead(playback.playhead());
     }
@@ -119,6 +123,6 @@ final class Timeline extends VBox {
             return "step %d of %d · x₀".formatted(steps, steps);
         }
         return String.format(Locale.ROOT, "step %d of %d · t = %.2f · σ/α = %.3g", step + 1, steps,
-                TimeGrid.LEADING.time(step, steps), levels.get(step).ratio());
+                TimeGrid.LEADING.time(schedule, step, steps), levels.get(step).ratio());
     }
 }

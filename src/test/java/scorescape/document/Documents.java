@@ -51,7 +51,14 @@ import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.ScaledNoiseSampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.diffusion.schedule.DrawnSchedule;
+import scorescape.diffusion.schedule.DrawnSchedule.Knot;
+import scorescape.diffusion.schedule.FlowSchedule;
+import scorescape.diffusion.schedule.LinearBetaSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.VarianceExplodingSchedule;
+import scorescape.diffusion.schedule.VariancePreservingSchedule;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -90,7 +97,7 @@ final class Documents {
                 .limit(random.nextInt(1, 8))
                 .toList();
         int steps = random.nextInt(1, 1001);
-        return new Document(text(random, 100), classes, new DataDistribution(components), new CosineSchedule(),
+        return new Document(text(random, 100), classes, new DataDistribution(components), schedule(random),
                 sampler(random), steps,
                 guidance(random, components.getLast().label(), 3),
                 random.nextLong(1L << 53), random.nextBoolean()
@@ -185,6 +192,20 @@ final class Documents {
             case 2 -> random.nextDouble(-1, 1) * Double.MIN_NORMAL;
             case 3 -> random.nextDouble(-1e6, 1e6);
             default -> random.nextDouble(-5, 5);
+        };
+    }
+
+    private static NoiseSchedule schedule(RandomGenerator random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> new CosineSchedule();
+            case 1 -> new LinearBetaSchedule(random.nextDouble(1e-5, 1e-3), random.nextDouble(1e-3, 0.1),
+                    random.nextInt(2, 2000));
+            case 2 -> new VariancePreservingSchedule(random.nextDouble(0.01, 1), random.nextDouble(1, 50));
+            case 3 -> new VarianceExplodingSchedule(random.nextDouble(0.001, 1), random.nextDouble(1, 200));
+            case 4 -> new FlowSchedule();
+            default -> new DrawnSchedule(
+                    List.of(new Knot(0, random.nextDouble(2, 20)), new Knot(random.nextDouble(0.1, 0.9), 1),
+                            new Knot(1, random.nextDouble(-20, 0))));
         };
     }
 

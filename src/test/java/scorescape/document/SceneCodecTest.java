@@ -126,7 +126,7 @@ class SceneCodecTest {
             "angle": 0.1 | "angle": true | data.components[1].angle: must be a finite number, but is true
             [[-1, 1], | [[-1, 1], [1], | data.components[3].points[1]: must be a pair of numbers [x, y], but is [1]
             [[-1, 1], | [[-1, "x"], | data.components[3].points[0][1]: must be a finite number, but is "x"
-            {"kind": "cosine"} | {"kind": "linear"} | schedule.kind: must be one of "cosine", but is "linear"
+            {"kind": "cosine"} | {"kind": "linear"} | schedule.kind: must be one of "cosine", "linear-beta", "variance-preserving", "variance-exploding", "flow", "drawn", but is "linear"
             {"kind": "cosine"} | "cosine" | schedule: must be an object in { }, but is "cosine"
             "variance": "large" | "variance": "huge" | sampler.variance: must be one of "small", "large", but is "huge"
             "ddpm", "variance": "large" | "ddim", "eta": 2.5 | sampler.eta: must be a number from 0 to 2, but is 2.5

@@ -23,8 +23,12 @@ import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.SubStep;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.schedule.CosineSchedule;
+import scorescape.diffusion.schedule.FlowSchedule;
+import scorescape.diffusion.schedule.LinearBetaSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.TimeGrid;
+import scorescape.diffusion.schedule.VarianceExplodingSchedule;
 import scorescape.math.Vec2;
 import tools.jackson.databind.JsonNode;
 
@@ -50,20 +54,46 @@ final class SamplerFormat implements FileFormat {
         }
     }
 
-    /// The engine's own levels against those of the file, where the engine has the file's schedule.
+    /// The engine's own levels against those of the file: `α` and `σ`, or `σ/α` alone for states that keep it.
     private static void checkSchedule(JsonNode file, JsonNode run, String place, Deviations deviations) {
-        if (!file.get("sampler").stringValue().matches("dd[ip]m_.*_cosine")) {
-            return;
+        String name = file.get("sampler").stringValue();
+        List<NoiseLevel> expected = levels(run);
+        List<NoiseLevel> own = grid(name).levels(schedule(name), expected.size() - 1);
+        for (int i = 0; i < expected.size() - 1; i++) {
+            NoiseLevel e = expected.get(i);
+            String here = place + " level " + i;
+            deviations.compare(here, "schedule ratio", SCHEDULE_TOLERANCE * e.ratio(), new double[]{e.ratio()},
+                    own.get(i).ratio());
+            if (run.has("alpha")) {
+                deviations.compare(here, "schedule alpha", SCHEDULE_TOLERANCE * e.alpha(), new double[]{e.alpha()},
+                        own.get(i).alpha());
+                deviations.compare(here, "schedule sigma", SCHEDULE_TOLERANCE * e.sigma(), new double[]{e.sigma()},
+                        own.get(i).sigma());
+            }
         }
-        double[] alphas = Nodes.numbers(run.get("alpha"));
-        double[] sigmas = Nodes.numbers(run.get("sigma"));
-        List<NoiseLevel> own = TimeGrid.LEADING.levels(new CosineSchedule(), alphas.length);
-        for (int i = 0; i < alphas.length; i++) {
-            deviations.compare(place, "schedule alpha", SCHEDULE_TOLERANCE * alphas[i], new double[]{alphas[i]},
-                    own.get(i).alpha());
-            deviations.compare(place, "schedule sigma", SCHEDULE_TOLERANCE * sigmas[i], new double[]{sigmas[i]},
-                    own.get(i).sigma());
+    }
+
+    private static NoiseSchedule schedule(String sampler) {
+        if (sampler.startsWith("flow")) {
+            return new FlowSchedule();
         }
+        if (sampler.endsWith("linear")) {
+            return LinearBetaSchedule.DDPM;
+        }
+        return sampler.endsWith("cosine") ? new CosineSchedule() : VarianceExplodingSchedule.EDM;
+    }
+
+    private static TimeGrid grid(String sampler) {
+        if (sampler.startsWith("flow")) {
+            return TimeGrid.UNIFORM;
+        }
+        if (sampler.matches("kd_.*|edm_.*|.*_karras_.*")) {
+            return TimeGrid.KARRAS;
+        }
+        if (sampler.contains("_diffusers_")) {
+            return TimeGrid.INTERPOLATED;
+        }
+        return sampler.startsWith("dpmpp2m") ? TimeGrid.LINSPACE : TimeGrid.LEADING;
     }
 
     private static Sampler sampler(JsonNode file) {

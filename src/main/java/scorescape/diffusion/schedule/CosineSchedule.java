@@ -10,41 +10,41 @@ package scorescape.diffusion.schedule;
 /// Source: Nichol & Dhariwal 2021, arXiv:2102.09672, section 3.2, with the bound on β.
 public record CosineSchedule() implements NoiseSchedule {
 
-    /// Number of steps in the schedule's own clock.
-    public static final int CLOCK = 1000;
-
+    private static final int STEPS = 1000;
     private static final double MAX_BETA = 0.999;
     private static final double OFFSET = 0.008;
 
-    /// `ln α²` after 0, 1, …, 1000 steps.
-    private static final double[] LOG_ALPHA_SQUARED = logAlphaSquared();
+    private static final StepwiseSchedule TABLE = new StepwiseSchedule(STEPS,
+            i -> Math.min(1 - f((i + 1.0) / STEPS) / f((double) i / STEPS), MAX_BETA));
 
     @Override
     public NoiseLevel at(double t) {
-        if (!(t >= 0 && t <= 1)) {
-            throw new IllegalArgumentException("time must be in [0, 1]: " + t);
-        }
-        double clock = t * CLOCK;
-        double nearest = Math.rint(clock);
-        double log;
-        // A time such as 0.951 is meant to be the 951st of the thousand, though 0.951 · 1000 is not exactly 951.
-        if (Math.abs(clock - nearest) < 1e-9) {
-            log = LOG_ALPHA_SQUARED[(int) nearest];
-        } else {
-            int below = (int) clock;
-            double within = clock - below;
-            log = (1 - within) * LOG_ALPHA_SQUARED[below] + within * LOG_ALPHA_SQUARED[below + 1];
-        }
-        return new NoiseLevel(Math.exp(0.5 * log), Math.sqrt(-Math.expm1(log)));
+        return TABLE.at(t);
     }
 
-    private static double[] logAlphaSquared() {
-        double[] logs = new double[CLOCK + 1];
-        for (int i = 0; i < CLOCK; i++) {
-            double beta = Math.min(1 - f((i + 1.0) / CLOCK) / f((double) i / CLOCK), MAX_BETA);
-            logs[i + 1] = logs[i] + Math.log1p(-beta);
-        }
-        return logs;
+    @Override
+    public NoiseLevel atRatio(double ratio) {
+        return NoiseLevel.variancePreserving(ratio);
+    }
+
+    @Override
+    public double timeAt(double logSnr) {
+        return TABLE.timeAt(logSnr);
+    }
+
+    @Override
+    public double drift(double t) {
+        return TABLE.drift(t);
+    }
+
+    @Override
+    public double diffusion(double t) {
+        return Math.sqrt(-2 * drift(t));
+    }
+
+    @Override
+    public double smallestTime() {
+        return TABLE.smallestTime();
     }
 
     private static double f(double u) {

@@ -22,6 +22,14 @@ public record NoiseLevel(double alpha, double sigma) {
         }
     }
 
+    /// The level with `σ/α = ratio` and `α² + σ² = 1`.
+    ///
+    /// @param ratio finite, not negative
+    public static NoiseLevel variancePreserving(double ratio) {
+        double norm = Math.hypot(1, ratio);
+        return new NoiseLevel(1 / norm, ratio / norm);
+    }
+
     /// Log signal-to-noise ratio `ln(alpha² / sigma²)`: infinite on clean data, minus infinite on pure noise.
     public double logSnr() {
         return 2 * Math.log(alpha / sigma);
