@@ -15,6 +15,8 @@ final class Commands {
     final Command saveAs;
     final Command openDefault;
     final Command importPoints;
+    final Command exportFilm;
+    final Command exportPicture;
     final Command quit;
 
     final Command undo;
@@ -33,7 +35,7 @@ final class Commands {
 
     final Command inspector;
 
-    Commands(DocumentStore store, Playback playback, SceneDesk scenes, Runnable quitting,
+    Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
             Runnable toggleInspector) {
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
@@ -43,6 +45,10 @@ final class Commands {
                 "Shortcut+N", scenes::openDefault);
         importPoints = new Command("import-points", "Import points…", "Add the points of a CSV file to the scene.",
                 "Shortcut+I", scenes::importPoints);
+        exportFilm = new Command("export", "Export GIF…", "Export the film as an animated GIF.", "Shortcut+E",
+                exports::exportFilm);
+        exportPicture = new Command("export-picture", "Export picture…", "Export the picture on show as a PNG file.",
+                "Shortcut+Shift+E", exports::exportPicture);
         quit = new Command("quit", "Quit", "Close the program.", "Shortcut+Q", quitting);
 
         undo = new Command("undo", "Undo", "Take the last change back.", "Shortcut+Z", store::undo);
@@ -77,6 +83,10 @@ final class Commands {
             undo.setEnabled(store.canUndo());
             redo.setEnabled(store.canRedo());
             letGo.setEnabled(document.placement() != null);
+        });
+        exports.runningProperty().subscribe(running -> {
+            exportFilm.setEnabled(running == null);
+            exportPicture.setEnabled(running == null);
         });
         playback.playingProperty()
                 .subscribe(playing -> play.rename(playing ? "Pause" : "Play",

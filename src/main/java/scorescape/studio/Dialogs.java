@@ -11,7 +11,10 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
 import scorescape.document.SceneFiles;
+import scorescape.figure.Theme;
+import scorescape.studio.ExportDesk.Film;
 
 /// The questions as dialogs of the window.
 final class Dialogs implements Prompts {
@@ -24,6 +27,9 @@ final class Dialogs implements Prompts {
     private static final ButtonType DISCARD = new ButtonType("Don't save", ButtonData.NO);
     private static final ButtonType KEEP_EDITING = new ButtonType("Keep editing", ButtonData.CANCEL_CLOSE);
 
+    private static final ButtonType STOP = new ButtonType("Stop the export", ButtonData.YES);
+    private static final ButtonType GO_ON = new ButtonType("Go on", ButtonData.CANCEL_CLOSE);
+
     private final Stage stage;
 
     Dialogs(Stage stage) {
@@ -35,6 +41,18 @@ final class Dialogs implements Prompts {
         ButtonType answer = ask("Save the changes to “" + title + "”?", "Changes that are not saved are lost.", SAVE,
                 DISCARD, KEEP_EDITING);
         return answer == SAVE ? Unsaved.SAVE : answer == DISCARD ? Unsaved.DISCARD : Unsaved.KEEP_EDITING;
+    }
+
+    @Override
+    public boolean stopExport() {
+        return ask("Stop the export?", "The file that is being exported will not appear.", STOP, GO_ON) == STOP;
+    }
+
+    @Override
+    public Optional<Film> film(Document document, Theme shown) {
+        var dialog = new FilmDialog(document, shown);
+        dialog.initOwner(stage);
+        return dialog.showAndWait();
     }
 
     @Override
@@ -52,6 +70,14 @@ final class Dialogs implements Prompts {
     @Override
     public Optional<Path> pointsToOpen(@Nullable Path folder) {
         return path(chooser("Import points", folder, POINTS, ANYTHING).showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> fileToExport(@Nullable Path folder, String suggestedName) {
+        String pattern = "*" + suggestedName.substring(suggestedName.lastIndexOf('.'));
+        FileChooser chooser = chooser("Export", folder, new ExtensionFilter(pattern, pattern));
+        chooser.setInitialFileName(suggestedName);
+        return path(chooser.showSaveDialog(stage));
     }
 
     private ButtonType ask(String question, String consequence, ButtonType... answers) {

@@ -6,6 +6,8 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -25,8 +27,8 @@ final class FilmKeys implements EventHandler<KeyEvent> {
                 commands.put(command.key(), command);
             }
         }
-        commands.put(KeyCombination.valueOf("Page_Up"), all.stepBack);
-        commands.put(KeyCombination.valueOf("Page_Down"), all.stepForward);
+        commands.put(new KeyCodeCombination(KeyCode.PAGE_UP), all.stepBack);
+        commands.put(new KeyCodeCombination(KeyCode.PAGE_DOWN), all.stepForward);
     }
 
     @Override

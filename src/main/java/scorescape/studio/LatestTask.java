@@ -17,15 +17,17 @@ final class LatestTask<A> implements AutoCloseable {
     private final ExecutorService worker;
 
     /// @param action called on the worker thread
-    /// @param failed told, on the worker thread, what `action` threw; the worker lives on
+    /// @param failed told, on the worker thread, what `action` threw, unless the task is being closed; the worker lives
+    ///        on
     LatestTask(String threadName, Consumer<A> action, Consumer<RuntimeException> failed) {
         this.action = action;
         this.failed = failed;
         worker = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(threadName).factory());
     }
 
+    /// Does nothing once the task is closed.
     void request(A input) {
-        if (waiting.getAndSet(input) == null) {
+        if (waiting.getAndSet(input) == null && !worker.isShutdown()) {
             worker.execute(this::run);
         }
     }
@@ -35,7 +37,9 @@ final class LatestTask<A> implements AutoCloseable {
         try {
             action.accept(input);
         } catch (RuntimeException e) {
-            failed.accept(e);
+            if (!worker.isShutdown()) {
+                failed.accept(e);
+            }
         }
     }
 

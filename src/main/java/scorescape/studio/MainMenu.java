@@ -25,7 +25,7 @@ final class MainMenu extends MenuButton {
         setTooltip(new Tooltip("Everything the program can do."));
         getItems().addAll(
                 menu("File", commands.open, commands.openDefault, commands.importPoints, null, commands.save,
-                        commands.saveAs, null, commands.quit),
+                        commands.saveAs, null, commands.exportFilm, commands.exportPicture, null, commands.quit),
                 menu("Edit", commands.undo, commands.redo, null, commands.newNoise, commands.letGo),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),

@@ -26,7 +26,7 @@ final class MessageBar extends HBox implements Messages {
 
     MessageBar() {
         setId("message-bar");
-        getStyleClass().add("message-bar");
+        getStyleClass().addAll("notice", "message-bar");
         text.setId("message");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -65,17 +65,26 @@ final class PictureView extends Region {
         return shown.getReadOnlyProperty();
     }
 
+    /// Width of the picture, in pixels of the screen.
+    int pixelWidth() {
+        return (int) Math.round(getWidth() * scale());
+    }
+
+    /// Height of the picture, in pixels of the screen.
+    int pixelHeight() {
+        return (int) Math.round(getHeight() * scale());
+    }
+
     void close() {
         worker.close();
     }
 
     private void request() {
-        int width = (int) Math.round(getWidth() * scale());
-        int height = (int) Math.round(getHeight() * scale());
-        if (width > 0 && height > 0) {
+        if (pixelWidth() > 0 && pixelHeight() > 0) {
             // The film of the view may tell another step than the films that the document exports.
             Document document = store.current().withToldStep(playback.told());
-            worker.request(new Request(document, playback.playhead(), width, height, scale(), theme.get()));
+            worker.request(
+                    new Request(document, playback.playhead(), pixelWidth(), pixelHeight(), scale(), theme.get()));
         }
     }
 

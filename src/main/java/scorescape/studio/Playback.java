@@ -18,6 +18,8 @@ final class Playback {
 
     private final ReadOnlyObjectWrapper<Playhead> playhead =
             new ReadOnlyObjectWrapper<>(new Playhead(0, Stage.START, 0));
+    private final ReadOnlyObjectWrapper<List<Stage>> stages =
+            new ReadOnlyObjectWrapper<>(Story.stages(false, false));
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private int steps = 1;
     private boolean guided;
@@ -64,7 +66,7 @@ final class Playback {
         steps = newSteps;
         guided = newGuided;
         if (was.stage() == Stage.MOVE && step > told) {
-            story = Story.of(steps, told, guided);
+            tell(told);
             seek(new Playhead(step, Stage.MOVE, was.progress()));
         } else if (was.stage() == Stage.END) {
             tell(told);
@@ -77,8 +79,12 @@ final class Playback {
     }
 
     /// The stages in which the told step is told.
+    ReadOnlyObjectProperty<List<Stage>> stagesProperty() {
+        return stages.getReadOnlyProperty();
+    }
+
     List<Stage> stages() {
-        return Story.stages(guided, told < steps - 1);
+        return stages.get();
     }
 
     /// Lets the film run on by `elapsed` seconds; after its end it begins again with the told step.
@@ -185,6 +191,7 @@ final class Playback {
     private void tell(int step) {
         told = (int) Numerics.clamp(step, 0, steps - 1);
         story = Story.of(steps, told, guided);
+        stages.set(Story.stages(guided, told < steps - 1));
     }
 
     /// The stage itself where the told step has it, else the one with everything on show.

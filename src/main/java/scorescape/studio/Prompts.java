@@ -3,6 +3,9 @@ package scorescape.studio;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
+import scorescape.figure.Theme;
+import scorescape.studio.ExportDesk.Film;
 
 /// Questions that only the user can answer. Each waits for the answer; an empty one means "leave it".
 interface Prompts {
@@ -14,10 +17,22 @@ interface Prompts {
 
     Unsaved unsavedChanges(String title);
 
+    /// Whether to stop the export that is under way.
+    boolean stopExport();
+
+    /// How to make a film.
+    ///
+    /// @param document which tells the step that is offered
+    /// @param shown the theme that is offered
+    Optional<Film> film(Document document, Theme shown);
+
     /// @param folder where to begin, or null
     Optional<Path> sceneToOpen(@Nullable Path folder);
 
     Optional<Path> sceneToSave(@Nullable Path folder, String suggestedName);
 
     Optional<Path> pointsToOpen(@Nullable Path folder);
+
+    /// @param suggestedName ends with the extension that the file is to have
+    Optional<Path> fileToExport(@Nullable Path folder, String suggestedName);
 }

@@ -1,31 +1,29 @@
 package scorescape.studio;
 
-import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 
 /// The stages of the told step, in order, the present one lit in the colour of what it shows. A click goes there.
 final class StagePills extends HBox {
 
     private final Playback playback;
-    private List<Stage> stages = List.of();
 
     StagePills(Playback playback) {
         this.playback = playback;
         getStyleClass().add("stage-pills");
-        playback.playheadProperty().subscribe(this::show);
+        playback.stagesProperty().subscribe(stages -> {
+            getChildren().setAll(stages.stream().map(this::pill).toList());
+            light();
+        });
+        playback.playheadProperty().subscribe(this::light);
     }
 
-    private void show(Playhead playhead) {
-        if (!stages.equals(playback.stages())) {
-            stages = playback.stages();
-            getChildren().setAll(stages.stream().map(this::pill).toList());
-        }
-        for (int i = 0; i < stages.size(); i++) {
-            ((ToggleButton) getChildren().get(i)).setSelected(stages.get(i) == playhead.stage());
+    private void light() {
+        int present = playback.stages().indexOf(playback.playhead().stage());
+        for (int i = 0; i < getChildren().size(); i++) {
+            ((ToggleButton) getChildren().get(i)).setSelected(i == present);
         }
     }
 

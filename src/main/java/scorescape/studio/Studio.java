@@ -62,7 +62,7 @@ public final class Studio {
         Look.loadFonts();
         var stage = new Stage();
         stage.setOnHidden(_ -> closed.countDown());
-        var window = new StudioWindow(stage, scene, Settings.ofUser());
+        var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage));
         window.show();
         if (args.length > 0) {
             window.open(Path.of(args[0]));

@@ -9,13 +9,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import scorescape.diffusion.guidance.NoGuidance;
@@ -41,11 +45,12 @@ final class StudioWindow {
     private final Playback playback = new Playback();
     private final MessageBar messages = new MessageBar();
     private final SceneDesk scenes;
+    private final ExportDesk exports;
     private final Commands commands;
     private final PictureView picture;
     private final Inspector inspector;
 
-    StudioWindow(Stage stage, Document document, Settings settings) {
+    StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts) {
         this.stage = stage;
         this.settings = settings;
         store = new DocumentStore(document);
@@ -55,12 +60,25 @@ final class StudioWindow {
 
         Executor files = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
-        scenes = new SceneDesk(store, new Dialogs(stage), messages, settings, files, Platform::runLater,
+        scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
                 d -> playback.tellFromStart(d.toldStep()));
-        commands = new Commands(store, playback, scenes, this::quit, this::toggleInspector);
+        exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
+        commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector);
         picture = new PictureView(store, playback, this::pictureFailed);
         inspector = new Inspector(store, commands, messages);
         build();
+    }
+
+    DocumentStore store() {
+        return store;
+    }
+
+    Playback playback() {
+        return playback;
+    }
+
+    PictureView picture() {
+        return picture;
     }
 
     void show() {
@@ -81,13 +99,18 @@ final class StudioWindow {
         var letGo = commands.letGo.textButton("Let go of xₜ");
         letGo.getStyleClass().add("let-go");
         letGo.visibleProperty().bind(commands.letGo.enabledProperty());
-        var middle = new StackPane(picture, letGo, messages);
-        StackPane.setAlignment(letGo, Pos.BOTTOM_LEFT);
-        StackPane.setAlignment(messages, Pos.TOP_CENTER);
+        var notices = new VBox(messages, new ExportBar(exports));
+        notices.getStyleClass().add("notices");
+        notices.setPickOnBounds(false);
+        notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        var middle = new StackPane(picture, letGo, notices);
+        StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
+        StackPane.setAlignment(notices, Pos.TOP_CENTER);
         var root = new BorderPane(middle, new TopBar(store, scenes, commands, look), inspector,
                 new Timeline(store, playback, commands), null);
         root.getStyleClass().add("studio");
-        var scene = new Scene(root, WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        var scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands));
         scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
@@ -99,16 +122,24 @@ final class StudioWindow {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setTitle("Scorescape");
+        store.subscribe(_ -> stage.setTitle(scenes.title() + " — Scorescape"));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             quit();
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> picture.close());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+            playback.playingProperty().set(false);
+            picture.close();
+        });
     }
 
     private void quit() {
-        scenes.whenSafe(stage::hide);
+        exports.whenIdle(() -> scenes.whenSafe(stage::hide));
+    }
+
+    private ExportDesk.View view() {
+        return new ExportDesk.View(store.current().withToldStep(playback.told()), playback.playhead(),
+                picture.pixelWidth(), picture.pixelHeight(), picture.themeProperty().get());
     }
 
     private void toggleInspector() {

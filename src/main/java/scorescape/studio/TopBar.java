@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
@@ -35,12 +36,15 @@ final class TopBar extends HBox {
         edited.managedProperty().bind(edited.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Button export = commands.exportFilm.textButton("Export");
+        export.getStyleClass().add("accent");
+        export.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(new MainMenu(commands, store, look), name, title, edited,
                 group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
                         commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                gap, new CoordinatesSwitch(store), commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT));
+                gap, new CoordinatesSwitch(store), commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT), export);
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));

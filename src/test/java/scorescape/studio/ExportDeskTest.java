@@ -1,0 +1,150 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.export.GifExport;
+import scorescape.export.GifOptions;
+import scorescape.export.Progress;
+import scorescape.figure.Theme;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.View;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class ExportDeskTest {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    /// Few steps, the last of them told, few and small frames: a film of a second's work.
+    private static final Document SCENE = Presets.defaultScene().withSteps(3);
+
+    private static final Film SMALL = new Film(2, new GifOptions(96, 64, 2, Theme.LIGHT));
+    private static final View VIEW = new View(SCENE, new Playhead(1, Stage.AMPLIFY, 1), 320, 200, Theme.LIGHT);
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedPrompts user = new ScriptedPrompts();
+    private final HeardMessages messages = new HeardMessages();
+
+    /// The window's thread is that of the test: it runs what it is given when the test says so.
+    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+
+    private final ExportDesk desk =
+            new ExportDesk(() -> VIEW, user, messages, new Settings(new MemoryPreferences()), window::add);
+
+    @Test
+    void exportedFilmIsThatOfTheDocument() throws Exception {
+        user.film = SMALL;
+        user.file = folder.resolve("film");
+
+        desk.exportFilm();
+        runUntilDone();
+
+        Path expected = folder.resolve("expected.gif");
+        assertTrue(GifExport.write(SCENE.withToldStep(2), SMALL.options(), expected, Progress.NONE));
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(folder.resolve("film.gif")));
+        assertEquals(List.of("Exported film.gif."), messages.notes);
+    }
+
+    @Test
+    void cancelledExportLeavesNothingBehind() throws Exception {
+        desk.exportFilm(SCENE, new Film(0, GifOptions.DEFAULT), folder.resolve("film.gif"));
+        assertNotNull(desk.runningProperty().get());
+
+        desk.cancel();
+        runUntilDone();
+
+        assertEquals(List.of(), files());
+        assertEquals(List.of("The export was cancelled."), messages.notes);
+    }
+
+    @Test
+    void pictureOnShowIsExported() throws Exception {
+        user.file = folder.resolve("picture.png");
+
+        desk.exportPicture();
+        runUntilDone();
+
+        assertTrue(Files.size(folder.resolve("picture.png")) > 0);
+        assertEquals(List.of("Exported picture.png."), messages.notes);
+    }
+
+    @Test
+    void fileThatCannotBeWrittenIsTold() throws Exception {
+        Path file = folder.resolve("no such folder").resolve("film.gif");
+
+        desk.exportFilm(SCENE, SMALL, file);
+        runUntilDone();
+
+        assertEquals(1, messages.complaints.size());
+        assertTrue(messages.complaints.getFirst().startsWith(file + ": "), messages.complaints::toString);
+    }
+
+    @Test
+    void leavingWaitsUntilTheExportHasStopped() throws Exception {
+        user.stopsExport = true;
+        desk.exportFilm(SCENE, new Film(0, GifOptions.DEFAULT), folder.resolve("film.gif"));
+
+        desk.whenIdle(() -> messages.note("left"));
+        assertEquals(List.of(), messages.notes);
+        runUntilDone();
+
+        assertEquals(List.of("The export was cancelled.", "left"), messages.notes);
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void exportGoesOnWhenTheUserWantsIt() throws Exception {
+        desk.exportFilm(SCENE, SMALL, folder.resolve("film.gif"));
+
+        desk.whenIdle(() -> messages.note("left"));
+        runUntilDone();
+
+        assertEquals(List.of("Exported film.gif."), messages.notes);
+        assertEquals(List.of("stop the export"), user.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # share, seconds, text
+            0.01,    3,       1 %
+            0.25,    10,      25 % · 30 s left
+            0.5,     99.2,    50 % · 2 min left
+            1,       10,      100 % · 0 s left
+            """)
+    void timeLeftIsToldOnceItCanBeGuessed(double share, double seconds, String text) {
+        assertEquals(text, ExportJob.status(share, seconds).text());
+    }
+
+    private void runUntilDone() throws InterruptedException {
+        while (desk.runningProperty().get() != null) {
+            Runnable action = window.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertNotNull(action, "the export neither ended nor reported");
+            action.run();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

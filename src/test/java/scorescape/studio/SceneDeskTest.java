@@ -1,0 +1,179 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.Presets;
+import scorescape.document.SceneFiles;
+import scorescape.studio.Prompts.Unsaved;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class SceneDeskTest {
+
+    private static final Document SCENE = Presets.defaultScene();
+
+    @TempDir
+    Path folder;
+
+    private final DocumentStore store = new DocumentStore(SCENE);
+    private final ScriptedPrompts user = new ScriptedPrompts();
+    private final HeardMessages messages = new HeardMessages();
+    private final Settings settings = new Settings(new MemoryPreferences());
+    private final List<Document> opened = new ArrayList<>();
+    private final SceneDesk desk =
+            new SceneDesk(store, user, messages, settings, Runnable::run, Runnable::run, opened::add);
+
+    @Test
+    void savedSceneOpensAsItWas() {
+        change();
+        Document changed = store.current();
+        user.file = folder.resolve("mine.scorescape.json");
+        desk.saveAs();
+        assertFalse(desk.modifiedProperty().get());
+        desk.openDefault();
+        assertEquals(SCENE, store.current());
+
+        desk.open();
+
+        assertEquals(changed, store.current());
+        assertEquals(List.of(SCENE, changed), opened);
+        assertEquals(user.file, desk.fileProperty().get());
+        assertEquals(folder, settings.folder());
+        assertEquals(List.of("Saved mine.scorescape.json."), messages.notes);
+    }
+
+    @Test
+    void savedSceneIsSavedAgainWithoutAQuestion() throws IOException {
+        user.file = folder.resolve("mine.scorescape.json");
+        desk.saveAs();
+        user.asked.clear();
+        change();
+
+        desk.save();
+
+        assertEquals(List.of(), user.asked);
+        assertEquals(store.current(), SceneFiles.read(folder.resolve("mine.scorescape.json")));
+    }
+
+    @Test
+    void nameWithoutAnExtensionGetsOne() {
+        user.file = folder.resolve("mine");
+
+        desk.save();
+
+        assertTrue(Files.exists(folder.resolve("mine.scorescape.json")));
+    }
+
+    @Test
+    void suggestedNameIsMadeOfTheTitle() {
+        store.edit("title", d -> d.withTitle("Two moons, γ = 3!"));
+
+        desk.save();
+
+        assertEquals(List.of("scene to save as two-moons-γ-3.scorescape.json"), user.asked);
+    }
+
+    @Test
+    void fileThatIsNoSceneLeavesTheDocument() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"format\": 1, \"title\": 7}");
+
+        desk.drop(List.of(bad));
+
+        assertEquals(SCENE, store.current());
+        assertEquals(1, messages.complaints.size());
+        assertTrue(messages.complaints.getFirst().startsWith(bad + ": "), messages.complaints::toString);
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
+    void droppedTableBecomesPointsOfTheSceneInOneUndoStep() throws IOException {
+        Path table = Files.writeString(folder.resolve("moon.csv"), "x,y\n0,0\n1,0.5\n2,0\n");
+
+        desk.drop(List.of(table));
+
+        assertEquals(SCENE.data().components().size() + 1, store.current().data().components().size());
+        assertEquals(List.of("Added 3 points of moon.csv to the scene."), messages.notes);
+        store.undo();
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void droppedTableWithAWrongNumberLeavesTheDocument() throws IOException {
+        Path table = Files.writeString(folder.resolve("moon.csv"), "x,y\n0,0\n1,NaN\n");
+
+        desk.drop(List.of(table));
+
+        assertEquals(SCENE, store.current());
+        assertFalse(store.canUndo());
+        assertEquals(1, messages.complaints.size());
+    }
+
+    @Test
+    void severalFilesAtOnceAreRefused() {
+        desk.drop(List.of(folder.resolve("a.csv"), folder.resolve("b.csv")));
+
+        assertEquals(List.of("Drop one file at a time: a scene or a CSV file of points."), messages.complaints);
+    }
+
+    @Test
+    void unsavedChangesStayWhenTheUserKeepsEditing() {
+        change();
+        Document changed = store.current();
+
+        desk.openDefault();
+
+        assertEquals(List.of("unsaved changes of " + SCENE.title()), user.asked);
+        assertEquals(changed, store.current());
+    }
+
+    @Test
+    void unsavedChangesGoWhenTheUserDoesNotWantThem() {
+        change();
+        user.unsaved = Unsaved.DISCARD;
+
+        desk.openDefault();
+
+        assertEquals(SCENE, store.current());
+        assertFalse(store.canUndo());
+    }
+
+    @Test
+    void unsavedChangesAreSavedBeforeTheNextScene() throws IOException {
+        change();
+        Document changed = store.current();
+        user.unsaved = Unsaved.SAVE;
+        user.file = folder.resolve("mine.scorescape.json");
+
+        desk.openDefault();
+
+        assertEquals(SCENE, store.current());
+        assertEquals(changed, SceneFiles.read(folder.resolve("mine.scorescape.json")));
+    }
+
+    @Test
+    void nothingIsReplacedWhenSavingFails() {
+        change();
+        Document changed = store.current();
+        user.unsaved = Unsaved.SAVE;
+        user.file = folder.resolve("no such folder").resolve("mine.json");
+
+        desk.openDefault();
+
+        assertEquals(changed, store.current());
+        assertTrue(desk.modifiedProperty().get());
+        assertEquals(1, messages.complaints.size());
+    }
+
+    private void change() {
+        store.edit("seed", d -> d.withSeed(d.seed() + 1));
+    }
+}

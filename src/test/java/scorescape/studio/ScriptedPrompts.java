@@ -1,0 +1,65 @@
+package scorescape.studio;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
+import scorescape.figure.Theme;
+import scorescape.studio.ExportDesk.Film;
+
+/// A user who gives the answers of a test and remembers what was asked.
+final class ScriptedPrompts implements Prompts {
+
+    final List<String> asked = new ArrayList<>();
+    Unsaved unsaved = Unsaved.KEEP_EDITING;
+    boolean stopsExport;
+    @Nullable
+    Path file;
+    @Nullable
+    Film film;
+
+    @Override
+    public Unsaved unsavedChanges(String title) {
+        asked.add("unsaved changes of " + title);
+        return unsaved;
+    }
+
+    @Override
+    public boolean stopExport() {
+        asked.add("stop the export");
+        return stopsExport;
+    }
+
+    @Override
+    public Optional<Film> film(Document document, Theme shown) {
+        asked.add("film that tells step " + document.toldStep());
+        return Optional.ofNullable(film);
+    }
+
+    @Override
+    public Optional<Path> sceneToOpen(@Nullable Path folder) {
+        return answer("scene to open");
+    }
+
+    @Override
+    public Optional<Path> sceneToSave(@Nullable Path folder, String suggestedName) {
+        return answer("scene to save as " + suggestedName);
+    }
+
+    @Override
+    public Optional<Path> pointsToOpen(@Nullable Path folder) {
+        return answer("points to open");
+    }
+
+    @Override
+    public Optional<Path> fileToExport(@Nullable Path folder, String suggestedName) {
+        return answer("file to export as " + suggestedName);
+    }
+
+    private Optional<Path> answer(String question) {
+        asked.add(question);
+        return Optional.ofNullable(file);
+    }
+}

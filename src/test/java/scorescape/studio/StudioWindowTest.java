@@ -1,0 +1,320 @@
+package scorescape.studio;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.Document;
+import scorescape.document.Document.Coordinates;
+import scorescape.document.DocumentStore;
+import scorescape.document.Presets;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.math.Vec2;
+import scorescape.studio.PictureWorker.Picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Journeys through the whole window, from mouse and keys to the document, the playhead and the picture.
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+
+    private static final int TOLD = 5;
+    private static final Document SCENE =
+            Presets.defaultScene().withToldStep(TOLD).withPlacement(null)
+                    .withGuidance(new ClassifierFreeGuidance(1, 3));
+    private static final long PATIENCE_SECONDS = 30;
+
+    // Set before each test by the method that TestFX calls on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private StudioWindow window;
+
+    @SuppressWarnings("NullAway.Init")
+    private DocumentStore store;
+
+    @SuppressWarnings("NullAway.Init")
+    private Playback playback;
+
+    @Start
+    void start(javafx.stage.Stage stage) {
+        Look.loadFonts();
+        stage.setX(0);
+        stage.setY(0);
+        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts());
+        store = window.store();
+        playback = window.playback();
+        window.show();
+    }
+
+    @BeforeEach
+    void standStill(FxRobot robot) {
+        robot.interact(() -> {
+            playback.playingProperty().set(false);
+            playback.tellFromStart(TOLD);
+        });
+    }
+
+    @Test
+    void spacePlaysAndPauses(FxRobot robot) {
+        robot.type(KeyCode.SPACE);
+        assertTrue(playback.isPlaying());
+
+        robot.type(KeyCode.SPACE);
+        assertFalse(playback.isPlaying());
+    }
+
+    @Test
+    void arrowsGoFromStageToStageAndWithShiftFromStepToStep(FxRobot robot) {
+        robot.type(KeyCode.RIGHT, 2);
+        assertEquals(new Playhead(TOLD, Stage.PREDICT_GIVEN_CLASS, 1), playback.playhead());
+
+        robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).release(KeyCode.SHIFT);
+        assertEquals(new Playhead(TOLD + 1, Stage.PREDICT_GIVEN_CLASS, 1), playback.playhead());
+
+        robot.type(KeyCode.LEFT);
+        assertEquals(new Playhead(TOLD + 1, Stage.PREDICT, 1), playback.playhead());
+        robot.type(KeyCode.PAGE_UP);
+        assertEquals(new Playhead(TOLD, Stage.PREDICT, 1), playback.playhead());
+        robot.type(KeyCode.HOME);
+        assertEquals(new Playhead(0, Stage.START, 1), playback.playhead());
+        robot.type(KeyCode.END);
+        assertEquals(new Playhead(SCENE.steps() - 1, Stage.END, 1), playback.playhead());
+    }
+
+    @Test
+    void keyTMakesThePresentStepTheOneThatFilmsTell(FxRobot robot) {
+        robot.interact(() -> playback.goToStep(TOLD + 3));
+
+        robot.type(KeyCode.T);
+
+        assertEquals(TOLD + 3, store.current().toldStep());
+        assertEquals(new Playhead(TOLD + 3, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void pillsGoToTheirStage(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#stage-amplify").queryAs(ToggleButton.class).fire());
+
+        assertEquals(new Playhead(TOLD, Stage.AMPLIFY, 1), playback.playhead());
+        assertTrue(robot.lookup("#stage-amplify").queryAs(ToggleButton.class).isSelected());
+        assertFalse(robot.lookup("#stage-start").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void scrubberTellsTheStepItIsDraggedTo(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#scrubber").queryAs(Slider.class).setValue(TOLD + 2));
+
+        assertEquals(TOLD + 2, playback.playhead().step());
+        assertEquals(TOLD + 2, playback.told());
+        assertFalse(store.canUndo());
+    }
+
+    @Test
+    void draggingGammaIsOneUndoStepAndEveryVectorFollows(FxRobot robot) throws TimeoutException {
+        Step before = shownStep();
+        Node thumb = robot.lookup("#guidance-scale .thumb").query();
+
+        robot.drag(thumb, MouseButton.PRIMARY).moveBy(30, 0).moveBy(30, 0).drop();
+
+        double scale = scale(store.current());
+        assertTrue(scale > 4, () -> "scale " + scale);
+        Step after = shownStep();
+        Vec2 expected = after.unconditional().denoised().plus(after.difference().times(scale));
+        // The sum of two products, each rounded once, of numbers of size 10.
+        assertEquals(0, after.guided().distance(expected), 1e-13);
+        assertEquals(before.noise(), after.noise());
+        robot.interact(store::undo);
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void typedGammaMayLieBeyondTheSlider(FxRobot robot) {
+        type(robot, "#guidance-field", "12.5");
+
+        assertEquals(12.5, scale(store.current()));
+        assertEquals(8, robot.lookup("#guidance-scale").queryAs(Slider.class).getValue());
+        assertEquals("w = 11.50", robot.lookup("#other-convention").queryAs(Label.class).getText());
+    }
+
+    @Test
+    void typedNonsenseIsRefusedWithASentence(FxRobot robot) {
+        type(robot, "#guidance-field", "much");
+
+        assertEquals(SCENE, store.current());
+        assertEquals("Guidance scale must be a number from -20 to 100, but “much” was typed.",
+                robot.lookup("#message").queryAs(Label.class).getText());
+        assertEquals("3.00", robot.lookup("#guidance-field").queryAs(TextField.class).getText());
+    }
+
+    @Test
+    void spaceInAFieldDoesNotPlay(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#seed").query().requestFocus());
+
+        robot.type(KeyCode.SPACE);
+        robot.type(KeyCode.T);
+
+        assertFalse(playback.isPlaying());
+        assertEquals(TOLD, store.current().toldStep());
+    }
+
+    @Test
+    void chosenClassKeepsGammaAndNoneIsPlainSampling(FxRobot robot) {
+        fire(robot, "#class-2");
+        assertEquals(new ClassifierFreeGuidance(2, 3), store.current().guidance());
+
+        fire(robot, "#class-none");
+        assertEquals(new NoGuidance(), store.current().guidance());
+        assertTrue(robot.lookup("#stage-difference").tryQuery().isEmpty());
+
+        fire(robot, "#class-0");
+        assertEquals(new ClassifierFreeGuidance(0, 3), store.current().guidance());
+    }
+
+    @Test
+    void draggedStateIsPlacedAndAllArrowsFollow(FxRobot robot) throws TimeoutException {
+        Step before = shownStep();
+        Node handle = robot.lookup("#state-handle").query();
+        var projection = new StateProjection(
+                Objects.requireNonNull(window.picture().shownProperty().get()).request().viewport(),
+                SCENE.coordinates(), before.from());
+        Vec2 from = projection.toPicture(before.x());
+
+        robot.drag(handle, MouseButton.PRIMARY).moveBy(-20, 30).moveBy(-20, 30).drop();
+
+        Placement placement = Objects.requireNonNull(store.current().placement());
+        Vec2 wanted = projection.toState(from.plus(new Vec2(-40, 60)));
+        double pixel = projection.viewport().unitsPerPixel();
+        assertEquals(TOLD, placement.step());
+        // The pointer moves by whole pixels.
+        assertEquals(0, placement.at().distance(wanted), 1.5 * pixel);
+        Step after = shownStep();
+        assertEquals(placement.at(), after.x());
+        assertNotEquals(before.unconditional().denoised(), after.unconditional().denoised());
+        robot.interact(store::undo);
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void escapeTakesADragBack(FxRobot robot) throws TimeoutException {
+        shownStep();
+        Node handle = robot.lookup("#state-handle").query();
+
+        robot.drag(handle, MouseButton.PRIMARY).moveBy(40, 0);
+        assertNotNull(store.current().placement());
+        robot.type(KeyCode.ESCAPE);
+        robot.moveBy(40, 0).drop();
+
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void placedStateIsLetGoByItsButton(FxRobot robot) {
+        robot.interact(() -> store.edit("test", d -> d.withPlacement(new Placement(TOLD, Vec2.ZERO))));
+        assertTrue(robot.lookup("#let-go").query().isVisible());
+
+        fire(robot, "#let-go");
+
+        assertEquals(SCENE, store.current());
+        assertFalse(robot.lookup("#let-go").query().isVisible());
+    }
+
+    @Test
+    void undoAndRedoButtonsFollowTheHistory(FxRobot robot) {
+        assertTrue(robot.lookup("#undo").query().isDisabled());
+        fire(robot, "#new-noise");
+        Document changed = store.current();
+        assertNotEquals(SCENE.seed(), changed.seed());
+        assertTrue(robot.lookup("#edited").query().isVisible());
+
+        fire(robot, "#undo");
+        assertEquals(SCENE, store.current());
+        assertFalse(robot.lookup("#edited").query().isVisible());
+        fire(robot, "#redo");
+        assertEquals(changed, store.current());
+    }
+
+    @Test
+    void newNoiseIsOtherNoise(FxRobot robot) throws TimeoutException {
+        Vec2 before = shownStep().noise();
+
+        fire(robot, "#new-noise");
+
+        assertNotEquals(before, shownStep().noise());
+    }
+
+    @Test
+    void fewerStepsKeepThePlayheadInsideTheRun(FxRobot robot) throws TimeoutException {
+        robot.interact(playback::goToEnd);
+
+        type(robot, "#steps", "3");
+
+        assertEquals(3, store.current().steps());
+        assertEquals(new Playhead(2, Stage.END, 1), playback.playhead());
+        assertEquals(3, shownPicture().trajectory().steps().size());
+    }
+
+    @Test
+    void coordinatesAreSwitchedInOneUndoStep(FxRobot robot) {
+        fire(robot, "#coordinates-state");
+
+        assertEquals(Coordinates.STATE, store.current().coordinates());
+        robot.interact(store::undo);
+        assertTrue(robot.lookup("#coordinates-rescaled").queryAs(ToggleButton.class).isSelected());
+    }
+
+    /// The step under the playhead in the picture, once it shows the document as it is now.
+    private Step shownStep() throws TimeoutException {
+        return shownPicture().trajectory().steps().get(playback.playhead().step());
+    }
+
+    private Picture shownPicture() throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+            Picture picture = window.picture().shownProperty().get();
+            return picture != null && picture.request().playhead().equals(playback.playhead())
+                    && picture.request().document().equals(store.current().withToldStep(playback.told()));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        return Objects.requireNonNull(window.picture().shownProperty().get());
+    }
+
+    private static double scale(Document document) {
+        return ((ScaledGuidance) document.guidance()).scale();
+    }
+
+    private static void fire(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.interact(() -> {
+            TextField field = robot.lookup(id).queryAs(TextField.class);
+            field.requestFocus();
+            field.setText(text);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+}
