@@ -84,7 +84,8 @@ public record AdaptiveProjectedGuidance(int label, double scale, double parallel
         if (length == 0) {
             return Vec2.ZERO;
         }
-        Vec2 unit = axis.times(1 / length);
+        // Divided, not multiplied by 1 / length: that overflows for the smallest numbers.
+        Vec2 unit = new Vec2(axis.x() / length, axis.y() / length);
         return unit.times(difference.dot(unit));
     }
 

@@ -58,13 +58,13 @@ final class ParticleRun {
         Vec2 start = plan.churn() == 0 ? x : x.plus(chosen.times(plan.churn()));
         Vec2 state = start;
         List<SubStep> subSteps = new ArrayList<>(plan.moves().size());
-        for (int i = 0; i < plan.moves().size(); i++) {
+        for (int i = 0; i < plan.moves().size() && !diverged; i++) {
             Vec2 draw = i == 0 ? chosen : noise.at(particle, index, NoiseSource.ofMove(i));
             SubStep subStep = move(index, plan.moves().get(i), start, state, draw);
             subSteps.add(subStep);
             state = subStep.next();
+            diverged = isOut(state);
         }
-        diverged = isOut(state);
         var step = new Step(index, levels.get(index), levels.get(index + 1), x, plan.churn(), chosen, subSteps,
                 diverged);
         x = state;

@@ -1,9 +1,13 @@
 package scorescape.diffusion.sampler;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.math.Vec2;
@@ -83,5 +87,26 @@ class TrajectoryTest {
         assertFalse(run.steps().get(2).diverged());
         assertEquals(Trajectory.DIVERGED * PROCESS.dataScale(), run.end().norm(), 1);
         assertEquals(run.steps().get(4).x(), run.end());
+    }
+
+    /// With ε far above 2σ² each Langevin move throws the state further out; 400 of them in one step would overflow.
+    @Test
+    void aRunThatDivergesWithinAStepStopsThere() {
+        Trajectory run = Trajectory.run(PROCESS, new NoGuidance(), new AnnealedLangevinSampler(1, 400), NOISE, 0, null);
+
+        assertTrue(run.diverged());
+        assertTrue(run.steps().getFirst().subSteps().size() < 400);
+        assertTrue(run.end().isFinite(), run.end()::toString);
+    }
+
+    @Test
+    void aPredictionBesideTheOriginHasADirection() {
+        var data = new DataDistribution(List.of(new PointComponent(1, 0, new Vec2(1, 0)),
+                new PointComponent(1, 1, new Vec2(Double.MIN_VALUE, 0))));
+        var process = new DiffusionProcess(data, PROCESS.levels());
+
+        Trajectory run = Trajectory.run(process, new AdaptiveProjectedGuidance(1, 3, 0, 1, 0), DDPM, NOISE, 0, null);
+
+        assertTrue(run.end().isFinite(), run.end()::toString);
     }
 }
