@@ -49,6 +49,9 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
     /// any picture needs, and far from where squares overflow.
     public static final double MAX_COORDINATE = 1e6;
 
+    /// How large any other number may be: a variance has room for data at [#MAX_COORDINATE].
+    public static final double MAX_NUMBER = 1e12;
+
     /// A class of the data and what people call it.
     ///
     /// @param label the number that components and guidance refer to
@@ -269,6 +272,8 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         for (int i = 0; i < data.components().size(); i++) {
             Bounds bounds = data.components().get(i).bounds();
             String place = "data.components[" + i + "]";
+            double weight = data.components().get(i).weight();
+            Check.that(weight <= MAX_NUMBER, place + ".weight", "at most " + Check.number(MAX_NUMBER), weight);
             requireInReach(new Vec2(bounds.minX(), bounds.minY()), place);
             requireInReach(new Vec2(bounds.maxX(), bounds.maxY()), place);
         }

@@ -66,10 +66,14 @@ record Place(String path, Object value) {
         return text;
     }
 
+    /// A number whose products stay finite.
     double number() {
         double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
         if (!Double.isFinite(number)) {
             throw expected("a finite number");
+        }
+        if (Math.abs(number) > Document.MAX_NUMBER) {
+            throw expected("a number within " + Check.number(Document.MAX_NUMBER) + " of 0");
         }
         return number;
     }

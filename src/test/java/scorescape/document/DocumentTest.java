@@ -163,6 +163,8 @@ class DocumentTest {
         PointCloud cloud = PointCloud.of(1, 0, Collections.nCopies(60_000, Vec2.ZERO));
         assertRefused("data: must be at most 100000 points in all clouds together, but is 120000",
                 () -> SCENE.withData(new DataDistribution(List.of(cloud, cloud))));
+        assertRefused("data.components[0].weight: must be at most 1000000000000, but is 2000000000000", () -> SCENE
+                .withData(new DataDistribution(List.of(new PointComponent(2e12, 0, Vec2.ZERO)))));
         assertRefused("data.components[0]: must be within 1000000 of the origin, but is [1000000000000000, 0]",
                 () -> SCENE
                         .withData(new DataDistribution(List.of(new PointComponent(1, 0, new Vec2(1e15, 0))))));

@@ -111,6 +111,7 @@ class SceneCodecTest {
             "label": 7, "name" | "label": 8, "name" | data.components[1].label: must be the label of a class, but is 7
             "weight": 0.25 | "weight": -0.25 | data.components[0].weight: must be a positive number, but is -0.25
             "weight": 0.25 | "weight": Infinity | data.components[0].weight: must be a finite number, but is Infinity
+            "weight": 0.25 | "weight": 1e13 | data.components[0].weight: must be a number within 1000000000000 of 0, but is 10000000000000
             "weight": 0.25 | "weight": "heavy" | data.components[0].weight: must be a finite number, but is "heavy"
             "gaussian" | "banana" | data.components[0].kind: must be one of "gaussian", "rectangle", "point", "cloud", but is "banana"
             "kind": "gaussian", | `` | data.components[0].kind: is missing
