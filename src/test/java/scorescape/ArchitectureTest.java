@@ -26,6 +26,7 @@ class ArchitectureTest {
             "scorescape.diffusion",
             Set.of("scorescape.math", "org.ejml", "org.apache.commons.math3", "org.apache.commons.rng",
                     "org.apache.commons.numbers"),
+            "scorescape.bench", Set.of("scorescape.math", "scorescape.diffusion"),
             "scorescape.lesson", Set.of("scorescape.math"),
             "scorescape.document",
             Set.of("scorescape.math", "scorescape.diffusion", "tools.jackson", "com.fasterxml.jackson",
@@ -42,7 +43,7 @@ class ArchitectureTest {
                     "java.util.prefs"),
             "scorescape.cli",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
-                    "scorescape.figure", "scorescape.export", "picocli"));
+                    "scorescape.figure", "scorescape.export", "scorescape.bench", "picocli"));
 
     /// Always allowed: the language's own packages and the nullness annotations.
     private static final Pattern COMMON =

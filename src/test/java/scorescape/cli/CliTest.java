@@ -219,6 +219,27 @@ class CliTest {
     }
 
     @Test
+    void theEngineIsMeasured() {
+        Outcome outcome = run("bench", "kern:8:100", "--seconds", "0.01");
+
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertTrue(outcome.out().contains("kern:8:100"), outcome.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kern:8                  | case: must be one:K, kern:K:N, dens:K or cfg:N:S:K, but is kern:8
+            one:8 --threads 0       | --threads must be from 1 to 1024, but is 0
+            one:8 --seconds -1      | --seconds must be above 0 and at most 3600, but is -1.0
+            """)
+    void impossibleMeasurementsAreExplained(String options, String sentence) {
+        Outcome outcome = run(("bench " + options).split(" +"));
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertEquals(sentence, outcome.err().strip());
+    }
+
+    @Test
     void helpHasExamples() {
         Outcome outcome = run("render", "--help");
 

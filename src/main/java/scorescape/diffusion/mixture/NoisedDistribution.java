@@ -2,6 +2,7 @@ package scorescape.diffusion.mixture;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
@@ -22,9 +23,15 @@ import scorescape.math.Vec2;
 /// Immutable, and safe for use by several threads. Preparing it costs a little per component; keep it for a noise level.
 public final class NoisedDistribution {
 
+    /// A share whose logarithm is below this counts as 0, a little before it would underflow to that.
+    private static final double LOG_NEGLIGIBLE = -700;
+
     private final NoiseLevel level;
     private final List<Component> components;
     private final NoisedShape[] shapes;
+
+    /// Whether all shapes are Gaussian.
+    private final boolean gaussian;
 
     /// Largest coordinate of the data.
     private final double extent;
@@ -48,6 +55,7 @@ public final class NoisedDistribution {
         this.level = level;
         this.components = components;
         this.shapes = shapes;
+        gaussian = Stream.of(shapes).allMatch(NoisedGaussian.class::isInstance);
         double total = components.stream().mapToDouble(Component::weight).sum();
         logWeights = components.stream().mapToDouble(c -> Math.log(c.weight() / total)).toArray();
         labels = components.stream().map(Component::label).distinct().sorted().toList();
@@ -91,7 +99,9 @@ public final class NoisedDistribution {
     ///
     /// @throws IllegalArgumentException if a coordinate of `x` is not finite
     public SymMat2 hessian(Vec2 x) {
-        LocalEstimate all = estimate(inReach(x));
+        Vec2 near = inReach(x);
+        var all = new LocalEstimate();
+        estimate(near.x(), near.y(), shares(logTerms(near)), all);
         return new SymMat2(all.hessianXX, all.hessianXY, all.hessianYY);
     }
 
@@ -100,7 +110,7 @@ public final class NoisedDistribution {
     /// @throws IllegalArgumentException if a coordinate of `x` is not finite
     public double logDensity(Vec2 x) {
         Vec2 near = inReach(x);
-        return logDensity(near, logTerms(near));
+        return logDensity(near, Numerics.logSumExp(logTerms(near)));
     }
 
     /// The posterior probabilities `p(k|x)` of the components, in their order; the sum is 1.
@@ -208,44 +218,67 @@ public final class NoisedDistribution {
     }
 
     private LocalEstimate estimate(Vec2 x) {
-        double[] logTerms = logTerms(x);
-        double[] shares = shares(logTerms);
-        var parts = new LocalEstimate[shapes.length];
+        double[] shares = logTerms(x);
         var all = new LocalEstimate();
-        for (int k = 0; k < shapes.length; k++) {
+        all.logDensity = logDensity(x, toShares(shares));
+        if (gaussian) {
+            estimateGaussians(x.x(), x.y(), shares, all);
+        } else {
+            estimate(x.x(), x.y(), shares, all);
+        }
+        return all;
+    }
+
+    /// All but the Hessian: the common case, without an object for each term.
+    private void estimateGaussians(double x, double y, double[] shares, LocalEstimate all) {
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] > 0) {
+                ((NoisedGaussian) shapes[k]).addFirstMoments(x, y, shares[k], all);
+            }
+        }
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] > 0) {
+                ((NoisedGaussian) shapes[k]).addCovariance(x, y, shares[k], all);
+            }
+        }
+    }
+
+    private void estimate(double x, double y, double[] shares, LocalEstimate all) {
+        var parts = new LocalEstimate[shapes.length];
+        for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
                 parts[k] = new LocalEstimate();
-                shapes[k].estimate(x.x(), x.y(), parts[k]);
+                shapes[k].estimate(x, y, parts[k]);
                 all.addFirstMoments(shares[k], parts[k]);
             }
         }
-        for (int k = 0; k < shapes.length; k++) {
+        for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
                 all.addSecondMoments(shares[k], parts[k]);
             }
         }
-        all.logDensity = logDensity(x, logTerms);
-        return all;
     }
 
-    private double logDensity(Vec2 x, double[] logTerms) {
-        double log = Numerics.logSumExp(logTerms);
+    /// @param logSum `ln` of the sum of the terms
+    private double logDensity(Vec2 x, double logSum) {
         if (!drowned) {
-            return log;
+            return logSum;
         }
         double sigma = level.sigma();
         double u = x.x() / sigma;
         double v = x.y() / sigma;
-        return log - NoisedShape.LN_TWO_PI - 2 * Math.log(sigma) - 0.5 * (u * u + v * v);
+        return logSum - NoisedShape.LN_TWO_PI - 2 * Math.log(sigma) - 0.5 * (u * u + v * v);
     }
 
     /// `ln (wₖ p_t(x|k))` for every component, or its ratio to pure noise where that is [#drowned].
     private double[] logTerms(Vec2 x) {
         double[] logs = new double[shapes.length];
         for (int k = 0; k < logs.length; k++) {
-            logs[k] = logWeights[k] + (drowned
-                    ? shapes[k].logRatioToNoise(x.x(), x.y())
-                    : shapes[k].logDensity(x.x(), x.y()));
+            // Asking for the common kind by name spares the call through the interface.
+            double log = shapes[k] instanceof NoisedGaussian g
+                    ? drowned ? g.logRatioToNoise(x.x(), x.y()) : g.logDensity(x.x(), x.y())
+                    : drowned ? shapes[k].logRatioToNoise(x.x(), x.y()) : shapes[k].logDensity(x.x(), x.y());
+            logs[k] = logWeights[k] + log;
         }
         return logs;
     }
@@ -262,23 +295,30 @@ public final class NoisedDistribution {
         return logs;
     }
 
-    /// `exp(logs)` scaled to the sum 1, by dividing: subtracting the log of the sum, a large number far out, would leave
-    /// its rounding error in all of them.
     private static double[] shares(double[] logs) {
+        toShares(logs);
+        return logs;
+    }
+
+    /// Replaces `logs` by their exponentials, scaled to the sum 1, and returns the log of the sum they had.
+    ///
+    /// By dividing: subtracting the log of the sum, a large number far out, would leave its rounding error in all of them.
+    private static double toShares(double[] logs) {
         double largest = Double.NEGATIVE_INFINITY;
         for (double log : logs) {
             largest = Math.max(largest, log);
         }
-        double[] shares = new double[logs.length];
         double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.exp(logs[i] - largest);
-            sum += shares[i];
+        for (int i = 0; i < logs.length; i++) {
+            double difference = logs[i] - largest;
+            logs[i] = difference < LOG_NEGLIGIBLE ? 0 : Math.exp(difference);
+            sum += logs[i];
         }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum;
+        double scale = 1 / sum;
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] *= scale;
         }
-        return shares;
+        return largest + Math.log(sum);
     }
 
     private static Vec2 inReach(Vec2 x) {

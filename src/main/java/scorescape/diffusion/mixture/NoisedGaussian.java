@@ -96,6 +96,29 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
         return l22 * l22;
     }
 
+    /// Adds score and posterior mean, as [LocalEstimate#addFirstMoments] without the object between.
+    void addFirstMoments(double x, double y, double share, LocalEstimate sum) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        double u = l11 * dx;
+        double v = l21 * dx + l22 * dy;
+        sum.scoreX -= share * (l11 * u + l21 * v);
+        sum.scoreY -= share * (l22 * v);
+        sum.meanX += share * (meanX + gain.xx() * dx + gain.xy() * dy);
+        sum.meanY += share * (meanY + gain.xy() * dx + gain.yy() * dy);
+    }
+
+    /// Adds the posterior covariance about the final mean of `sum`.
+    void addCovariance(double x, double y, double share, LocalEstimate sum) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        double mx = meanX + gain.xx() * dx + gain.xy() * dy - sum.meanX;
+        double my = meanY + gain.xy() * dx + gain.yy() * dy - sum.meanY;
+        sum.covarianceXX += share * (covariance.xx() + mx * mx);
+        sum.covarianceXY += share * (covariance.xy() + mx * my);
+        sum.covarianceYY += share * (covariance.yy() + my * my);
+    }
+
     @Override
     public void estimate(double x, double y, LocalEstimate out) {
         double dx = x - centreX;

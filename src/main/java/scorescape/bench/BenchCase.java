@@ -1,0 +1,250 @@
+package scorescape.bench;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointBatch;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Vec2;
+
+/// One thing to measure.
+public sealed interface BenchCase {
+
+    /// The cases of the table, in its order.
+    List<BenchCase> ALL = List.of(new Single(8), new Points(8, 20_000), new Points(64, 20_000), new Points(512, 20_000),
+            new Grid(8), new Grid(64), new Guided(8, 5_000, 50));
+
+    /// Short name, as [#parse] reads it.
+    String name();
+
+    /// What is measured, in words.
+    String description();
+
+    int terms();
+
+    /// How many points one run evaluates; a point times a term is the unit of work.
+    long points();
+
+    /// Makes the case ready to be run many times. The answer of a run is its check value.
+    Run prepare();
+
+    /// A case made ready.
+    @FunctionalInterface
+    interface Run {
+        double run();
+    }
+
+    /// `one:K`, `kern:K:N`, `dens:K` or `cfg:N:S:K`.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people
+    static BenchCase parse(String name) {
+        Matcher matcher =
+                Pattern.compile("(one|kern|dens|cfg):(\\d{1,7})(?::(\\d{1,7}))?(?::(\\d{1,7}))?").matcher(name);
+        if (matcher.matches()) {
+            int numbers = matcher.group(4) != null ? 3 : matcher.group(3) != null ? 2 : 1;
+            int first = Integer.parseInt(matcher.group(2));
+            if (numbers == 1 && matcher.group(1).equals("one")) {
+                return new Single(first);
+            }
+            if (numbers == 1 && matcher.group(1).equals("dens")) {
+                return new Grid(first);
+            }
+            if (numbers == 2 && matcher.group(1).equals("kern")) {
+                return new Points(first, Integer.parseInt(matcher.group(3)));
+            }
+            if (numbers == 3 && matcher.group(1).equals("cfg")) {
+                return new Guided(Integer.parseInt(matcher.group(4)), first, Integer.parseInt(matcher.group(3)));
+            }
+        }
+        throw new IllegalArgumentException("case: must be one:K, kern:K:N, dens:K or cfg:N:S:K, but is " + name);
+    }
+
+    private static void requirePositive(int... numbers) {
+        for (int number : numbers) {
+            if (number < 1) {
+                throw new IllegalArgumentException("numbers of a case must be positive: " + number);
+            }
+        }
+    }
+
+    /// One point after the other, everything about each.
+    record Single(int terms) implements BenchCase {
+
+        private static final int COUNT = 1024;
+
+        public Single {
+            requirePositive(terms);
+        }
+
+        @Override
+        public String name() {
+            return "one:" + terms;
+        }
+
+        @Override
+        public String description() {
+            return "single points, each on its own";
+        }
+
+        @Override
+        public long points() {
+            return COUNT;
+        }
+
+        @Override
+        public Run prepare() {
+            NoisedDistribution law = BenchProblem.data(terms).noised(BenchProblem.LEVEL);
+            PointBatch batch = BenchProblem.points(COUNT);
+            return () -> {
+                double sum = 0;
+                for (int i = 0; i < COUNT; i++) {
+                    PointEstimate at = law.at(batch.point(i));
+                    sum += at.logDensity() + at.score().x() + at.covariance().xx();
+                }
+                return sum / COUNT;
+            };
+        }
+    }
+
+    /// Log density, score, score of a class and prediction, all in one pass.
+    record Points(int terms, int count) implements BenchCase {
+
+        public Points {
+            requirePositive(terms, count);
+        }
+
+        @Override
+        public String name() {
+            return "kern:" + terms + ":" + count;
+        }
+
+        @Override
+        public String description() {
+            return "density, score, class score, prediction";
+        }
+
+        @Override
+        public long points() {
+            return count;
+        }
+
+        @Override
+        public Run prepare() {
+            NoisedDistribution law = BenchProblem.data(terms).noised(BenchProblem.LEVEL);
+            PointBatch batch = BenchProblem.points(count);
+            return () -> {
+                law.evaluate(batch, BenchProblem.LABEL);
+                double sum = 0;
+                for (int i = 0; i < count; i++) {
+                    sum += batch.logDensity()[i] + batch.scoreX()[i] + batch.classScoreY()[i];
+                }
+                return sum / count;
+            };
+        }
+    }
+
+    /// Log density on a grid of 400 × 300.
+    record Grid(int terms) implements BenchCase {
+
+        private static final int COLUMNS = 400;
+        private static final int ROWS = 300;
+
+        public Grid {
+            requirePositive(terms);
+        }
+
+        @Override
+        public String name() {
+            return "dens:" + terms;
+        }
+
+        @Override
+        public String description() {
+            return "density on a grid of 400 × 300";
+        }
+
+        @Override
+        public long points() {
+            return COLUMNS * ROWS;
+        }
+
+        @Override
+        public Run prepare() {
+            NoisedDistribution law = BenchProblem.data(terms).noised(BenchProblem.LEVEL);
+            double[] out = new double[COLUMNS * ROWS];
+            double dx = BenchProblem.WIDTH / COLUMNS;
+            double dy = BenchProblem.HEIGHT / ROWS;
+            return () -> {
+                law.logDensityGrid(0.5 * (dx - BenchProblem.WIDTH), 0.5 * (dy - BenchProblem.HEIGHT), dx, dy, COLUMNS,
+                        ROWS, out);
+                double sum = 0;
+                for (double log : out) {
+                    sum += log;
+                }
+                return sum / out.length;
+            };
+        }
+    }
+
+    /// A whole guided run of many particles: DDIM without noise, γ = 3, on a cosine schedule.
+    record Guided(int terms, int particles, int steps) implements BenchCase {
+
+        private static final double SCALE = 3;
+        private static final double FIRST_ANGLE = 0.996;
+        private static final double LAST_ANGLE = 0.004;
+
+        public Guided {
+            requirePositive(terms, particles, steps);
+        }
+
+        @Override
+        public String name() {
+            return "cfg:" + particles + ":" + steps + ":" + terms;
+        }
+
+        @Override
+        public String description() {
+            return "guided run of " + steps + " steps";
+        }
+
+        @Override
+        public long points() {
+            return (long) particles * steps;
+        }
+
+        @Override
+        public Run prepare() {
+            DataDistribution data = BenchProblem.data(terms);
+            return () -> {
+                PointBatch batch = BenchProblem.noise(particles);
+                for (int step = 0; step < steps; step++) {
+                    move(data, batch, level(step), level(step + 1));
+                }
+                double sum = 0;
+                for (int i = 0; i < particles; i++) {
+                    sum += Math.abs(batch.x()[i]) + Math.abs(batch.y()[i]);
+                }
+                return sum / particles;
+            };
+        }
+
+        private NoiseLevel level(int step) {
+            double angle = Math.PI / 2 * (FIRST_ANGLE + (LAST_ANGLE - FIRST_ANGLE) * step / steps);
+            return new NoiseLevel(Math.cos(angle), Math.sin(angle));
+        }
+
+        private void move(DataDistribution data, PointBatch batch, NoiseLevel from, NoiseLevel to) {
+            data.noised(from).evaluate(batch, BenchProblem.LABEL);
+            double state = to.alpha() / from.alpha();
+            double pull = state * from.sigma() * from.sigma() - to.sigma() * from.sigma();
+            for (int i = 0; i < particles; i++) {
+                Vec2 score = new Vec2(batch.scoreX()[i], batch.scoreY()[i])
+                        .lerp(new Vec2(batch.classScoreX()[i], batch.classScoreY()[i]), SCALE);
+                batch.set(i, batch.point(i).times(state).plus(score.times(pull)));
+            }
+        }
+    }
+}

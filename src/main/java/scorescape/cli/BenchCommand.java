@@ -1,0 +1,61 @@
+package scorescape.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import scorescape.bench.BenchCase;
+import scorescape.bench.EngineBench;
+import scorescape.bench.EngineBench.Result;
+
+/// Measures the engine on this machine.
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measure how fast the engine is on this machine.", footer = {
+    "", "Examples:", "  scorescape bench", "  scorescape bench kern:8:20000 dens:64 --threads 2 --seconds 1"})
+final class BenchCommand implements Callable<Integer> {
+
+    private static final int MAX_THREADS = 1024;
+    private static final int MAX_SECONDS = 3600;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CASE", arity = "0..*", description = "What to measure: one:K (single points), kern:K:N (N points), dens:K (a grid) or "
+            + "cfg:N:S:K (a run of S steps), with K terms. By default a table of all.")
+    private List<String> names = List.of();
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads may share the work, 1 by default.")
+    private int threads = 1;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long to measure each case, 0.5 by default.")
+    private double seconds = 0.5;
+
+    @Override
+    public Integer call() throws BadInput {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new BadInput("--threads must be from 1 to " + MAX_THREADS + ", but is " + threads);
+        }
+        if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
+            throw new BadInput("--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
+        }
+        List<Result> results = new ArrayList<>();
+        for (BenchCase benchCase : cases()) {
+            results.add(EngineBench.measure(benchCase, threads, seconds));
+        }
+        spec.commandLine().getOut().print(EngineBench.table(results));
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private List<BenchCase> cases() throws BadInput {
+        try {
+            return names.isEmpty() ? BenchCase.ALL : names.stream().map(BenchCase::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+}
