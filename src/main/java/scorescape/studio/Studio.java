@@ -10,7 +10,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.Presets;
-import scorescape.figure.Formula;
 
 /// The program with its window.
 public final class Studio {
@@ -32,9 +31,10 @@ public final class Studio {
                 && !hasDisplay(System.getProperty("os.name"), System::getenv)) {
             return complain("There is no display to open a window on.");
         }
-        // While the toolkit starts, the other core reads the scene and sets the first formula.
+        // While the toolkit starts, the other core reads the scene and paints it once, out of sight: the first picture
+        // on show then finds its classes, fonts and formulas there.
         CompletableFuture<Document> scene = CompletableFuture.supplyAsync(Presets::defaultScene);
-        Thread.ofPlatform().daemon().name("warm-up").start(Formula::warmUp);
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         var closed = new CountDownLatch(1);
         try {
             Platform.startup(() -> show(scene.join(), args, closed));

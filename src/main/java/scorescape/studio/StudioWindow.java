@@ -3,7 +3,9 @@ package scorescape.studio;
 import java.io.File;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -22,9 +24,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.studio.PictureWorker.Picture;
 
 /// The window: puts the panes together and passes on what happens between them. The panes know the store and the
 /// playback, not each other.
@@ -65,6 +69,7 @@ final class StudioWindow {
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
         commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector);
         picture = new PictureView(store, playback, this::pictureFailed);
+        picture.shownProperty().subscribe(StudioWindow::logFirstPicture);
         inspector = new Inspector(store, commands, messages);
         build();
     }
@@ -131,6 +136,15 @@ final class StudioWindow {
             playback.playingProperty().set(false);
             picture.close();
         });
+    }
+
+    /// For whoever measures the start of the program: needs the log level of debugging.
+    private static void logFirstPicture(@Nullable Picture before, @Nullable Picture now) {
+        if (before == null && now != null && LOG.isLoggable(Level.DEBUG)) {
+            long wall = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+            long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+            LOG.log(Level.DEBUG, "first picture shown after {0} ms, with {1} ms of processor time", wall, cpu);
+        }
     }
 
     private void quit() {

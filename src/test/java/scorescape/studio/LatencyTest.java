@@ -1,0 +1,116 @@
+package scorescape.studio;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.control.Slider;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.math.Vec2;
+import scorescape.studio.PictureWorker.Picture;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// How long it takes from an event on the JavaFX thread until the picture that answers it is in view, in the software
+/// pipeline. Meant for an idle machine, so it runs only when asked: `mvn test -Dtest=LatencyTest -Dlatency=true`.
+@ExtendWith(ApplicationExtension.class)
+@EnabledIfSystemProperty(named = "latency", matches = "true", disabledReason = "measures time: needs -Dlatency=true")
+class LatencyTest {
+
+    private static final int WARM_UP = 100;
+    private static final int EVENTS = 300;
+    private static final long PATIENCE_SECONDS = 30;
+
+    /// What is answered within a tenth of a second feels like a direct effect (Card, Robertson & Mackinlay 1991).
+    private static final double DIRECT_MILLIS = 100;
+
+    private static final Document SCENE = Presets.defaultScene();
+
+    // Set before each test by the method that TestFX calls on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private StudioWindow window;
+
+    @Start
+    void start(Stage stage) {
+        Look.loadFonts();
+        stage.setX(0);
+        stage.setY(0);
+        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts());
+        window.picture().shownProperty().subscribe((_, picture) -> awaited.accept(Objects.requireNonNull(picture)));
+        window.show();
+    }
+
+    /// Hears each new picture. Confined to the JavaFX thread.
+    private Consumer<Picture> awaited = _ -> {};
+
+    @BeforeEach
+    void standStillWithEveryVectorOnShow(FxRobot robot) {
+        robot.interact(() -> {
+            window.playback().playingProperty().set(false);
+            window.playback().goTo(window.playback().stages().getLast());
+        });
+    }
+
+    @Test
+    void picturesFollowTheSlider(FxRobot robot) throws Exception {
+        Slider slider = robot.lookup("#guidance-scale").queryAs(Slider.class);
+
+        // Steps of 0.1 up and down again: each is another γ than the one before.
+        measure("γ", i -> slider.setValue(0.1 * (i % 160 < 80 ? i % 80 : 80 - i % 80)));
+    }
+
+    @Test
+    void picturesFollowADragOfTheState() throws Exception {
+        measure("x_t", i -> window.store().edit("drag", d -> d.withPlacement(
+                new Placement(d.toldStep(), Vec2.ofAngle(0.1 * i).times(1.5)))));
+    }
+
+    private void measure(String name, IntConsumer event) throws Exception {
+        double[] millis = new double[EVENTS];
+        for (int i = -WARM_UP; i < EVENTS; i++) {
+            double taken = answer(event, i + WARM_UP);
+            if (i >= 0) {
+                millis[i] = taken;
+            }
+        }
+        Arrays.sort(millis);
+        double median = millis[EVENTS / 2];
+        double late = millis[(int) (0.95 * EVENTS)];
+        Picture picture = window.picture().shownProperty().get();
+        System.out.printf("%s to picture, %s: median %.1f ms, 95th percentile %.1f ms%n", name,
+                picture == null ? "none" : picture.request().width() + "×" + picture.request().height(), median, late);
+        assertTrue(late <= DIRECT_MILLIS, () -> "95th percentile " + late + " ms");
+    }
+
+    /// Milliseconds from the event until the picture of the changed document is in view.
+    private double answer(IntConsumer event, int index) throws Exception {
+        var answered = new CompletableFuture<Long>();
+        Platform.runLater(() -> {
+            Document before = window.store().current();
+            long begin = System.nanoTime();
+            event.accept(index);
+            assertNotEquals(before, window.store().current());
+            Document wanted = window.store().current().withToldStep(window.playback().told());
+            awaited = picture -> {
+                if (picture.request().document().equals(wanted)) {
+                    answered.complete(System.nanoTime() - begin);
+                }
+            };
+        });
+        return answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS) * 1e-6;
+    }
+}
