@@ -70,7 +70,7 @@ final class StudioWindow {
         commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(StudioWindow::logFirstPicture);
-        inspector = new Inspector(store, commands, messages);
+        inspector = new Inspector(store, commands, picture, messages);
         build();
     }
 

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -146,6 +147,9 @@ class StudioWindowTest {
         // The sum of two products, each rounded once, of numbers of size 10.
         assertEquals(0, after.guided().distance(expected), 1e-13);
         assertEquals(before.noise(), after.noise());
+        assertEquals(
+                String.format(Locale.ROOT, "(%.2f, %.2f)", after.guided().x(), after.guided().y()).replace('-', '−'),
+                robot.lookup("#number-combined").queryAs(Label.class).getText());
         robot.interact(store::undo);
         assertEquals(SCENE, store.current());
     }
@@ -181,13 +185,15 @@ class StudioWindowTest {
     }
 
     @Test
-    void chosenClassKeepsGammaAndNoneIsPlainSampling(FxRobot robot) {
+    void chosenClassKeepsGammaAndNoneIsPlainSampling(FxRobot robot) throws TimeoutException {
         fire(robot, "#class-2");
         assertEquals(new ClassifierFreeGuidance(2, 3), store.current().guidance());
 
         fire(robot, "#class-none");
         assertEquals(new NoGuidance(), store.current().guidance());
         assertTrue(robot.lookup("#stage-difference").tryQuery().isEmpty());
+        shownPicture();
+        assertFalse(robot.lookup("#number-conditional").query().isVisible());
 
         fire(robot, "#class-0");
         assertEquals(new ClassifierFreeGuidance(0, 3), store.current().guidance());
