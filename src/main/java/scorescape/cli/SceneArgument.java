@@ -2,6 +2,7 @@ package scorescape.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,17 +14,16 @@ import scorescape.document.UnreadableFile;
 /// The scene that a command works on, with what the command line changes in it.
 final class SceneArgument {
 
-    private static final String DEFAULT = "default";
-
-    @Parameters(paramLabel = "SCENE", description = "A scene file, or 'default' for the scene that comes with the "
-            + "program.")
+    @Parameters(paramLabel = "SCENE", description = "A scene file, or a scene that comes with the program: default, "
+            + "plain-sampling, two-bells, two-boxes or ring-of-points.")
     private String scene = "";
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
     private @Nullable Integer toldStep;
 
     Document read() throws UnreadableFile, BadInput {
-        Document document = scene.equals(DEFAULT) ? Presets.defaultScene() : SceneFiles.read(path());
+        Optional<Document> preset = Presets.named(scene);
+        Document document = preset.isPresent() ? preset.get() : SceneFiles.read(path());
         if (toldStep == null) {
             return document;
         }

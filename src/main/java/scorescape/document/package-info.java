@@ -5,9 +5,9 @@
 /// [Document#withPoints]; [Presets] are the scenes that come with the program. What people set as a number is declared
 /// once, in [Parameters].
 ///
-/// The file format is `SceneCodec`'s alone: it goes through `Json`, from text to plain values, and `Place`, a value that
-/// knows where it stands in the file. So every mistake is told in one sentence, as [UnreadableFile]: the file, the place
-/// and what was expected there.
+/// The file format is known to `SceneCodec` and its helpers for samplers, guidance and schedules alone. It goes through
+/// `Json`, from text to plain values, and `Place`, a value that knows where it stands in the file. So every mistake is
+/// told in one sentence, as [UnreadableFile]: the file, the place and what was expected there.
 @NullMarked
 package scorescape.document;
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
@@ -245,6 +246,14 @@ class CliTest {
 
         assertEquals(0, outcome.exit());
         assertTrue(outcome.out().contains("scorescape render default --out guidance.gif"), outcome.out());
+    }
+
+    @ParameterizedTest
+    @FieldSource("scorescape.document.Presets#NAMES")
+    void helpNamesTheScenesThatComeWithTheProgram(String name) {
+        String words = run("render", "--help").out().replaceAll("\\s+", " ");
+
+        assertTrue(words.contains(name), words);
     }
 
     @Test

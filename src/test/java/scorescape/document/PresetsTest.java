@@ -1,8 +1,17 @@
 package scorescape.document;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.sampler.DiffusionProcess;
@@ -24,6 +33,8 @@ class PresetsTest {
     /// Noise so small that the data shows as it is, yet every point has a density.
     private static final NoiseLevel ALMOST_CLEAN = new NoiseLevel(1, 0.05);
 
+    private static final Path FOLDER = Path.of("assets/scenes");
+
     private static final Document SCENE = Presets.defaultScene();
 
     @Test
@@ -35,6 +46,29 @@ class PresetsTest {
         assertEquals(Parameters.GUIDANCE_SCALE.defaultValue(), guidance.scale());
         assertEquals(Parameters.STEPS.defaultValue(), SCENE.steps());
         assertEquals(Parameters.TOLD_STEP.defaultValue(), SCENE.toldStep() + 1);
+    }
+
+    @Test
+    void everySceneInTheFolderHasAName() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertEquals(Set.copyOf(Presets.NAMES),
+                    files.map(f -> f.getFileName().toString().replace(SceneFiles.EXTENSION, ""))
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    /// So that saving one again changes nothing but what was edited.
+    @ParameterizedTest
+    @FieldSource("scorescape.document.Presets#NAMES")
+    void everySceneStandsAsTheProgramWritesIt(String name) throws IOException {
+        Document scene = Presets.named(name).orElseThrow();
+
+        assertEquals(SceneCodec.encode(scene), Files.readString(FOLDER.resolve(name + SceneFiles.EXTENSION)));
+    }
+
+    @Test
+    void anotherNameIsNoPreset() {
+        assertEquals(Optional.empty(), Presets.named("three-boxes"));
     }
 
     /// Lengths in data units; the picture is 10 wide. In rescaled coordinates a state is drawn as x/α.
