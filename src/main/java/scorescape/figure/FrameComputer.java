@@ -75,8 +75,7 @@ public final class FrameComputer {
                 new DensityKey(document.data(), level, document.coordinates(), viewport, theme),
                 key -> DensityMap.of(key.data(), key.level(), key.coordinates(), key.viewport(), key.theme()));
         Step told = run.steps().get(isTold(playhead.stage()) ? playhead.step() : document.toldStep());
-        var furniture =
-                new Furniture(document, viewport, ToldStep.points(told, document.coordinates(), viewport));
+        var furniture = new Furniture(document, told, viewport);
         var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
 
         List<Mark> marks = new ArrayList<>(RunPath.marks(run, document, playhead, viewport));

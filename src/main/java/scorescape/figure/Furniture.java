@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.GuidanceArrow;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.guidance.WrappingGuidance;
+import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
@@ -32,7 +36,9 @@ final class Furniture {
 
     private static final double SWATCH = 22;
     private static final double CORNER = 5;
-    private static final String AMPLIFIED = "$\\gamma\\delta$  amplified, $\\gamma$ = ";
+    private static final String AMPLIFIED = "$\\gamma\\delta$  amplified";
+    private static final String SCALED_GRADIENT = "$\\gamma\\nabla\\log p$  scaled";
+    private static final String GAMMA = ", $\\gamma$ = ";
 
     /// The bar that shows the length of a unit is at most this long.
     private static final double LONGEST_BAR = 90;
@@ -53,14 +59,14 @@ final class Furniture {
     private final Bounds caption;
     private final Bounds footer;
 
-    /// @param keepClear points, in pixels, that the legend should not cover
-    Furniture(Document document, Viewport viewport, List<Vec2> keepClear) {
+    /// @param told the step whose marks the legend explains and does not cover
+    Furniture(Document document, Step told, Viewport viewport) {
         this.viewport = viewport;
         scale = viewport.scale();
-        rows = rows(document.classes(), document.guidance());
+        rows = rows(document, told);
         double margin = MARGIN * scale;
         // The row with γ counts as if its number were long, so that a legend at the right stands still while γ changes.
-        double widest = Typeset.line(AMPLIFIED + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
+        double widest = Typeset.line(AMPLIFIED + GAMMA + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
         for (Row row : rows) {
             widest = Math.max(widest, row.text().width(SMALL_SIZE * scale));
         }
@@ -73,7 +79,8 @@ final class Furniture {
         caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
                 bottom);
         footer = new Bounds(margin, bottom - 2 * ROW * scale, Math.max(margin, caption.minX() - margin), bottom);
-        legend = legendPlace(new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale), keepClear);
+        legend = legendPlace(new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale),
+                ToldStep.points(told, document.coordinates(), viewport));
     }
 
     /// The upper left corner, or the upper right or lower left one if fewer of the points that matter lie there.
@@ -93,28 +100,52 @@ final class Furniture {
         return Typeset.line(stage.caption(), Fonts.INTER);
     }
 
-    private static List<Row> rows(List<DataClass> classes, Guidance guidance) {
+    private static List<Row> rows(Document document, Step told) {
         List<Row> rows = new ArrayList<>();
+        List<DataClass> classes = document.classes();
         for (int i = 0; i < classes.size(); i++) {
             rows.add(row(classes.get(i).name(), new ClassInk(i), Shape.SPECK, Stage.START));
         }
         rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
-        if (guidance instanceof ClassifierFreeGuidance(int label, double gamma)) {
-            String name = classes.stream()
-                    .filter(c -> c.label() == label)
-                    .map(DataClass::name)
-                    .findFirst()
-                    .orElse("class " + label);
-            rows.add(row("$\\hat x_0|y$  given $y$ = " + name, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
-            rows.add(row("$\\delta$  difference", Role.DIFFERENCE, Shape.ARROW, Stage.DIFFERENCE));
-            rows.add(row(AMPLIFIED + number(gamma), Role.SCALED_DIFFERENCE,
-                    Shape.ARROW,
-                    Stage.AMPLIFY));
+        document.guidance().guidingClass().ifPresent(label -> rows.add(row(
+                "$\\hat x_0|y$  given $y$ = " + document.className(label), Role.CONDITIONAL, Shape.DOT,
+                Stage.PREDICT_GIVEN_CLASS)));
+        for (GuidanceArrow arrow : told.arrows()) {
+            rows.add(switch (arrow.role()) {
+                case DIFFERENCE -> unscaled("$\\delta$  difference");
+                case GRADIENT -> unscaled("$\\nabla\\log p(y|x_t)$  gradient");
+                case PARALLEL -> unscaled("$\\delta_\\parallel$  along the prediction");
+                case PERPENDICULAR -> unscaled("$\\delta_\\perp$  across the prediction");
+                case AMPLIFIED -> {
+                    boolean gradient = told.arrows().getFirst().role() == GuidanceArrow.Role.GRADIENT;
+                    yield row(
+                            (gradient ? SCALED_GRADIENT : AMPLIFIED) + scale(document.guidance().atLevel(told.from())),
+                            Role.SCALED_DIFFERENCE, Shape.ARROW, Stage.AMPLIFY);
+                }
+                case CORRECTION -> row("correction", Role.COMBINED, Shape.ARROW, Stage.AMPLIFY);
+            });
+        }
+        if (!told.arrows().isEmpty()) {
             rows.add(row("guided prediction", Role.COMBINED, Shape.DOT, Stage.STEP));
         }
         rows.add(row("step", Role.STATE, Shape.ARROW, Stage.STEP));
-        rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW, Stage.NOISE));
+        if (told.isNoisy()) {
+            rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW, Stage.NOISE));
+        }
         return List.copyOf(rows);
+    }
+
+    private static Row unscaled(String text) {
+        return row(text, Role.DIFFERENCE, Shape.ARROW, Stage.DIFFERENCE);
+    }
+
+    /// `, γ = 3` for a rule with a scale, or around one.
+    private static String scale(Guidance guidance) {
+        return switch (guidance) {
+            case NoGuidance() -> "";
+            case ScaledGuidance scaled -> GAMMA + number(scaled.scale());
+            case WrappingGuidance wrapping -> scale(wrapping.rule());
+        };
     }
 
     private static Row row(String text, Ink ink, Shape shape, Stage since) {

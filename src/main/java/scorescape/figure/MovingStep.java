@@ -1,11 +1,14 @@
 package scorescape.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.document.Document.Coordinates;
+import scorescape.figure.LabelPlacer.Anchor;
+import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
@@ -18,6 +21,9 @@ final class MovingStep {
     /// Predictions in motion are seen, not read.
     private static final double PREDICTIONS = 0.5;
 
+    /// So many of the moves that end in `x₀` can be in the way of its label.
+    private static final int LAST_MOVES = 12;
+
     private final double scale;
     private final boolean arrived;
     private final Vec2 x;
@@ -25,6 +31,9 @@ final class MovingStep {
     private final @Nullable Vec2 conditional;
     private final Vec2 guided;
     private final Viewport viewport;
+
+    /// The last states of the run.
+    private final List<Vec2> way = new ArrayList<>();
 
     MovingStep(Trajectory run, Playhead playhead, Coordinates coordinates, Viewport viewport) {
         this.viewport = viewport;
@@ -44,6 +53,10 @@ final class MovingStep {
         conditional = given == null || givenAfter == null
                 ? null
                 : viewport.toPixel(given.denoised().lerp(givenAfter.denoised(), within));
+        for (Step last : steps.subList(Math.max(0, steps.size() - LAST_MOVES), steps.size())) {
+            way.add(viewport.toPixel(Plane.point(coordinates, last.from(), last.x())));
+        }
+        way.add(viewport.toPixel(run.end()));
         guided = viewport.toPixel(step.guided().lerp(after.guided(), within));
     }
 
@@ -55,8 +68,8 @@ final class MovingStep {
                 marks.add(new Mark.DottedLine(x.lerp(guided, clip.start()), x.lerp(guided, clip.end()), 1.7 * scale,
                         conditional == null ? Role.UNCONDITIONAL : Role.COMBINED, PREDICTIONS));
             }
+            marks.add(new Mark.Arrow(unconditional, guided, 2 * scale, Role.SCALED_DIFFERENCE, PREDICTIONS, true));
             if (conditional != null) {
-                marks.add(new Mark.Arrow(unconditional, guided, 2 * scale, Role.SCALED_DIFFERENCE, PREDICTIONS, true));
                 marks.add(new Mark.Dot(conditional, 3.4 * scale, Role.CONDITIONAL, PREDICTIONS));
             }
             marks.add(new Mark.Dot(unconditional, 3.4 * scale, Role.UNCONDITIONAL, PREDICTIONS));
@@ -65,12 +78,29 @@ final class MovingStep {
         return marks.marks();
     }
 
+    /// The label goes with the state in motion, always on the same side; at rest it finds a place off the run's way.
     List<Mark> labels(double opacity) {
         if (opacity == 0) {
             return List.of();
         }
         Typeset line = Formula.of(arrived ? "x_0" : "x_t");
         double size = ToldStep.LABEL_SIZE * scale;
-        return List.of(new Mark.Text(line, x.plus(new Vec2(9 * scale, -7 * scale)), size, Role.STATE, opacity, true));
+        Vec2 baseline = arrived ? placeAtRest(line, size) : x.plus(new Vec2(9 * scale, -7 * scale));
+        return List.of(new Mark.Text(line, baseline, size, Role.STATE, opacity, true));
+    }
+
+    private Vec2 placeAtRest(Typeset line, double size) {
+        double margin = 10 * scale;
+        double radius = ToldStep.DOT_RADIUS * scale;
+        List<Obstacle> obstacles = new ArrayList<>();
+        obstacles.add(new Obstacle.Disc(x, radius));
+        for (int i = 1; i < way.size(); i++) {
+            obstacles.add(new Obstacle.Line(way.get(i - 1), way.get(i), 1));
+        }
+        var area = new Bounds(margin, margin, viewport.width() - margin, viewport.height() - margin);
+        var wish = new LabelPlacer.Wish(line.width(size), line.ascent(size) + line.descent(size),
+                new Anchor.Point(x, radius));
+        Bounds box = new LabelPlacer(area, obstacles, 4 * scale).place(List.of(wish)).getFirst();
+        return new Vec2(box.minX(), box.minY() + line.ascent(size));
     }
 }

@@ -65,6 +65,7 @@ final class ToldStep {
     private final Vec2 unconditional;
     private final @Nullable Vec2 conditional;
     private final Vec2 guided;
+    private final GuidanceVectors guidance;
     private final Vec2 mean;
     private final Vec2 next;
     private final Vec2 end;
@@ -86,6 +87,7 @@ final class ToldStep {
         PointEstimate given = step.conditional();
         conditional = given == null ? null : viewport.toPixel(given.denoised());
         guided = viewport.toPixel(step.guided());
+        guidance = new GuidanceVectors(step.arrows(), viewport);
         mean = viewport.toPixel(Plane.point(coordinates, step.to(), step.mean()));
         next = viewport.toPixel(Plane.point(coordinates, step.to(), step.next()));
         this.end = viewport.toPixel(end);
@@ -117,8 +119,13 @@ final class ToldStep {
         point(all, "\\hat x_0", Role.UNCONDITIONAL, unconditional, Stage.PREDICT, 0.4, 1);
         if (conditional != null) {
             point(all, "\\hat x_0|y", Role.CONDITIONAL, conditional, Stage.PREDICT_GIVEN_CLASS, 0.4, 1);
-            arrow(all, "\\gamma\\delta", Role.SCALED_DIFFERENCE, unconditional, guided, Stage.AMPLIFY, 0.25);
-            arrow(all, "\\delta", Role.DIFFERENCE, unconditional, conditional, Stage.DIFFERENCE, 0.25);
+        }
+        // The last vector is the longest as a rule, so it has the first choice.
+        for (GuidanceVectors.Vector vector : guidance.vectors().reversed()) {
+            if (!vector.latex().isEmpty()) {
+                arrow(all, vector.latex(), vector.ink(), vector.from(), vector.to(), vector.since(),
+                        vector.delay() + 0.2);
+            }
         }
         if (noisy) {
             arrow(all, "\\varepsilon", Role.NOISE, mean, next, Stage.NOISE, 0.75);
@@ -153,17 +160,20 @@ final class ToldStep {
         all.add(new Tag(Formula.of(latex), ink, anchor, since, delay, visible));
     }
 
+    private boolean isGuided() {
+        return !guidance.vectors().isEmpty();
+    }
+
     private void placeLabels(List<Bounds> furniture) {
         List<Obstacle> obstacles = new ArrayList<>();
         furniture.forEach(box -> obstacles.add(new Obstacle.Box(box)));
         obstacles.add(new Obstacle.Line(x, unconditional, 1));
         obstacles.add(new Obstacle.Line(x, guided, 1));
         obstacles.add(new Obstacle.Line(x, mean, 3));
-        obstacles.add(new Obstacle.Line(unconditional, guided, 3));
+        guidance.vectors().forEach(v -> obstacles.add(new Obstacle.Line(v.from(), v.to(), 3)));
         obstacles.add(new Obstacle.Line(mean, next, 3));
         if (conditional != null) {
             obstacles.add(new Obstacle.Line(x, conditional, 1));
-            obstacles.add(new Obstacle.Line(unconditional, conditional, 3));
         }
         otherDraws.forEach(other -> obstacles.add(new Obstacle.Line(mean, other, 1.5)));
         for (Tag tag : tags) {
@@ -174,8 +184,8 @@ final class ToldStep {
         pointers.forEach(p -> obstacles.add(new Obstacle.Line(p.arrow().from(), p.arrow().to(), 3)));
         double size = LABEL_SIZE * scale;
         double margin = EDGE_MARGIN * scale;
-        var placer = new LabelPlacer(
-                new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin), obstacles, 4 * scale);
+        var area = new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin);
+        var placer = new LabelPlacer(area, obstacles, 4 * scale);
         List<Bounds> boxes = placer.place(tags.stream()
                 .map(tag -> new LabelPlacer.Wish(tag.line().width(size),
                         tag.line().ascent(size) + tag.line().descent(size), tag.anchor()))
@@ -223,12 +233,14 @@ final class ToldStep {
         double dim = clock.dimmed(Stage.STEP);
         marks.add(
                 new Mark.Ellipse(unconditional, posterior, Role.POSTERIOR, clock.done(Stage.PREDICT, 0.4, 0.4) * dim));
-        double lines = conditional == null ? 1 : clock.dimmed(Stage.NOISE);
+        double lines = isGuided() ? clock.dimmed(Stage.NOISE) : 1;
         dotted(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45), lines);
         if (conditional != null) {
             dotted(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0, 0.45), lines);
+        }
+        if (isGuided()) {
             dotted(marks, guided, Role.COMBINED, clock.done(Stage.STEP, 0, 0.4), 1);
-            guidance(marks, clock, conditional);
+            guidance.addTo(marks, clock, scale);
         }
         double fan = clock.done(Stage.NOISE, 0, 0.4);
         for (Vec2 other : otherDraws) {
@@ -240,8 +252,9 @@ final class ToldStep {
             arrow(marks, mean, next, Role.NOISE, clock.done(Stage.NOISE, 0.5, 0.4));
         }
         dot(marks, end, Role.STATE, 1, FORESEEN);
-        if (conditional != null) {
-            double nearest = Math.min(guided.distance(unconditional), guided.distance(conditional));
+        if (isGuided()) {
+            double nearest = Math.min(guided.distance(unconditional),
+                    conditional == null ? Double.POSITIVE_INFINITY : guided.distance(conditional));
             double ring = RING * Math.max(0, 1 - nearest / (2 * DOT_RADIUS * scale));
             double shown = clock.done(Stage.STEP, 0, 0.25);
             marks.add(new Mark.Dot(guided, (DOT_RADIUS + ring) * scale * shown, Role.COMBINED, shown > 0 ? 1 : 0));
@@ -259,19 +272,6 @@ final class ToldStep {
             marks.add(pointer.arrow().withOpacity(pointer.arrow().opacity() * shown));
         }
         return marks.marks();
-    }
-
-    /// δ and γδ share their foot and their line, so the shorter one lies on top.
-    private void guidance(MarkList marks, StageClock clock, Vec2 given) {
-        var difference = new Mark.Arrow(unconditional,
-                unconditional.lerp(given, clock.done(Stage.DIFFERENCE, 0, 0.45)), ARROW_WIDTH * scale,
-                Role.DIFFERENCE, clock.done(Stage.DIFFERENCE, 0, 0.05), true);
-        double amplified = clock.done(Stage.AMPLIFY, 0.1, 0.5);
-        var scaled = new Mark.Arrow(unconditional, given.lerp(guided, amplified), 1.25 * ARROW_WIDTH * scale,
-                Role.SCALED_DIFFERENCE, clock.done(Stage.AMPLIFY, 0, 0.1), true);
-        boolean shorter = unconditional.distance(guided) < unconditional.distance(given);
-        marks.add(shorter ? difference : scaled);
-        marks.add(shorter ? scaled : difference);
     }
 
     private void arrow(MarkList marks, Vec2 from, Vec2 to, Ink ink, double grown) {

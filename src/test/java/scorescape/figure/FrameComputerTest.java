@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import scorescape.Cases;
+import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.figure.Mark.Arrow;
@@ -92,6 +95,32 @@ class FrameComputerTest {
 
         assertEquals(difference.from(), scaled.from());
         assertEquals(0, scaled.to().distance(difference.from().lerp(difference.to(), 2)), ROUNDING);
+    }
+
+    /// The gradient of the exact classifier, as a displacement of x̂₀, is the difference of the two predictions.
+    @Test
+    void theExactClassifierDrawsTheArrowsOfClassifierFreeGuidance() {
+        Document classifier = SCENE.withGuidance(new ClassifierGuidance(new Classifier.Exact(), 1, 3));
+        Playhead playhead = Pictures.playhead(SCENE, Stage.NOISE, 1);
+        Frame expected = computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT);
+
+        Frame frame = computer.compute(classifier, playhead, VIEWPORT, Theme.LIGHT);
+
+        for (Role role : List.of(Role.DIFFERENCE, Role.SCALED_DIFFERENCE, Role.STATE)) {
+            Arrow arrow = arrows(frame, role).getFirst();
+            assertEquals(0, arrow.to().distance(arrows(expected, role).getFirst().to()), ROUNDING, role::name);
+        }
+    }
+
+    /// Every rule tells its vectors in its own way; the picture shows each of them.
+    @Test
+    void aRuleAroundARuleShowsItsCorrection() {
+        Document thresholded =
+                SCENE.withGuidance(new ThresholdedGuidance(new ClassifierFreeGuidance(1, 8), new Bounds(-3, -2, 3, 2)));
+        Frame frame = computer.compute(thresholded, Pictures.playhead(SCENE, Stage.AMPLIFY, 1), VIEWPORT, Theme.LIGHT);
+
+        assertEquals(1, arrows(frame, Role.COMBINED).size());
+        assertEquals(1, arrows(frame, Role.SCALED_DIFFERENCE).size());
     }
 
     @Test
