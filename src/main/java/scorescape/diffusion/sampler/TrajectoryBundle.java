@@ -1,0 +1,134 @@
+package scorescape.diffusion.sampler;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.math.Vec2;
+
+/// Many particles' ways from noise to data, with all positions on the way.
+///
+/// Particle `i` of a bundle goes the way of [Trajectory#run] for the same particle, up to rounding; the result does not
+/// depend on the number of threads. A particle that diverges stays at the edge of what can be counted in, see
+/// [Trajectory#DIVERGED].
+public final class TrajectoryBundle {
+
+    /// Particles that one thread takes through the whole run at once: a few blocks of the engine's loops.
+    private static final int CHUNK = 2560;
+
+    /// The same where a distribution has so many terms that one step of a chunk would take long.
+    private static final int SMALL_CHUNK = 256;
+
+    private static final int MANY_TERMS = 5000;
+
+    /// What is run.
+    ///
+    /// @param noise where starts and draws come from; one that is compared by its value lets parts of a run be kept
+    /// @param particles how many, at least 1
+    public record Request(DiffusionProcess process, Guidance guidance, Sampler sampler, NoiseSource noise,
+            int particles) {
+
+        public Request {
+            if (particles < 1) {
+                throw new IllegalArgumentException("a bundle needs at least one particle: " + particles);
+            }
+        }
+    }
+
+    private final Request request;
+
+    /// Coordinates by step and particle: `steps + 1` rows. Rows may be shared with other bundles and never change.
+    private final double[][] x;
+    private final double[][] y;
+    private final BitSet diverged;
+
+    private TrajectoryBundle(Request request, double[][] x, double[][] y, BitSet diverged) {
+        this.request = request;
+        this.x = x;
+        this.y = y;
+        this.diverged = diverged;
+    }
+
+    /// @param cancelled asked often, by several threads; the run stops soon after it says yes
+    /// @throws CancellationException if the run was cancelled
+    public static TrajectoryBundle run(Request request, BooleanSupplier cancelled) {
+        return run(request, new double[request.process().steps() + 1][], new double[request.process().steps() + 1][],
+                0, cancelled);
+    }
+
+    /// The bundle of another request. Steps at the start that are the same in both are not computed again.
+    ///
+    /// @param cancelled see [#run]
+    /// @throws CancellationException if the run was cancelled
+    public TrajectoryBundle rerun(Request changed, BooleanSupplier cancelled) {
+        int kept = BundleChange.firstChangedStep(request, changed);
+        if (kept == 0) {
+            return run(changed, cancelled);
+        }
+        return run(changed, Arrays.copyOf(Arrays.copyOf(x, kept + 1), x.length),
+                Arrays.copyOf(Arrays.copyOf(y, kept + 1), y.length), kept, cancelled);
+    }
+
+    /// @param from the step to begin with; rows up to its start are there, unless it is the first
+    private static TrajectoryBundle run(Request request, double[][] x, double[][] y, int from,
+            BooleanSupplier cancelled) {
+        int particles = request.particles();
+        for (int step = from == 0 ? 0 : from + 1; step < x.length; step++) {
+            x[step] = new double[particles];
+            y[step] = new double[particles];
+        }
+        int chunk = request.process().data().components().size() > MANY_TERMS ? SMALL_CHUNK : CHUNK;
+        int chunks = Math.ceilDiv(particles, chunk);
+        var diverged = new BitSet(particles);
+        IntStream.range(0, chunks).parallel()
+                .mapToObj(i -> new ChunkRun(request, x, y, i * chunk, Math.min(chunk, particles - i * chunk))
+                        .run(from, cancelled))
+                .toList()
+                .forEach(diverged::or);
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the run was cancelled");
+        }
+        return new TrajectoryBundle(request, x, y, diverged);
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    public int particles() {
+        return request.particles();
+    }
+
+    /// How many steps the run has; there are positions before the first, between two, and after the last.
+    public int steps() {
+        return x.length - 1;
+    }
+
+    /// @param step 0 for the start of the run, [#steps] for its end
+    public double x(int step, int particle) {
+        return x[step][particle];
+    }
+
+    public double y(int step, int particle) {
+        return y[step][particle];
+    }
+
+    public Vec2 at(int step, int particle) {
+        return new Vec2(x[step][particle], y[step][particle]);
+    }
+
+    public Vec2 end(int particle) {
+        return at(steps(), particle);
+    }
+
+    public boolean diverged(int particle) {
+        return diverged.get(particle);
+    }
+
+    /// How many particles have diverged.
+    public int divergedCount() {
+        return diverged.cardinality();
+    }
+}
