@@ -6,7 +6,7 @@ import scorescape.math.Vec2;
 final class Check {
 
     /// Longest text of a value that is repeated in a sentence.
-    private static final int MAX_SHOWN = 60;
+    static final int MAX_SHOWN = 60;
 
     /// Below this, whole numbers are shown, and written, without a fraction.
     private static final double MAX_WHOLE = 0x1p53;

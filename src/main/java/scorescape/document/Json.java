@@ -134,7 +134,7 @@ final class Json {
     }
 
     private static void append(Object value, String indent, int column, StringBuilder text) {
-        String inline = inline(value);
+        String inline = beginning(value, LINE);
         if (column + inline.length() <= LINE) {
             text.append(inline);
         } else {
@@ -194,19 +194,27 @@ final class Json {
 
     /// A value on one line.
     static String inline(Object value) {
+        return beginning(value, Integer.MAX_VALUE);
+    }
+
+    /// A value on one line if that has at most `limit` characters; else the beginning of it, which is longer.
+    static String beginning(Object value, int limit) {
         StringBuilder text = new StringBuilder();
-        inline(value, text);
+        inline(value, limit, text);
         return text.toString();
     }
 
-    private static void inline(Object value, StringBuilder text) {
+    private static void inline(Object value, int limit, StringBuilder text) {
         switch (value) {
             case Map<?, ?> map -> {
                 text.append('{');
                 String separator = "";
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
+                    if (text.length() > limit) {
+                        return;
+                    }
                     text.append(separator).append(quoted(String.valueOf(entry.getKey()))).append(": ");
-                    inline(entry.getValue(), text);
+                    inline(entry.getValue(), limit, text);
                     separator = ", ";
                 }
                 text.append('}');
@@ -215,8 +223,11 @@ final class Json {
                 text.append('[');
                 String separator = "";
                 for (Object item : list) {
+                    if (text.length() > limit) {
+                        return;
+                    }
                     text.append(separator);
-                    inline(item, text);
+                    inline(item, limit, text);
                     separator = ", ";
                 }
                 text.append(']');

@@ -143,7 +143,7 @@ record Place(String path, Object value) {
     }
 
     IllegalArgumentException expected(String expectation) {
-        return new IllegalArgumentException(Check.sentence(path, expectation, Json.inline(value)));
+        return new IllegalArgumentException(Check.sentence(path, expectation, Json.beginning(value, Check.MAX_SHOWN)));
     }
 
     private Map<?, ?> members() {

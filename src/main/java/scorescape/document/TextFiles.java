@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Text files of bounded size, read whole or not at all, and written whole or not at all.
 final class TextFiles {
@@ -66,7 +67,7 @@ final class TextFiles {
             if (Files.isDirectory(target)) {
                 throw new FileSystemException(file.toString(), null, "there is a folder of that name");
             }
-            Path temporary = Files.createTempFile(target.getParent(), ".scorescape-", ".tmp");
+            Path temporary = target.resolveSibling(".scorescape-" + UUID.randomUUID() + ".tmp");
             try {
                 writeThrough(temporary, text);
                 move(temporary, target);
@@ -79,7 +80,9 @@ final class TextFiles {
     }
 
     private static void writeThrough(Path file, String text) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        // Not a file of createTempFile: nobody else could read the scene then.
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

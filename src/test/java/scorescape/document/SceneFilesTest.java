@@ -58,6 +58,17 @@ class SceneFilesTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aSceneMayBeReadByWhoeverMayReadOtherNewFiles() throws IOException {
+        Path file = folder.resolve("scene.json");
+        Path other = Files.createFile(folder.resolve("other"));
+
+        SceneFiles.write(SCENE, file);
+
+        assertEquals(Files.getPosixFilePermissions(other), Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void aLinkToItselfIsRefused() throws IOException {
         Path link = folder.resolve("link.json");
         Files.createSymbolicLink(link, link);

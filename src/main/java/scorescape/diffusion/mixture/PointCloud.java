@@ -78,12 +78,17 @@ public final class PointCloud implements Component {
 
     @Override
     public Bounds bounds() {
-        Bounds bounds = new Bounds(coordinates[0], coordinates[1], coordinates[0], coordinates[1]);
-        for (int i = 1; i < size(); i++) {
-            Vec2 point = point(i);
-            bounds = bounds.union(new Bounds(point.x(), point.y(), point.x(), point.y()));
+        double minX = coordinates[0];
+        double minY = coordinates[1];
+        double maxX = minX;
+        double maxY = minY;
+        for (int i = 2; i < coordinates.length; i += 2) {
+            minX = Math.min(minX, coordinates[i]);
+            maxX = Math.max(maxX, coordinates[i]);
+            minY = Math.min(minY, coordinates[i + 1]);
+            maxY = Math.max(maxY, coordinates[i + 1]);
         }
-        return bounds;
+        return new Bounds(minX, minY, maxX, maxY);
     }
 
     @Override
