@@ -3,6 +3,8 @@ package scorescape.studio;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -13,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import scorescape.figure.Theme;
 import scorescape.studio.Settings.Appearance;
@@ -21,6 +24,7 @@ import scorescape.studio.Settings.Appearance;
 final class Look {
 
     private static final String FONTS = "/scorescape/assets/fonts/";
+    private static final String ICONS = "/scorescape/assets/icons/";
     private static final String STYLE_SHEET = "/scorescape/studio/studio.css";
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
@@ -42,6 +46,14 @@ final class Look {
         for (String name : List.of("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")) {
             Font.loadFont(Look.class.getResourceAsStream(FONTS + name), 13);
         }
+    }
+
+    /// The program's icon, in the sizes that title bars and task bars ask for.
+    static List<Image> icons() {
+        return Stream.of(16, 32, 48, 128)
+                .map(size -> new Image(
+                        Objects.requireNonNull(Look.class.getResourceAsStream(ICONS + "scorescape-" + size + ".png"))))
+                .toList();
     }
 
     ObjectProperty<Appearance> appearanceProperty() {

@@ -61,6 +61,7 @@ public final class Studio {
     private static void show(Document scene, String[] args, CountDownLatch closed) {
         Look.loadFonts();
         var stage = new Stage();
+        stage.getIcons().setAll(Look.icons());
         stage.setOnHidden(_ -> closed.countDown());
         var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage));
         window.show();
