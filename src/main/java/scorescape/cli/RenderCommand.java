@@ -19,6 +19,7 @@ import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
 import scorescape.export.PngExport;
 import scorescape.export.Progress;
+import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
 
@@ -56,6 +57,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "light|dark", description = "Colours, light by default.")
     private Theme theme = GifOptions.DEFAULT.theme();
 
+    @Option(names = "--quality", paramLabel = "faithful|small", description = "For a GIF: 'small' files may be off by about ten levels of colour; faithful by default.")
+    private @Nullable GifQuality quality;
+
     @Option(names = {"-q", "--quiet"}, description = "Say nothing when all went well.")
     private boolean quiet;
 
@@ -82,7 +86,8 @@ final class RenderCommand implements Callable<Integer> {
         int rate = framesPerSecond == null ? GifOptions.DEFAULT.framesPerSecond() : framesPerSecond;
         GifOptions options;
         try {
-            options = new GifOptions(size.width(), size.height(), rate, theme);
+            options = new GifOptions(size.width(), size.height(), rate, theme,
+                    quality == null ? GifOptions.DEFAULT.quality() : quality);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
@@ -93,6 +98,9 @@ final class RenderCommand implements Callable<Integer> {
     private void png() throws IOException, BadInput {
         if (framesPerSecond != null) {
             throw new BadInput("--fps is a rate for a GIF, but --out is a PNG, which is one picture");
+        }
+        if (quality != null) {
+            throw new BadInput("--quality is for a GIF, but --out is a PNG, which loses nothing");
         }
         Document document = scene.read();
         Moment moment = at == null ? new Moment.WholeStep(document.toldStep()) : at;

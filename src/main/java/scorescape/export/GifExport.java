@@ -23,7 +23,7 @@ public final class GifExport {
         int total = 2 * film.frames();
         return NewFile.write(file, out -> {
             progress.report(0, total);
-            return GifEncoder.encode(film, out, painted -> {
+            return GifEncoder.encode(film, options.quality(), out, painted -> {
                 progress.report(painted, total);
                 return !progress.cancelled();
             });

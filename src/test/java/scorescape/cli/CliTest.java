@@ -21,6 +21,7 @@ import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
 import scorescape.export.PngExport;
 import scorescape.export.Progress;
+import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
@@ -47,8 +48,9 @@ class CliTest {
         Path window = folder.resolve("window.gif");
 
         Outcome outcome = run("render", scene.toString(), "--out", film.toString(), "--size", "160x90", "--fps", "2",
-                "--theme", "dark", "--step", "2");
-        GifExport.write(SHORT.withToldStep(1), new GifOptions(160, 90, 2, Theme.DARK), window, Progress.NONE);
+                "--theme", "dark", "--step", "2", "--quality", "small");
+        GifExport.write(SHORT.withToldStep(1), new GifOptions(160, 90, 2, Theme.DARK, GifQuality.SMALL), window,
+                Progress.NONE);
 
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals("", outcome.err());
@@ -102,6 +104,7 @@ class CliTest {
             predict-given-class, difference, amplify, step, noise
             --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
             --step 5              | --step must be from 1 to 4 in this scene, but is 5
+            --quality small       | --quality is for a GIF, but --out is a PNG, which loses nothing
             --fps 25              | --fps is a rate for a GIF, but --out is a PNG, which is one picture
             """)
     void impossibleMomentsAreExplained(String options, String sentence) throws IOException {
@@ -129,6 +132,8 @@ class CliTest {
             64 to 4096, such as 960x540, but is '-1x90'
             --step one        | Invalid value for option '--step': 'one' is not an int
             --fps fast        | Invalid value for option '--fps': 'fast' is not an int
+            --quality poor    | Invalid value for option '--quality': expected one of [FAITHFUL, SMALL] \
+            (case-insensitive) but was 'poor'
             --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK] (case-insensitive) \
             but was 'blue'
             """)

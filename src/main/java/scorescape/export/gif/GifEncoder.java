@@ -13,6 +13,7 @@ public final class GifEncoder {
     private static final int MAX_COLOURS = 255;
 
     private final FrameSource source;
+    private final GifQuality quality;
     private final OutputStream out;
     private final Observer observer;
     private final int width;
@@ -28,8 +29,9 @@ public final class GifEncoder {
         boolean goOn(int painted);
     }
 
-    private GifEncoder(FrameSource source, OutputStream out, Observer observer) {
+    private GifEncoder(FrameSource source, GifQuality quality, OutputStream out, Observer observer) {
         this.source = source;
+        this.quality = quality;
         this.out = out;
         this.observer = observer;
         width = source.width();
@@ -47,8 +49,9 @@ public final class GifEncoder {
     /// Writes the film to `out`, which is left open.
     ///
     /// @return whether it was written to the end; false if `observer` stopped it
-    public static boolean encode(FrameSource source, OutputStream out, Observer observer) throws IOException {
-        return new GifEncoder(source, out, observer).encode();
+    public static boolean encode(FrameSource source, GifQuality quality, OutputStream out, Observer observer)
+            throws IOException {
+        return new GifEncoder(source, quality, out, observer).encode();
     }
 
     private boolean encode() throws IOException {
@@ -67,16 +70,20 @@ public final class GifEncoder {
         int transparent = palette.size();
         int tableBits = 32 - Integer.numberOfLeadingZeros(transparent);
         var stream = new GifStream(out);
-        var lzw = new Lzw(tableBits, transparent);
         stream.header(width, height, palette, tableBits);
         stream.loopForEver();
-        var screen = new Screen(width, height);
+        var screen = new Screen(palette, quality, width, height);
+        var picture = new Picture(palette, argb.length);
+        var lzw = new Lzw(palette, picture, argb.length, transparent, quality.maxExcess());
+        var price = new Price(quality);
         for (int frame = 0; frame < source.frames(); frame++) {
             source.paint(frame, argb);
-            Screen.Box box = screen.show(argb, palette);
-            stream.frame(source.delayCentiseconds(frame), transparent, box,
-                    lzw.compress(screen.indices(), screen.held(), box.pixels()),
-                    lzw.minimumCodeSize());
+            Screen.Box box = screen.change(argb);
+            screen.describe(argb, box, picture);
+            byte[] data = lzw.compress(price.bitsPerSquaredLevel());
+            screen.show(argb, box, lzw.chosen(), transparent);
+            price.adapt(screen.least(), screen.excess());
+            stream.frame(source.delayCentiseconds(frame), transparent, box, data, lzw.minimumCodeSize());
             if (!observer.goOn(source.frames() + frame + 1)) {
                 return false;
             }

@@ -1,124 +1,103 @@
 package scorescape.export.gif;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 
-/// GIF's variant of LZW, with a choice: a pixel that is on the screen already may be said as its index or as
-/// transparent.
+/// Compresses pictures by GIF's variant of LZW, in a picture that leaves a choice of indices.
 ///
-/// At every pixel the whole dictionary is searched for the longest phrase that says something allowed. Its dictionary
-/// is kept as a decoder builds it, an entry after every code; so the code of the entry that the decoder is about to
-/// make, the last phrase and its first index once more, can be used as well.
+/// A decoder adds a phrase after every code: the last phrase with the first index of this one. So the phrase that it is
+/// about to add, the last one with its own first index, can be named already. A full dictionary is kept while it
+/// serves; then a phrase may also be cut short where that lets the next one reach farther.
 ///
 /// Source: T. Welch, "A technique for high-performance data compression", IEEE Computer 17 (1984); GIF 89a, appendix F.
 final class Lzw {
 
-    private static final int MAX_CODES = 1 << 12;
-    private static final int MAX_CODE_SIZE = 12;
-    private static final int NONE = -1;
+    /// A full dictionary is judged after this many codes: it is forgotten when they covered fewer pixels per bit than
+    /// its whole life did, times a factor for the head start that a new one gets from the picture at hand.
+    private static final int JUDGED_CODES = 128;
 
-    /// A full dictionary is kept while it serves: this many codes are judged together, and a block that covers less
-    /// than this share of the pixels of the best block so far ends it.
-    private static final int JUDGED_CODES = 256;
-    private static final double WORTH_KEEPING = 0.9;
+    private static final double HEAD_START = 1.1;
 
+    /// By how many indices a phrase may be cut short.
+    private static final int MAX_CUT = 4;
+
+    private final Dictionary dictionary;
+    private final PhraseSearch search;
+    private final Picture picture;
     private final int minimumCodeSize;
-    private final int transparent;
     private final int clear;
-
-    /// The phrases as a tree: the children of a phrase are the phrases longer by one index.
-    private final int[] firstChild = new int[MAX_CODES];
-    private final int[] nextSibling = new int[MAX_CODES];
-    private final int[] parent = new int[MAX_CODES];
-    private final int[] last = new int[MAX_CODES];
-    private final int[] first = new int[MAX_CODES];
-    private final int[] length = new int[MAX_CODES];
-    private int next;
-    private int codeSize;
+    private final byte[] chosen;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int bits;
     private int bitCount;
+    private long written;
 
-    private byte[] indices = {};
-    private boolean[] held = {};
-    private int pixels;
+    /// The phrase chosen last, and how many pixels it covers.
+    private int phrase;
+    private int covered;
 
-    /// The longest phrase found by a search, and its length.
-    private int found;
-    private int foundLength;
-
-    /// @param tableBits the colour table has two to the power of this many entries
+    /// @param picture read again at every call of [#compress]
+    /// @param capacity most pixels of a picture
     /// @param transparent the index that leaves what is shown
-    Lzw(int tableBits, int transparent) {
-        minimumCodeSize = Math.max(2, tableBits);
-        this.transparent = transparent;
+    /// @param limit by how much a squared error may ever exceed the least
+    Lzw(Palette palette, Picture picture, int capacity, int transparent, int limit) {
+        this.picture = picture;
+        minimumCodeSize = Math.max(2, 32 - Integer.numberOfLeadingZeros(transparent));
         clear = 1 << minimumCodeSize;
-        for (int index = 0; index < clear; index++) {
-            last[index] = index;
-            first[index] = index;
-            length[index] = 1;
-        }
+        dictionary = new Dictionary(minimumCodeSize);
+        search = new PhraseSearch(dictionary, palette, picture, transparent, limit);
+        chosen = new byte[capacity];
     }
 
     int minimumCodeSize() {
         return minimumCodeSize;
     }
 
-    /// Compresses a picture.
-    ///
-    /// @param picture indices of its pixels
-    /// @param shownAlready which pixels are on the screen
-    /// @param size how many pixels, at least one
+    /// The indices that the last picture was written with.
+    byte[] chosen() {
+        return chosen;
+    }
+
+    /// @param bitsPerSquaredLevel the price of errors
     /// @return the packed codes
-    byte[] compress(byte[] picture, boolean[] shownAlready, int size) {
-        indices = picture;
-        held = shownAlready;
-        pixels = size;
+    byte[] compress(double bitsPerSquaredLevel) {
         out.reset();
         bits = 0;
         bitCount = 0;
-        codeSize = minimumCodeSize + 1;
-        forget();
-        int previous = NONE;
+        written = 0;
+        dictionary.forget();
+        write(clear);
+        search.begin(bitsPerSquaredLevel);
+        int previous = Dictionary.NONE;
+        int born = 0;
+        long writtenAtBirth = written;
         int judgedFrom = 0;
         int judged = 0;
-        int best = 0;
-        int at = 0;
-        while (at < pixels) {
-            if (next == MAX_CODES) {
-                if (judged == JUDGED_CODES) {
-                    int covered = at - judgedFrom;
-                    if (covered < WORTH_KEEPING * best) {
-                        forget();
-                        previous = NONE;
-                    }
-                    best = Math.max(best, covered);
-                    judged = 0;
-                    judgedFrom = at;
+        for (int at = 0; at < picture.size(); at += covered) {
+            if (dictionary.isFull() && judged++ == JUDGED_CODES) {
+                double lately = (at - judgedFrom) / ((double) JUDGED_CODES * dictionary.codeSize());
+                double always = (at - born) / (double) (written - writtenAtBirth);
+                if (lately < HEAD_START * always) {
+                    write(clear);
+                    dictionary.forget();
+                    previous = Dictionary.NONE;
+                    born = at;
+                    writtenAtBirth = written;
                 }
-                judged++;
-            } else {
                 judged = 0;
+            }
+            if (judged == 0) {
                 judgedFrom = at;
-                best = 0;
             }
-            found = NONE;
-            foundLength = 0;
-            search(at);
-            int code = found;
-            int covered = foundLength;
-            if (previous != NONE && next < MAX_CODES && length[previous] + 1 > covered && says(previous, at)
-                    && at + length[previous] < pixels && allows(at + length[previous], first[previous])) {
-                code = next;
-                covered = length[previous] + 1;
+            choose(at, previous);
+            write(phrase);
+            search.learn(at, at + covered, dictionary.codeSize());
+            if (previous != Dictionary.NONE) {
+                int first = phrase == dictionary.next() ? dictionary.first(previous) : dictionary.first(phrase);
+                dictionary.add(previous, first);
             }
-            write(code);
-            at += covered;
-            if (previous != NONE && next < MAX_CODES) {
-                add(previous, code == next ? first[previous] : first[code]);
-            }
-            previous = code;
+            note(at);
+            previous = phrase;
         }
         write(clear + 1);
         if (bitCount > 0) {
@@ -127,80 +106,68 @@ final class Lzw {
         return out.toByteArray();
     }
 
-    private boolean allows(int pixel, int index) {
-        return index == (indices[pixel] & 255) || (index == transparent && held[pixel]);
+    private void choose(int at, int previous) {
+        phrase = search.search(at);
+        covered = dictionary.length(phrase);
+        if (dictionary.isFull()) {
+            chooseCut(at);
+        } else if (previous != Dictionary.NONE && dictionary.length(previous) >= covered && repeats(previous, at)) {
+            phrase = dictionary.next();
+            covered = dictionary.length(previous) + 1;
+        }
     }
 
-    /// Whether a phrase may be said from a pixel on.
-    private boolean says(int phrase, int at) {
-        if (at + length[phrase] > pixels) {
+    /// Looks one phrase ahead for each place where this one may end.
+    private void chooseCut(int at) {
+        int longest = search.longest();
+        int shortest = Math.max(1, longest - MAX_CUT);
+        int[] phrases = new int[MAX_CUT + 1];
+        double[] worths = new double[MAX_CUT + 1];
+        for (int length = longest; length >= shortest; length--) {
+            phrases[longest - length] = search.phrase(length);
+            worths[longest - length] = search.worth(length);
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        for (int length = longest; length >= shortest; length--) {
+            double worth = worths[longest - length];
+            if (worth > Double.NEGATIVE_INFINITY && at + length < picture.size()) {
+                search.search(at + length);
+                worth += search.worth();
+            }
+            if (worth > best) {
+                best = worth;
+                phrase = phrases[longest - length];
+                covered = length;
+            }
+        }
+    }
+
+    /// Whether the pixels from `at` may be written as the last phrase and then its first index, without any excess.
+    private boolean repeats(int previous, int at) {
+        int end = at + dictionary.length(previous);
+        if (end >= picture.size() || !search.isBest(end, dictionary.first(previous))) {
             return false;
         }
-        int node = phrase;
-        for (int pixel = at + length[phrase] - 1; pixel >= at; pixel--) {
-            if (!allows(pixel, last[node])) {
+        int pixel = end - 1;
+        for (int node = previous; node != Dictionary.NONE; node = dictionary.parent(node)) {
+            if (!search.isBest(pixel--, dictionary.last(node))) {
                 return false;
             }
-            node = parent[node];
         }
         return true;
     }
 
-    private void search(int at) {
-        if (held[at]) {
-            descend(transparent, at + 1);
-        }
-        descend(indices[at] & 255, at + 1);
-    }
-
-    /// Visits a phrase that may be said, and every longer one.
-    private void descend(int phrase, int end) {
-        if (length[phrase] > foundLength) {
-            found = phrase;
-            foundLength = length[phrase];
-        }
-        if (end == pixels) {
-            return;
-        }
-        if (held[end]) {
-            descendTo(transparent, phrase, end);
-        }
-        descendTo(indices[end] & 255, phrase, end);
-    }
-
-    private void descendTo(int index, int phrase, int end) {
-        for (int child = firstChild[phrase]; child != NONE; child = nextSibling[child]) {
-            if (last[child] == index) {
-                descend(child, end + 1);
-                return;
-            }
-        }
-    }
-
-    private void forget() {
-        write(clear);
-        next = clear + 2;
-        codeSize = minimumCodeSize + 1;
-        Arrays.fill(firstChild, 0, clear, NONE);
-    }
-
-    private void add(int phrase, int index) {
-        firstChild[next] = NONE;
-        nextSibling[next] = firstChild[phrase];
-        firstChild[phrase] = next;
-        parent[next] = phrase;
-        last[next] = index;
-        first[next] = first[phrase];
-        length[next] = length[phrase] + 1;
-        next++;
-        if (next == 1 << codeSize && codeSize < MAX_CODE_SIZE) {
-            codeSize++;
+    private void note(int at) {
+        int pixel = at + covered - 1;
+        for (int node = phrase; node != Dictionary.NONE; node = dictionary.parent(node)) {
+            chosen[pixel--] = (byte) dictionary.last(node);
         }
     }
 
     private void write(int code) {
         bits |= code << bitCount;
-        bitCount += codeSize;
+        bitCount += dictionary.codeSize();
+        written += dictionary.codeSize();
         while (bitCount >= 8) {
             out.write(bits);
             bits >>>= 8;

@@ -1,10 +1,13 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/// The colours of a colour table, and the search for the nearest of them by squared distance in RGB.
+/// The colours of a colour table, with distances between colours: squared, in levels of RGB.
 ///
-/// Answers are remembered per colour (32 MB), since a film asks for the same few thousand colours again and again.
+/// The nearest index is remembered per colour (32 MB), since a film asks for the same few thousand colours again and
+/// again.
 final class Palette {
 
     private final int[] colours;
@@ -12,6 +15,9 @@ final class Palette {
 
     /// Index + 1 by colour, 0 where not asked yet.
     private final short[] known = new short[1 << 24];
+
+    /// For each index the others, the nearest first.
+    private final int[][] neighbours;
 
     /// @param colours `0xRRGGBB`, from 1 to 255 of them
     Palette(int[] colours) {
@@ -22,6 +28,17 @@ final class Palette {
         nearest = new NearestColour(Arrays.stream(colours).mapToDouble(c -> c >> 16 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c >> 8 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c & 255).toArray());
+        neighbours = new int[colours.length][];
+        Arrays.setAll(neighbours, this::sortedByDistance);
+    }
+
+    private int[] sortedByDistance(int index) {
+        return IntStream.range(0, colours.length)
+                .filter(other -> other != index)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(other -> squaredDistance(colours[index], other)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     int size() {
@@ -42,5 +59,19 @@ final class Palette {
             known[colour] = (short) index;
         }
         return index - 1;
+    }
+
+    /// The other indices, those with the nearest colours first.
+    int[] neighbours(int index) {
+        return neighbours[index];
+    }
+
+    /// From `argb`, whose alpha is ignored, to the colour at `index`.
+    int squaredDistance(int argb, int index) {
+        int colour = colours[index];
+        int red = (argb >> 16 & 255) - (colour >> 16);
+        int green = (argb >> 8 & 255) - (colour >> 8 & 255);
+        int blue = (argb & 255) - (colour & 255);
+        return red * red + green * green + blue * blue;
     }
 }

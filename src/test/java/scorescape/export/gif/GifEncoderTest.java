@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -17,6 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +79,9 @@ class GifEncoderTest {
     private static final Film GRADIENT = new Film("a drifting gradient of some 20,000 colours", 160, 120, 5,
             (frame, x, y) -> rgb(x + 3 * frame, 2 * y, 200 - x + y / 2));
 
+    private static final Film HOLE = new Film("a gradient with a moving hole", 160, 120, 6, (frame, x,
+            y) -> Math.hypot(x - 20 * frame, y - 60) < 30 ? frame * 0x1f0703 : rgb(x + frame / 3 * 20, 2 * y, x));
+
     static List<Film> fewColours() {
         return List.of(ONE_PIXEL, STILL, FLAT, BALL, EVERY_INDEX, NOISE);
     }
@@ -112,22 +117,40 @@ class GifEncoderTest {
         assertArrayEquals(encode(film), encode(film));
     }
 
-    @Test
-    void pixelsWhoseColourStaysNeverChange() throws IOException {
-        var film = new Film("a gradient with a moving hole", 160, 120, 6,
-                (frame, x, y) -> Math.hypot(x - 20 * frame, y - 60) < 30
-                        ? frame * 0x1f0703
-                        : rgb(x, 2 * y, x));
-        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film)).frames();
+    @ParameterizedTest
+    @EnumSource
+    void pixelsWhoseColourStaysNeverChange(GifQuality quality) throws IOException {
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(HOLE, quality)).frames();
 
-        for (int frame = 1; frame < film.frames(); frame++) {
-            List<Integer> before = pixels(film, frame - 1);
-            List<Integer> after = pixels(film, frame);
+        for (int frame = 1; frame < HOLE.frames(); frame++) {
+            List<Integer> before = pixels(HOLE, frame - 1);
+            List<Integer> after = pixels(HOLE, frame);
             for (int i = 0; i < after.size(); i++) {
                 if (before.get(i).equals(after.get(i))) {
                     assertEquals(decoded.get(frame - 1).pixels().get(i), decoded.get(frame).pixels().get(i));
                 }
             }
+        }
+    }
+
+    @Test
+    void smallFilesAreSmallerAndOffByTenLevelsAtMost() throws IOException {
+        byte[] small = encode(GRADIENT, GifQuality.SMALL);
+
+        assertTrue(small.length < 0.9 * encode(GRADIENT).length);
+        double worst = Math.sqrt(squaredErrors(GRADIENT, small).max().orElseThrow());
+        double unavoidable = Math.sqrt(squaredErrors(GRADIENT, encode(GRADIENT)).max().orElseThrow());
+        assertTrue(worst <= Math.hypot(10, unavoidable), "worst error " + worst);
+    }
+
+    @Test
+    void flatAreasStayExactInSmallFiles() throws IOException {
+        var film = new Film("a light disk on a gradient", 120, 90, 6, (frame, x,
+                y) -> Math.hypot(x - 20 - 10 * frame, y - 45) < 20 ? 0xfdfdfe : rgb(200 + x / 3, 200 + y / 2, 230));
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film, GifQuality.SMALL)).frames();
+
+        for (int frame = 0; frame < film.frames(); frame++) {
+            assertEquals(0xfdfdfe, decoded.get(frame).pixels().get(45 * 120 + 20 + 10 * frame));
         }
     }
 
@@ -157,21 +180,9 @@ class GifEncoderTest {
     /// within a cell's half diagonal.
     @Test
     void manyColoursAreFollowedClosely() throws IOException {
-        List<StrictGif.Frame> decoded = StrictGif.decode(encode(GRADIENT)).frames();
-        double squares = 0;
-        int count = 0;
-        for (int frame = 0; frame < GRADIENT.frames(); frame++) {
-            List<Integer> wanted = pixels(GRADIENT, frame);
-            for (int i = 0; i < wanted.size(); i++) {
-                for (int shift = 0; shift < 24; shift += 8) {
-                    int error = (wanted.get(i) >> shift & 255) - (decoded.get(frame).pixels().get(i) >> shift & 255);
-                    squares += error * error;
-                    count++;
-                }
-            }
-        }
+        double error = Math.sqrt(squaredErrors(GRADIENT, encode(GRADIENT)).average().orElseThrow() / 3);
 
-        assertTrue(Math.sqrt(squares / count) < 5, "root mean square error " + Math.sqrt(squares / count));
+        assertTrue(error < 5, "root mean square error " + error);
     }
 
     @Test
@@ -186,7 +197,7 @@ class GifEncoderTest {
     void bothPassesAreReported() throws IOException {
         List<Integer> heard = new ArrayList<>();
 
-        assertTrue(GifEncoder.encode(STILL, OutputStream.nullOutputStream(), heard::add));
+        assertTrue(GifEncoder.encode(STILL, GifQuality.FAITHFUL, OutputStream.nullOutputStream(), heard::add));
 
         assertEquals(IntStream.rangeClosed(1, 8).boxed().toList(), heard);
     }
@@ -196,7 +207,7 @@ class GifEncoderTest {
     void anObserverStopsTheWorkAtAnyFrame(int last) throws IOException {
         List<Integer> heard = new ArrayList<>();
 
-        assertFalse(GifEncoder.encode(STILL, OutputStream.nullOutputStream(), painted -> {
+        assertFalse(GifEncoder.encode(STILL, GifQuality.FAITHFUL, OutputStream.nullOutputStream(), painted -> {
             heard.add(painted);
             return painted < last;
         }));
@@ -212,9 +223,26 @@ class GifEncoderTest {
     }
 
     private static byte[] encode(FrameSource film) throws IOException {
+        return encode(film, GifQuality.FAITHFUL);
+    }
+
+    private static byte[] encode(FrameSource film, GifQuality quality) throws IOException {
         var out = new ByteArrayOutputStream();
-        assertTrue(GifEncoder.encode(film, out, _ -> true));
+        assertTrue(GifEncoder.encode(film, quality, out, _ -> true));
         return out.toByteArray();
+    }
+
+    /// Of all pixels of all frames, summed over the three colours.
+    private static DoubleStream squaredErrors(FrameSource film, byte[] gif) {
+        List<StrictGif.Frame> decoded = StrictGif.decode(gif).frames();
+        return IntStream.range(0, film.frames()).boxed().flatMapToDouble(frame -> {
+            List<Integer> wanted = pixels(film, frame);
+            List<Integer> found = decoded.get(frame).pixels();
+            return IntStream.range(0, wanted.size()).mapToDouble(i -> IntStream.of(0, 8, 16)
+                    .map(shift -> (wanted.get(i) >> shift & 255) - (found.get(i) >> shift & 255))
+                    .mapToDouble(error -> error * error)
+                    .sum());
+        });
     }
 
     private static int rgb(int r, int g, int b) {

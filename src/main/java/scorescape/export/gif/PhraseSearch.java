@@ -1,0 +1,222 @@
+package scorescape.export.gif;
+
+import java.util.Arrays;
+import scorescape.export.gif.Picture.Freedom;
+
+/// Finds, from a pixel on, the phrase of the dictionary that is worth most.
+///
+/// A phrase is worth the bits that its pixels would cost otherwise, less the price of the error that it makes:
+/// `Σ (bits − price · excess)`. The whole tree of the dictionary is walked as far as the picture allows it.
+final class PhraseSearch {
+
+    /// A first guess at the bits of a pixel that is on the screen already, and of one that is not.
+    private static final double SETTLED_BITS = 0.1;
+
+    private static final double OTHER_BITS = 4;
+
+    /// Over how many pixels of a kind the bits are averaged.
+    private static final double SETTLED_MEMORY = 2048;
+
+    private static final double OTHER_MEMORY = 128;
+
+    /// Of phrases that are worth the same, the one with more transparent pixels is of more use later.
+    private static final double TRANSPARENT_BONUS = 1e-6;
+
+    /// An error that costs more than a pixel's bits twice over is not looked at.
+    private static final double WORTH_LOOKING_AT = 2;
+
+    private final Dictionary dictionary;
+    private final Palette palette;
+    private final Picture picture;
+    private final int transparent;
+    private final int limit;
+
+    private double price;
+    private int maxExcess;
+    private double settledBits;
+    private double otherBits;
+
+    private int best;
+    private double bestWorth;
+
+    /// The best phrase of each length found by a search, up to `longest`.
+    private final int[] bestOfLength = new int[1 << 12];
+
+    private final double[] worthOfLength = new double[1 << 12];
+    private int longest;
+
+    /// @param transparent the index that leaves what is shown
+    /// @param limit by how much a squared error may ever exceed the least
+    PhraseSearch(Dictionary dictionary, Palette palette, Picture picture, int transparent, int limit) {
+        this.dictionary = dictionary;
+        this.palette = palette;
+        this.picture = picture;
+        this.transparent = transparent;
+        this.limit = limit;
+    }
+
+    /// Begins a picture.
+    ///
+    /// @param bitsPerSquaredLevel the price of errors
+    void begin(double bitsPerSquaredLevel) {
+        price = bitsPerSquaredLevel;
+        settledBits = SETTLED_BITS;
+        otherBits = OTHER_BITS;
+    }
+
+    /// Learns from a code what pixels cost: its bits are shared out among them by what they cost so far.
+    void learn(int from, int to, int bits) {
+        int settled = 0;
+        for (int pixel = from; pixel < to; pixel++) {
+            if (picture.settled(pixel)) {
+                settled++;
+            }
+        }
+        int others = to - from - settled;
+        double factor = bits / (settled * settledBits + others * otherBits);
+        settledBits *= 1 + (factor - 1) * -Math.expm1(-settled / SETTLED_MEMORY);
+        otherBits *= 1 + (factor - 1) * -Math.expm1(-others / OTHER_MEMORY);
+    }
+
+    /// Searches from a pixel on.
+    ///
+    /// @return the phrase that is worth most; there is one always
+    int search(int from) {
+        best = Dictionary.NONE;
+        bestWorth = Double.NEGATIVE_INFINITY;
+        longest = 0;
+        maxExcess = (int) Math.min(limit, WORTH_LOOKING_AT * otherBits / price);
+        if (picture.shown(from) != Picture.NOTHING) {
+            tryFirst(transparent, from);
+        }
+        if (picture.freedom(from) == Freedom.HELD) {
+            tryFirst(picture.shown(from), from);
+            return best;
+        }
+        int nearest = picture.nearest(from);
+        tryFirst(nearest, from);
+        if (picture.freedom(from) == Freedom.FREE) {
+            // By the triangle inequality no colour farther than this from the nearest is near enough to the wanted.
+            double least = picture.least(from);
+            double reach = Math.sqrt(least) + Math.sqrt(least + maxExcess);
+            int colour = palette.colour(nearest);
+            for (int index : palette.neighbours(nearest)) {
+                if (palette.squaredDistance(colour, index) > reach * reach) {
+                    break;
+                }
+                tryFirst(index, from);
+            }
+        }
+        return best;
+    }
+
+    /// What the result of the last search is worth, in bits.
+    double worth() {
+        return bestWorth;
+    }
+
+    /// The length of the longest phrase that the last search met.
+    int longest() {
+        return longest;
+    }
+
+    /// The best phrase of a length that the last search met, or [Dictionary#NONE].
+    int phrase(int length) {
+        return bestOfLength[length];
+    }
+
+    double worth(int length) {
+        return worthOfLength[length];
+    }
+
+    /// Whether a pixel may be written as `index` without any excess.
+    boolean isBest(int pixel, int index) {
+        if (index == transparent) {
+            return picture.settled(pixel);
+        }
+        return index == (picture.freedom(pixel) == Freedom.HELD ? picture.shown(pixel) : picture.nearest(pixel));
+    }
+
+    private void tryFirst(int index, int pixel) {
+        double worth = worthOf(pixel, index);
+        if (worth > Double.NEGATIVE_INFINITY) {
+            descend(index, pixel + 1, worth);
+        }
+    }
+
+    /// Visits a phrase that may be written, and every longer one.
+    ///
+    /// @param end the pixel after the phrase
+    private void descend(int start, int end, double worthOfStart) {
+        int phrase = start;
+        double worth = worthOfStart;
+        for (int pixel = end;; pixel++) {
+            offer(phrase, worth);
+            if (pixel == picture.size()) {
+                return;
+            }
+            // The last child is visited by this loop, not by a call: runs of one index may be thousands long.
+            int pending = Dictionary.NONE;
+            double worthOfPending = 0;
+            for (int child = dictionary.child(phrase); child != Dictionary.NONE; child = dictionary.sibling(child)) {
+                double here = worthOf(pixel, dictionary.last(child));
+                if (here > Double.NEGATIVE_INFINITY) {
+                    if (pending != Dictionary.NONE) {
+                        descend(pending, pixel + 1, worthOfPending);
+                    }
+                    pending = child;
+                    worthOfPending = worth + here;
+                }
+            }
+            if (pending == Dictionary.NONE) {
+                return;
+            }
+            phrase = pending;
+            worth = worthOfPending;
+        }
+    }
+
+    private void offer(int phrase, double worth) {
+        int length = dictionary.length(phrase);
+        if (length > longest) {
+            Arrays.fill(bestOfLength, longest + 1, length, Dictionary.NONE);
+            Arrays.fill(worthOfLength, longest + 1, length + 1, Double.NEGATIVE_INFINITY);
+            longest = length;
+        }
+        if (worth > worthOfLength[length]) {
+            bestOfLength[length] = phrase;
+            worthOfLength[length] = worth;
+        }
+        if (worth > bestWorth) {
+            best = phrase;
+            bestWorth = worth;
+        }
+    }
+
+    /// What it is worth to write a pixel as `index`; minus infinity where that is not allowed.
+    private double worthOf(int pixel, int index) {
+        if (index == transparent) {
+            if (picture.settled(pixel)) {
+                return settledBits + TRANSPARENT_BONUS;
+            }
+            int shown = picture.shown(pixel);
+            return picture.freedom(pixel) == Freedom.EXACT || shown == Picture.NOTHING
+                    ? Double.NEGATIVE_INFINITY
+                    : worthWithError(pixel, shown);
+        }
+        return switch (picture.freedom(pixel)) {
+            case HELD -> index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
+            case EXACT -> index == picture.nearest(pixel) ? bits(pixel) : Double.NEGATIVE_INFINITY;
+            case FREE -> index == picture.nearest(pixel) ? bits(pixel) : worthWithError(pixel, index);
+        };
+    }
+
+    private double worthWithError(int pixel, int index) {
+        int excess = picture.excess(pixel, index);
+        return excess <= maxExcess ? bits(pixel) - price * excess : Double.NEGATIVE_INFINITY;
+    }
+
+    private double bits(int pixel) {
+        return picture.settled(pixel) ? settledBits : otherBits;
+    }
+}
