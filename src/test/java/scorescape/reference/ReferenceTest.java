@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ReferenceTest {
 
     private static final List<FileFormat> FORMATS = List.of(new TableFormat(), new SamplerFormat(),
-            new LangevinFormat(), new FlowFormat(), new LikelihoodFormat());
+            new LangevinFormat(), new FlowFormat(), new LikelihoodFormat(), new GuidanceLawFormat());
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

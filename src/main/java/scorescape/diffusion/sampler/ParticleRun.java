@@ -9,6 +9,7 @@ import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// One particle under way: follows the plans of a sampler and keeps everything it meets.
@@ -128,10 +129,17 @@ final class ParticleRun {
         return !(point.norm() <= limit);
     }
 
-    /// The point at the distance just above `limit` in the direction of `point`.
+    /// The point at the distance just above `limit` in the direction of `point`, which may be infinite, or nowhere.
     static Vec2 edge(Vec2 point, double limit) {
-        double largest = Math.max(Math.abs(point.x()), Math.abs(point.y()));
-        Vec2 direction = new Vec2(point.x() / largest, point.y() / largest);
+        double x = finite(point.x());
+        double y = finite(point.y());
+        double largest = Math.max(Math.abs(x), Math.abs(y));
+        Vec2 direction = largest > 0 ? new Vec2(x / largest, y / largest) : new Vec2(1, 0);
         return direction.times(limit * (1 + EDGE_ROUNDING) / direction.norm());
+    }
+
+    /// The nearest finite number; 0 for what is none.
+    private static double finite(double value) {
+        return Double.isNaN(value) ? 0 : Numerics.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 }
