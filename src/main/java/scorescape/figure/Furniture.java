@@ -36,6 +36,13 @@ final class Furniture {
 
     private static final double SWATCH = 22;
     private static final double CORNER = 5;
+
+    /// Classes that the legend names; of more, it says how many there are.
+    private static final int MOST_CLASSES = 8;
+
+    /// Characters of a class name that the legend shows.
+    private static final int LONGEST_NAME = 24;
+
     private static final String AMPLIFIED = "$\\gamma\\delta$  amplified";
     private static final String SCALED_GRADIENT = "$\\gamma\\nabla\\log p$  scaled";
     private static final String GAMMA = ", $\\gamma$ = ";
@@ -103,12 +110,16 @@ final class Furniture {
     private static List<Row> rows(Document document, Step told) {
         List<Row> rows = new ArrayList<>();
         List<DataClass> classes = document.classes();
-        for (int i = 0; i < classes.size(); i++) {
-            rows.add(row(classes.get(i).name(), new ClassInk(i), Shape.SPECK, Stage.START));
+        int named = classes.size() <= MOST_CLASSES ? classes.size() : MOST_CLASSES - 1;
+        for (int i = 0; i < named; i++) {
+            rows.add(row(shortened(classes.get(i).name()), new ClassInk(i), Shape.SPECK, Stage.START));
+        }
+        if (named < classes.size()) {
+            rows.add(row("and " + (classes.size() - named) + " more", new ClassInk(named), Shape.SPECK, Stage.START));
         }
         rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
         document.guidance().guidingClass().ifPresent(label -> rows.add(row(
-                "$\\hat x_0|y$  given $y$ = " + document.className(label), Role.CONDITIONAL, Shape.DOT,
+                "$\\hat x_0|y$  given $y$ = " + shortened(document.className(label)), Role.CONDITIONAL, Shape.DOT,
                 Stage.PREDICT_GIVEN_CLASS)));
         for (GuidanceArrow arrow : told.arrows()) {
             rows.add(switch (arrow.role()) {
@@ -133,6 +144,11 @@ final class Furniture {
             rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW, Stage.NOISE));
         }
         return List.copyOf(rows);
+    }
+
+    private static String shortened(String name) {
+        String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+        return Typeset.plain(shown);
     }
 
     private static Row unscaled(String text) {

@@ -8,6 +8,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.regex.Pattern;
 import scorescape.math.Vec2;
 
 /// One typeset line, as the outlines of its glyphs.
@@ -25,6 +26,7 @@ public final class Typeset {
     /// Size at which fonts are asked for outlines: far above any hinting, then scaled down.
     private static final float DESIGN_SIZE = 1000;
 
+    private static final Pattern FORMULA_BOUNDARY = Pattern.compile("(?<!\\\\)\\$");
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final Memo<Line, Typeset> LINES = new Memo<>(300);
 
@@ -46,11 +48,17 @@ public final class Typeset {
         this.descent = descent;
     }
 
-    /// A line of text with formulas between dollar signs, in LaTeX: `predict $\hat x_0$ given $y$`.
+    /// A line of text with formulas between dollar signs, in LaTeX: `predict $\hat x_0$ given $y$`. Text that people
+    /// typed goes in through [#plain].
     public static Typeset line(String text, Font font) {
         synchronized (LINES) {
             return LINES.get(new Line(text, font), Typeset::set);
         }
+    }
+
+    /// `text` such that a [#line] shows it as it is: its dollar signs begin no formula.
+    public static String plain(String text) {
+        return text.replace("$", "\\$");
     }
 
     private static Typeset set(Line line) {
@@ -60,14 +68,14 @@ public final class Typeset {
         // Capitals and descenders of the text itself, so that two lines of one font share a baseline.
         double ascent = font.getLineMetrics("X", EXACT).getAscent() / DESIGN_SIZE * 0.78;
         double descent = 0.22;
-        String[] parts = line.text().split("\\$", -1);
+        String[] parts = FORMULA_BOUNDARY.split(line.text(), -1);
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
             if (part.isEmpty()) {
                 continue;
             }
             if (i % 2 == 0) {
-                char[] characters = part.toCharArray();
+                char[] characters = part.replace("\\$", "$").toCharArray();
                 GlyphVector laid = font.layoutGlyphVector(EXACT, characters, 0, characters.length,
                         Font.LAYOUT_LEFT_TO_RIGHT);
                 AffineTransform shrink = AffineTransform.getTranslateInstance(width, 0);

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,12 @@ import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.ClassifierGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
+import scorescape.document.Document.DataClass;
 import scorescape.figure.Mark.Arrow;
 import scorescape.figure.Mark.Text;
 import scorescape.lesson.Playhead;
@@ -121,6 +126,26 @@ class FrameComputerTest {
 
         assertEquals(1, arrows(frame, Role.COMBINED).size());
         assertEquals(1, arrows(frame, Role.SCALED_DIFFERENCE).size());
+    }
+
+    /// With names as long as a document allows, and as odd.
+    @Test
+    void theLegendOfManyClassesStaysInThePicture() {
+        List<DataClass> classes = IntStream.range(0, 100)
+                .mapToObj(label -> new DataClass(label, "$" + label + "\\frac" + "W".repeat(50)))
+                .toList();
+        List<Component> points = IntStream.range(0, 100)
+                .<Component>mapToObj(label -> new PointComponent(1, label, new Vec2(0.01 * label, 0)))
+                .toList();
+        Document many = new Document("", classes, new DataDistribution(points), SCENE.schedule(), SCENE.sampler(), 25,
+                SCENE.guidance(), 1, SCENE.placement(), Scenes.TOLD, SCENE.camera(), SCENE.coordinates());
+
+        Frame frame = computer.compute(many, Pictures.playhead(many, Stage.NOISE, 1), VIEWPORT, Theme.LIGHT);
+
+        Bounds picture = new Bounds(0, 0, 480, 270);
+        for (Text text : texts(frame.furniture())) {
+            assertTrue(picture.contains(new Vec2(text.box().maxX(), text.box().maxY())), text.box()::toString);
+        }
     }
 
     @Test

@@ -52,6 +52,17 @@ class TypesetTest {
     }
 
     @Test
+    void typedTextIsNeverAFormula() {
+        double whole = Typeset.line("y = " + Typeset.plain("5$ or \\hat$"), Fonts.INTER).width(20);
+        double parts = Typeset.line("y = 5", Fonts.INTER).width(20) + Typeset.line("\\$", Fonts.INTER).width(20)
+                + Typeset.line(" or \\hat", Fonts.INTER).width(20) + Typeset.line("\\$", Fonts.INTER).width(20);
+
+        // Up to the kerning between the parts.
+        assertEquals(parts, whole, 2);
+        assertTrue(Typeset.line("\\$", Fonts.INTER).width(20) > 5);
+    }
+
+    @Test
     void formulasAreSetOnce() {
         assertSame(Formula.of("x_t"), Formula.of("x_t"));
     }
