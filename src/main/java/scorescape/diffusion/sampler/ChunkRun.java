@@ -33,10 +33,12 @@ final class ChunkRun {
     private final PointBatch batch;
     private final double[] startX;
     private final double[] startY;
-    private final double[] guidedX;
-    private final double[] guidedY;
-    private final double[] earlierX;
-    private final double[] earlierY;
+    private double[] guidedX;
+    private double[] guidedY;
+
+    /// The guided predictions of the evaluation before.
+    private double[] earlierX;
+    private double[] earlierY;
     private final double[] noiseX;
     private final double[] noiseY;
 
@@ -127,8 +129,10 @@ final class ChunkRun {
             add(plan.churn(), noiseX, batch.x());
             add(plan.churn(), noiseY, batch.y());
         }
-        System.arraycopy(batch.x(), 0, startX, 0, count);
-        System.arraycopy(batch.y(), 0, startY, 0, count);
+        if (plan.moves().size() > 1) {
+            System.arraycopy(batch.x(), 0, startX, 0, count);
+            System.arraycopy(batch.y(), 0, startY, 0, count);
+        }
         for (int i = 0; i < plan.moves().size(); i++) {
             Move move = plan.moves().get(i);
             guide(step, move);
@@ -173,8 +177,12 @@ final class ChunkRun {
     }
 
     private void keepEarlier() {
-        System.arraycopy(guidedX, 0, earlierX, 0, count);
-        System.arraycopy(guidedY, 0, earlierY, 0, count);
+        double[] x = earlierX;
+        double[] y = earlierY;
+        earlierX = guidedX;
+        earlierY = guidedY;
+        guidedX = x;
+        guidedY = y;
         hasEarlier = true;
     }
 
