@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.PointCloud;
 import scorescape.math.Vec2;
 
 /// Many particles' ways from noise to data, with all positions on the way.
@@ -79,7 +81,7 @@ public final class TrajectoryBundle {
             x[step] = new double[particles];
             y[step] = new double[particles];
         }
-        int chunk = request.process().data().components().size() > MANY_TERMS ? SMALL_CHUNK : CHUNK;
+        int chunk = terms(request.process().data()) > MANY_TERMS ? SMALL_CHUNK : CHUNK;
         int chunks = Math.ceilDiv(particles, chunk);
         var diverged = new BitSet(particles);
         IntStream.range(0, chunks).parallel()
@@ -91,6 +93,10 @@ public final class TrajectoryBundle {
             throw new CancellationException("the run was cancelled");
         }
         return new TrajectoryBundle(request, x, y, diverged);
+    }
+
+    private static int terms(DataDistribution data) {
+        return data.components().stream().mapToInt(c -> c instanceof PointCloud cloud ? cloud.size() : 1).sum();
     }
 
     public Request request() {
