@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
@@ -264,10 +265,18 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         return taken.stream().anyMatch(c -> c.name().equals(name));
     }
 
+    private static int points(Component component) {
+        return switch (component) {
+            case PointCloud cloud -> cloud.size();
+            case KernelEstimate estimate -> estimate.points().size();
+            default -> 0;
+        };
+    }
+
     private static void requireData(DataDistribution data) {
         Check.that(data.components().size() <= MAX_COMPONENTS, "data.components",
                 "at most " + MAX_COMPONENTS + " components", data.components().size());
-        int points = data.components().stream().mapToInt(c -> c instanceof PointCloud cloud ? cloud.size() : 0).sum();
+        int points = data.components().stream().mapToInt(Document::points).sum();
         Check.that(points <= MAX_POINTS, "data", "at most " + MAX_POINTS + " points in all clouds together", points);
         for (int i = 0; i < data.components().size(); i++) {
             Bounds bounds = data.components().get(i).bounds();

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.mixture.SegmentComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
@@ -113,6 +116,9 @@ final class SceneCodec {
             case RectangleComponent _ -> "rectangle";
             case PointComponent _ -> "point";
             case PointCloud _ -> "cloud";
+            case SegmentComponent _ -> "segment";
+            case ArcComponent _ -> "arc";
+            case KernelEstimate _ -> "kernel-estimate";
         });
         object.put("weight", component.weight());
         object.put("label", component.label());
@@ -129,14 +135,28 @@ final class SceneCodec {
                 object.put("angle", rectangle.angle());
             }
             case PointComponent point -> object.put("at", encode(point.at()));
-            case PointCloud cloud -> object.put("points",
-                    IntStream.range(0, cloud.size()).mapToObj(i -> encode(cloud.point(i))).toList());
+            case PointCloud cloud -> object.put("points", encode(cloud));
+            case SegmentComponent segment -> {
+                object.put("from", encode(segment.from()));
+                object.put("to", encode(segment.to()));
+            }
+            case ArcComponent arc -> {
+                object.put("centre", encode(arc.centre()));
+                object.put("radius", arc.radius());
+                object.put("start", arc.start());
+                object.put("sweep", arc.sweep());
+            }
+            case KernelEstimate estimate -> {
+                object.put("bandwidth", estimate.bandwidth());
+                object.put("points", encode(estimate.points()));
+            }
         }
         return object;
     }
 
     private static Component component(Place component) {
-        String kind = component.member("kind").choice("gaussian", "rectangle", "point", "cloud");
+        String kind = component.member("kind").choice("gaussian", "rectangle", "point", "cloud", "segment", "arc",
+                "kernel-estimate");
         double weight = component.member("weight").positive();
         int label = component.member("label").integer();
         return switch (kind) {
@@ -154,13 +174,38 @@ final class SceneCodec {
                 component.only("kind", "weight", "label", "at");
                 yield new PointComponent(weight, label, component.member("at").point());
             }
+            case "segment" -> {
+                component.only("kind", "weight", "label", "from", "to");
+                yield new SegmentComponent(weight, label, component.member("from").point(),
+                        component.member("to").point());
+            }
+            case "arc" -> {
+                component.only("kind", "weight", "label", "centre", "radius", "start", "sweep");
+                Vec2 centre = component.member("centre").point();
+                double radius = component.member("radius").positive();
+                double start = component.member("start").number();
+                double sweep = component.member("sweep").number();
+                yield component.valid(() -> new ArcComponent(weight, label, centre, radius, start, sweep));
+            }
+            case "kernel-estimate" -> {
+                component.only("kind", "weight", "label", "bandwidth", "points");
+                yield new KernelEstimate(cloud(weight, label, component.member("points")),
+                        component.member("bandwidth").positive());
+            }
             default -> {
                 component.only("kind", "weight", "label", "points");
-                Place points = component.member("points");
-                List<Vec2> read = points.items(Place::point);
-                yield points.valid(() -> PointCloud.of(weight, label, read));
+                yield cloud(weight, label, component.member("points"));
             }
         };
+    }
+
+    private static List<List<Double>> encode(PointCloud cloud) {
+        return IntStream.range(0, cloud.size()).mapToObj(i -> encode(cloud.point(i))).toList();
+    }
+
+    private static PointCloud cloud(double weight, int label, Place points) {
+        List<Vec2> read = points.items(Place::point);
+        return points.valid(() -> PointCloud.of(weight, label, read));
     }
 
     private static SymMat2 covariance(Place place) {

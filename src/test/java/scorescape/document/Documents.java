@@ -28,12 +28,15 @@ import scorescape.diffusion.guidance.ScheduledGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
+import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.mixture.SegmentComponent;
 import scorescape.diffusion.sampler.AncestralSampler;
 import scorescape.diffusion.sampler.AnnealedLangevinSampler;
 import scorescape.diffusion.sampler.ChurnSampler;
@@ -110,15 +113,23 @@ final class Documents {
 
     private static Component component(RandomGenerator random, int label) {
         double weight = Math.exp(random.nextDouble(-20, 20));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new GaussianComponent(weight, label, point(random), SymMat2.rotated(random.nextDouble(0.01, 4),
                     random.nextDouble(0.01, 4), random.nextDouble(Math.PI)));
             case 1 -> new RectangleComponent(weight, label, point(random),
                     new Vec2(random.nextDouble(1e-3, 5), random.nextDouble(1e-3, 5)), random.nextDouble(-10, 10));
             case 2 -> new PointComponent(weight, label, point(random));
-            default -> PointCloud.of(weight, label,
-                    IntStream.range(0, random.nextInt(1, 60)).mapToObj(i -> point(random)).toList());
+            case 3 -> new SegmentComponent(weight, label, point(random), point(random));
+            case 4 -> new ArcComponent(weight, label, point(random), random.nextDouble(1e-3, 5),
+                    random.nextDouble(-10, 10), random.nextDouble(1e-3, 6));
+            case 5 -> new KernelEstimate(cloud(random, weight, label), random.nextDouble(1e-3, 5));
+            default -> cloud(random, weight, label);
         };
+    }
+
+    private static PointCloud cloud(RandomGenerator random, double weight, int label) {
+        return PointCloud.of(weight, label,
+                IntStream.range(0, random.nextInt(1, 60)).mapToObj(i -> point(random)).toList());
     }
 
     private static Sampler sampler(RandomGenerator random) {

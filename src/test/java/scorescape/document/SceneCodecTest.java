@@ -113,7 +113,7 @@ class SceneCodecTest {
             "weight": 0.25 | "weight": Infinity | data.components[0].weight: must be a finite number, but is Infinity
             "weight": 0.25 | "weight": 1e13 | data.components[0].weight: must be a number within 1000000000000 of 0, but is 10000000000000
             "weight": 0.25 | "weight": "heavy" | data.components[0].weight: must be a finite number, but is "heavy"
-            "gaussian" | "banana" | data.components[0].kind: must be one of "gaussian", "rectangle", "point", "cloud", but is "banana"
+            "gaussian" | "banana" | data.components[0].kind: must be one of "gaussian", "rectangle", "point", "cloud", "segment", "arc", "kernel-estimate", but is "banana"
             "kind": "gaussian", | `` | data.components[0].kind: is missing
             "mean" | "middle" | data.components[0].middle: is not known here; known are kind, weight, label, mean, covariance
             [-2, 0.5] | [-2, 0.5, 1] | data.components[0].mean: must be a pair of numbers [x, y], but is [-2, 0.5, 1]

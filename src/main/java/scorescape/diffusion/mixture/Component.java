@@ -3,7 +3,9 @@ package scorescape.diffusion.mixture;
 import scorescape.math.Bounds;
 
 /// One term of a data distribution: a shape, its share and its class.
-public sealed interface Component permits GaussianComponent, RectangleComponent, PointComponent, PointCloud {
+public sealed interface Component
+        permits GaussianComponent, RectangleComponent, SegmentComponent, ArcComponent, PointComponent, PointCloud,
+        KernelEstimate {
 
     /// Share of the samples, relative to the other components: positive and finite.
     double weight();

@@ -16,8 +16,14 @@ interface ComponentSampler {
         return switch (component) {
             case GaussianComponent gaussian -> gaussian(gaussian);
             case RectangleComponent rectangle -> rectangle(rectangle);
+            case SegmentComponent segment -> random -> segment.from().lerp(segment.to(), random.nextDouble());
+            case ArcComponent arc -> random -> arc.centre()
+                    .plus(Vec2.ofAngle(arc.start() + arc.sweep() * random.nextDouble()).times(arc.radius()));
             case PointComponent point -> random -> point.at();
             case PointCloud cloud -> random -> cloud.point(random.nextInt(cloud.size()));
+            case KernelEstimate estimate -> random -> estimate.points()
+                    .point(random.nextInt(estimate.points().size()))
+                    .plus(new Vec2(random.nextGaussian(), random.nextGaussian()).times(estimate.bandwidth()));
         };
     }
 

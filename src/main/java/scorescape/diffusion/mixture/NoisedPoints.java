@@ -1,104 +1,157 @@
 package scorescape.diffusion.mixture;
 
-/// Points of equal weight under noise: a mixture of `N(α pᵢ, σ² I)`.
+/// Points of equal weight, or equal round Gaussians around them, under noise: a mixture of `N(α pᵢ, v I)`, with
+/// `v = α² h² + σ²` for the bandwidth `h`.
 ///
-/// The posterior of `x₀` is on the points, with the responsibilities as its weights. Those are functions of differences
-/// of squared distances, taken from the nearest point outwards, so that they stay right far out and at tiny noise.
+/// Scaled back to the data, a point is seen from `x/α` with the noise `√v/α`. Only points whose squared distance is little
+/// above that of the nearest one count, and a [PointIndex] finds them: the rest would change nothing but a rounding error.
+/// The mean of `x₀` is `m + G (x − α m)`, `m` the mean of the points by their responsibilities and `G = α h²/v`.
 final class NoisedPoints implements NoisedShape {
 
-    private final double[] xs;
-    private final double[] ys;
+    /// A hundred thousand points that are smaller than the nearest by this, as a logarithm, change nothing.
+    private static final double NEGLIGIBLE_EXPONENT = 52;
+
+    /// Far enough out rounding decides which point is the nearest; the true one may then be larger, but must stay finite.
+    private static final double LARGEST_EXPONENT = 600;
+
+    /// So that rounding does not lose the nearest point.
+    private static final double ROUNDING_UP = 1 + 1e-9;
+
+    private final PointIndex points;
     private final double alpha;
     private final double sigma;
+
+    /// Square root of `v`, and `h²`.
+    private final double spread;
+    private final double kernel;
     private final double logNormaliser;
 
+    /// @param bandwidth `h`, 0 for points
     /// @param sigma positive
-    NoisedPoints(double[] xs, double[] ys, double alpha, double sigma) {
-        this.xs = xs;
-        this.ys = ys;
+    NoisedPoints(PointIndex points, double bandwidth, double alpha, double sigma) {
+        this.points = points;
         this.alpha = alpha;
         this.sigma = sigma;
-        logNormaliser = -LN_TWO_PI - 2 * Math.log(sigma) - Math.log(xs.length);
+        spread = Math.hypot(alpha * bandwidth, sigma);
+        kernel = bandwidth * bandwidth;
+        logNormaliser = -LN_TWO_PI - 2 * Math.log(spread) - Math.log(points.size());
+    }
+
+    /// Gathers what the points near a place say.
+    private final class Gathering implements PointIndex.Visitor {
+
+        private final double x;
+        private final double y;
+
+        /// The nearest point and its exponent, the smallest.
+        private final double nearX;
+        private final double nearY;
+        private final double smallest;
+        private double sum;
+        private double sumX;
+        private double sumY;
+        private double meanX;
+        private double meanY;
+        private double sumXX;
+        private double sumXY;
+        private double sumYY;
+        private boolean second;
+
+        Gathering(double x, double y, double[] nearest) {
+            this.x = x;
+            this.y = y;
+            nearX = nearest[0];
+            nearY = nearest[1];
+            double dx = (x - alpha * nearX) / spread;
+            double dy = (y - alpha * nearY) / spread;
+            smallest = 0.5 * (dx * dx + dy * dy);
+        }
+
+        @Override
+        public void visit(double px, double py) {
+            // The difference of two squared distances, without squaring what is large.
+            double excess = (nearX - px) * (x - 0.5 * alpha * (px + nearX))
+                    + (nearY - py) * (y - 0.5 * alpha * (py + nearY));
+            double share = Math.exp(Math.min(-alpha * excess / spread / spread, LARGEST_EXPONENT));
+            if (second) {
+                double dx = px - meanX;
+                double dy = py - meanY;
+                sumXX += share * dx * dx;
+                sumXY += share * dx * dy;
+                sumYY += share * dy * dy;
+            } else {
+                sum += share;
+                sumX += share * px;
+                sumY += share * py;
+            }
+        }
     }
 
     @Override
     public double logDensity(double x, double y) {
-        double smallest = smallestExponent(x, y);
-        double sum = 0;
-        for (int i = 0; i < xs.length; i++) {
-            sum += Math.exp(smallest - exponent(x, y, i));
-        }
-        return logNormaliser - smallest + Math.log(sum);
+        Gathering near = gather(x, y);
+        return logNormaliser - near.smallest + Math.log(near.sum);
     }
 
     @Override
     public double logRatioToNoise(double x, double y) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < xs.length; i++) {
-            largest = Math.max(largest, ratioExponent(x, y, i));
-        }
-        double sum = 0;
-        for (int i = 0; i < xs.length; i++) {
-            sum += Math.exp(ratioExponent(x, y, i) - largest);
-        }
-        return largest + Math.log(sum / xs.length);
-    }
-
-    private double ratioExponent(double x, double y, int i) {
-        double product = xs[i] * (x - 0.5 * alpha * xs[i]) + ys[i] * (y - 0.5 * alpha * ys[i]);
-        return alpha * product / sigma / sigma;
+        // The noise is larger than the data: |x|²/2σ² is a large number that must drop out before it is rounded.
+        Gathering near = gather(x, y);
+        double px = near.nearX;
+        double py = near.nearY;
+        double pull = alpha * (px * (x - 0.5 * alpha * px) + py * (y - 0.5 * alpha * py));
+        double dx = x - alpha * px;
+        double dy = y - alpha * py;
+        double wider = alpha * alpha * kernel / (sigma * sigma);
+        return Math.log(near.sum / points.size()) - Math.log1p(wider) + pull / sigma / sigma
+                + 0.5 * (dx * dx + dy * dy) / sigma / sigma * (wider / (1 + wider));
     }
 
     @Override
     public void estimate(double x, double y, LocalEstimate out) {
-        double smallest = smallestExponent(x, y);
-        double sum = 0;
-        double sumX = 0;
-        double sumY = 0;
-        for (int i = 0; i < xs.length; i++) {
-            double share = Math.exp(smallest - exponent(x, y, i));
-            sum += share;
-            sumX += share * xs[i];
-            sumY += share * ys[i];
-        }
-        double meanX = sumX / sum;
-        double meanY = sumY / sum;
-        double xx = 0;
-        double xy = 0;
-        double yy = 0;
-        for (int i = 0; i < xs.length; i++) {
-            double share = Math.exp(smallest - exponent(x, y, i));
-            double dx = xs[i] - meanX;
-            double dy = ys[i] - meanY;
-            xx += share * dx * dx;
-            xy += share * dx * dy;
-            yy += share * dy * dy;
-        }
-        out.logDensity = logNormaliser - smallest + Math.log(sum);
-        out.scoreX = (alpha * meanX - x) / sigma / sigma;
-        out.scoreY = (alpha * meanY - y) / sigma / sigma;
-        out.meanX = meanX;
-        out.meanY = meanY;
-        out.covarianceXX = xx / sum;
-        out.covarianceXY = xy / sum;
-        out.covarianceYY = yy / sum;
-        double ratio = alpha / sigma;
-        out.hessianXX = (ratio * ratio * out.covarianceXX - 1) / (sigma * sigma);
-        out.hessianXY = ratio * ratio * out.covarianceXY / (sigma * sigma);
-        out.hessianYY = (ratio * ratio * out.covarianceYY - 1) / (sigma * sigma);
+        Gathering near = gather(x, y);
+        near.meanX = near.sumX / near.sum;
+        near.meanY = near.sumY / near.sum;
+        near.second = true;
+        visitNear(near);
+        double variance = spread * spread;
+        double xx = near.sumXX / near.sum;
+        double xy = near.sumXY / near.sum;
+        double yy = near.sumYY / near.sum;
+        double dx = x - alpha * near.meanX;
+        double dy = y - alpha * near.meanY;
+        out.logDensity = logNormaliser - near.smallest + Math.log(near.sum);
+        out.scoreX = -dx / spread / spread;
+        out.scoreY = -dy / spread / spread;
+        double stiffness = alpha / spread * (alpha / spread);
+        out.hessianXX = (stiffness * xx - 1) / variance;
+        out.hessianXY = stiffness * xy / variance;
+        out.hessianYY = (stiffness * yy - 1) / variance;
+        double gain = alpha * kernel / variance;
+        out.meanX = near.meanX + gain * dx;
+        out.meanY = near.meanY + gain * dy;
+        // The responsibilities move the mean by I − αG of what they move the points.
+        double share = sigma / spread * (sigma / spread);
+        out.covarianceXX = share * (kernel + share * xx);
+        out.covarianceXY = share * share * xy;
+        out.covarianceYY = share * (kernel + share * yy);
     }
 
-    private double smallestExponent(double x, double y) {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < xs.length; i++) {
-            smallest = Math.min(smallest, exponent(x, y, i));
-        }
-        return smallest;
+    private Gathering gather(double x, double y) {
+        double[] nearest = points.nearest(scaled(x), scaled(y));
+        var near = new Gathering(x, y, nearest);
+        visitNear(near);
+        return near;
     }
 
-    private double exponent(double x, double y, int i) {
-        double dx = (x - alpha * xs[i]) / sigma;
-        double dy = (y - alpha * ys[i]) / sigma;
-        return 0.5 * (dx * dx + dy * dy);
+    private void visitNear(Gathering near) {
+        // Squared distances, in data units: e = (α d)²/2v.
+        double scale = spread / alpha;
+        double limit = ROUNDING_UP * 2 * (near.smallest + NEGLIGIBLE_EXPONENT) * scale * scale;
+        points.visitWithin(scaled(near.x), scaled(near.y), limit, near);
+    }
+
+    private double scaled(double coordinate) {
+        return alpha == 0 ? 0 : coordinate / alpha;
     }
 }

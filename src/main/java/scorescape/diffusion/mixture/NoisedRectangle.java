@@ -1,6 +1,8 @@
 package scorescape.diffusion.mixture;
 
-/// A turned rectangle under noise: in its own frame, `Rᵀ (x − α c)`, a product of two [NoisedInterval]s.
+import scorescape.math.Vec2;
+
+/// A turned rectangle, or a segment, under noise: in its own frame, `Rᵀ (x − α c)`, a product of two [NoisedInterval]s.
 final class NoisedRectangle implements NoisedShape {
 
     private final double centreX;
@@ -12,15 +14,17 @@ final class NoisedRectangle implements NoisedShape {
     private final NoisedInterval along;
     private final NoisedInterval across;
 
-    NoisedRectangle(RectangleComponent component, double alpha, double sigma) {
-        meanX = component.centre().x();
-        meanY = component.centre().y();
+    /// @param half half the sides, not negative: a side of length 0 makes it a segment
+    /// @param sigma positive
+    NoisedRectangle(Vec2 centre, Vec2 half, double angle, double alpha, double sigma) {
+        meanX = centre.x();
+        meanY = centre.y();
         centreX = alpha * meanX;
         centreY = alpha * meanY;
-        cos = Math.cos(component.angle());
-        sin = Math.sin(component.angle());
-        along = new NoisedInterval(component.halfSize().x(), alpha, sigma);
-        across = new NoisedInterval(component.halfSize().y(), alpha, sigma);
+        cos = Math.cos(angle);
+        sin = Math.sin(angle);
+        along = new NoisedInterval(half.x(), alpha, sigma);
+        across = new NoisedInterval(half.y(), alpha, sigma);
     }
 
     @Override

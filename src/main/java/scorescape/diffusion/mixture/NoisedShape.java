@@ -2,10 +2,11 @@ package scorescape.diffusion.mixture;
 
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
 
 /// A component at a noise level: the law of `α x₀ + σ ε` for `x₀` from the component alone. All that depends on the
 /// component and the level is worked out when it is made.
-sealed interface NoisedShape permits NoisedGaussian, NoisedRectangle, NoisedPoints {
+sealed interface NoisedShape permits NoisedGaussian, NoisedRectangle, NoisedArc, NoisedPoints {
 
     /// Stands for σ = 0 in divisions: so small that every limit is reached in double precision, so large that nothing
     /// overflows up to [#LARGEST_COORDINATE].
@@ -33,9 +34,16 @@ sealed interface NoisedShape permits NoisedGaussian, NoisedRectangle, NoisedPoin
         double sigma = Math.max(level.sigma(), SMALLEST_SIGMA);
         return switch (component) {
             case GaussianComponent gaussian -> NoisedGaussian.of(gaussian.mean(), gaussian.covariance(), alpha, sigma);
-            case RectangleComponent rectangle -> new NoisedRectangle(rectangle, alpha, sigma);
+            case RectangleComponent rectangle -> new NoisedRectangle(rectangle.centre(), rectangle.halfSize(),
+                    rectangle.angle(), alpha, sigma);
+            case SegmentComponent segment -> new NoisedRectangle(segment.from().lerp(segment.to(), 0.5),
+                    new Vec2(segment.half().norm(), 0), Math.atan2(segment.half().y(), segment.half().x()), alpha,
+                    sigma);
+            case ArcComponent arc -> new NoisedArc(arc, alpha, sigma);
             case PointComponent point -> NoisedGaussian.of(point.at(), SymMat2.ZERO, alpha, sigma);
-            case PointCloud cloud -> new NoisedPoints(cloud.xs(), cloud.ys(), alpha, sigma);
+            case PointCloud cloud -> new NoisedPoints(cloud.index(), 0, alpha, sigma);
+            case KernelEstimate estimate -> new NoisedPoints(estimate.points().index(), estimate.bandwidth(), alpha,
+                    sigma);
         };
     }
 }

@@ -2,7 +2,6 @@ package scorescape.diffusion.mixture;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
@@ -17,11 +16,25 @@ public final class PointCloud implements Component {
     /// x and y of the points in turn. Never written after construction.
     private final double[] coordinates;
 
+    private final Bounds bounds;
+    private final PointIndex index;
+
     private PointCloud(double weight, int label, double[] coordinates) {
         Component.requireWeight(weight);
         this.weight = weight;
         this.label = label;
         this.coordinates = coordinates;
+        bounds = boundsOf(coordinates);
+        index = new PointIndex(coordinates, bounds);
+    }
+
+    private PointCloud(PointCloud other, double weight) {
+        Component.requireWeight(weight);
+        this.weight = weight;
+        label = other.label;
+        coordinates = other.coordinates;
+        bounds = other.bounds;
+        index = other.index;
     }
 
     /// @param weight of the whole cloud
@@ -57,14 +70,9 @@ public final class PointCloud implements Component {
         return coordinates.length / 2;
     }
 
-    /// The x coordinates of the points, in a new array.
-    double[] xs() {
-        return IntStream.range(0, size()).mapToDouble(i -> coordinates[2 * i]).toArray();
-    }
-
-    /// The y coordinates of the points, in a new array.
-    double[] ys() {
-        return IntStream.range(0, size()).mapToDouble(i -> coordinates[2 * i + 1]).toArray();
+    /// The points sorted by place, shared by all noise levels and weights.
+    PointIndex index() {
+        return index;
     }
 
     public Vec2 point(int index) {
@@ -73,15 +81,19 @@ public final class PointCloud implements Component {
 
     @Override
     public PointCloud withWeight(double newWeight) {
-        return new PointCloud(newWeight, label, coordinates);
+        return new PointCloud(this, newWeight);
     }
 
     @Override
     public Bounds bounds() {
+        return bounds;
+    }
+
+    private static Bounds boundsOf(double[] coordinates) {
         double minX = coordinates[0];
+        double maxX = coordinates[0];
         double minY = coordinates[1];
-        double maxX = minX;
-        double maxY = minY;
+        double maxY = coordinates[1];
         for (int i = 2; i < coordinates.length; i += 2) {
             minX = Math.min(minX, coordinates[i]);
             maxX = Math.max(maxX, coordinates[i]);

@@ -199,9 +199,18 @@ class NoisedDistributionPropertyTest {
             case RectangleComponent r -> new RectangleComponent(r.weight(), r.label(), map.apply(r.centre()),
                     r.halfSize(), r.angle() + angle);
             case PointComponent p -> new PointComponent(p.weight(), p.label(), map.apply(p.at()));
-            case PointCloud p -> PointCloud.of(p.weight(), p.label(),
-                    IntStream.range(0, p.size()).mapToObj(p::point).map(map).toList());
+            case PointCloud p -> mapped(p, map);
+            case SegmentComponent s -> new SegmentComponent(s.weight(), s.label(), map.apply(s.from()),
+                    map.apply(s.to()));
+            case ArcComponent a -> new ArcComponent(a.weight(), a.label(), map.apply(a.centre()), a.radius(),
+                    a.start() + angle, a.sweep());
+            case KernelEstimate k -> new KernelEstimate(mapped(k.points(), map), k.bandwidth());
         }).toList());
+    }
+
+    private static PointCloud mapped(PointCloud cloud, UnaryOperator<Vec2> map) {
+        return PointCloud.of(cloud.weight(), cloud.label(),
+                IntStream.range(0, cloud.size()).mapToObj(cloud::point).map(map).toList());
     }
 
     private static Vec2 turned(Vec2 v, double angle) {
@@ -224,16 +233,24 @@ class NoisedDistributionPropertyTest {
     private static Component component(RandomGenerator random) {
         double weight = Math.exp(random.nextDouble(-5, 1));
         int label = random.nextInt(-1, 2);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new RectangleComponent(weight, label, point(random, 3),
                     new Vec2(random.nextDouble(0.01, 2), random.nextDouble(0.01, 2)), random.nextDouble(-3, 3));
             case 1 -> new PointComponent(weight, label, point(random, 3));
-            case 2 -> PointCloud.of(weight, label,
-                    Stream.generate(() -> point(random, 3)).limit(random.nextInt(1, 40)).toList());
+            case 2 -> cloud(weight, label, random);
+            case 3 -> new SegmentComponent(weight, label, point(random, 3), point(random, 3));
+            case 4 -> new ArcComponent(weight, label, point(random, 2), random.nextDouble(0.1, 3),
+                    random.nextDouble(-7, 7), random.nextBoolean() ? 2 * Math.PI : random.nextDouble(0.1, 6));
+            case 5 -> new KernelEstimate(cloud(weight, label, random), random.nextDouble(0.02, 1));
             default -> new GaussianComponent(weight, label, point(random, 3), SymMat2.rotated(
                     Math.pow(random.nextDouble(0.05, 2), 2), Math.pow(random.nextDouble(0.05, 2), 2),
                     random.nextDouble(3)));
         };
+    }
+
+    private static PointCloud cloud(double weight, int label, RandomGenerator random) {
+        return PointCloud.of(weight, label,
+                Stream.generate(() -> point(random, 3)).limit(random.nextInt(1, 40)).toList());
     }
 
     private static Vec2 point(RandomGenerator random, double reach) {

@@ -1,6 +1,7 @@
 package scorescape.diffusion.mixture;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,13 @@ class NoisedDistributionTest {
                     new RectangleComponent(1e-12, 1, new Vec2(-1, 0), new Vec2(0.5, 1e-6), 0.3),
                     new PointComponent(2, 1, new Vec2(0, -1)),
                     PointCloud.of(0.5, 2, List.of(new Vec2(1, 1), new Vec2(1, 1), new Vec2(1, 1.001)))));
+
+    /// The kinds that have no table of reference numbers.
+    private static final DataDistribution OTHER_KINDS = new DataDistribution(
+            List.of(ArcComponent.ring(1, 0, new Vec2(1, 0), 2), new ArcComponent(1, 1, Vec2.ZERO, 1e-3, 2, 0.1),
+                    new SegmentComponent(1, 1, new Vec2(0, 0), new Vec2(0, 1)),
+                    new SegmentComponent(1, 2, new Vec2(3, 1), new Vec2(3, 1)),
+                    new KernelEstimate(PointCloud.of(1, 2, List.of(new Vec2(1, 1), new Vec2(-5, 2))), 1e-5)));
 
     /// Values from the closed form of two equal unit modes at ±2 of clean data, `s(x) = −x + 2 tanh(2x)`, computed to 20
     /// digits with mpmath 1.3.
@@ -135,7 +143,11 @@ class NoisedDistributionTest {
     @ParameterizedTest
     @MethodSource("levels")
     void everythingIsANumberEverywhere(NoiseLevel level) {
-        NoisedDistribution law = ALL_KINDS.noised(level);
+        assertNumbersEverywhere(ALL_KINDS.noised(level));
+        assertNumbersEverywhere(OTHER_KINDS.noised(level));
+    }
+
+    private static void assertNumbersEverywhere(NoisedDistribution law) {
         for (double x : new double[]{0, 1, -1, 1e-300, 12, -1e3, 1e6, -1e15, 1e100, Double.MAX_VALUE}) {
             for (double y : new double[]{0, 1, 1.0005, -1, 2, 1e-300, -40, 1e6, -1e100, -Double.MAX_VALUE}) {
                 Vec2 at = new Vec2(x, y);
@@ -148,6 +160,48 @@ class NoisedDistributionTest {
                 assertTrue(numbers.noneMatch(Double::isNaN), () -> at + ": " + all + ", " + hessian);
             }
         }
+    }
+
+    /// `exp(−κ) I₀(κ)` at κ = 2 is 0.3085083225, and `I₁(κ)/I₀(κ)` 0.6977746580; Abramowitz & Stegun, table 9.8.
+    @Test
+    void aRingUnderNoiseHasBesselFunctions() {
+        var ring = new DataDistribution(List.of(ArcComponent.ring(1, 0, Vec2.ZERO, 1)));
+        PointEstimate at = ring.noised(new NoiseLevel(1, 1)).at(new Vec2(0, 2));
+
+        assertEquals(-0.5 - Math.log(2 * Math.PI) + Math.log(0.3085083225), at.logDensity(), 1e-9);
+        assertEquals(0.6977746580, at.denoised().y(), 1e-9);
+        assertEquals(0, at.denoised().x(), ROUNDING);
+    }
+
+    /// A kernel estimate is a mixture of Gaussians; a cloud of thousands, a mixture of points.
+    @ParameterizedTest
+    @MethodSource("levels")
+    void kernelEstimatesAndCloudsAreTheMixturesTheyStandFor(NoiseLevel level) {
+        List<Vec2> points = Stream.generate(new Random(5)::nextGaussian)
+                .map(z -> new Vec2(z, Math.sin(3 * z)))
+                .limit(300)
+                .toList();
+        var estimate = new DataDistribution(List.of(new KernelEstimate(PointCloud.of(1, 0, points), 0.1)));
+        var mixture = new DataDistribution(points.stream()
+                .<Component>map(p -> new GaussianComponent(1, 0, p, SymMat2.scalar(0.1 * 0.1)))
+                .toList());
+        var cloud = new DataDistribution(List.of(PointCloud.of(1, 0, points)));
+        var single = new DataDistribution(
+                points.stream().<Component>map(p -> new PointComponent(1, 0, p)).toList());
+        for (Vec2 x : List.of(new Vec2(0.1, 0.2), new Vec2(-2, 3), new Vec2(40, -9))) {
+            assertSame(mixture.noised(level), estimate.noised(level), x);
+            assertSame(single.noised(level), cloud.noised(level), x);
+        }
+    }
+
+    private static void assertSame(NoisedDistribution expected, NoisedDistribution actual, Vec2 x) {
+        PointEstimate e = expected.at(x);
+        PointEstimate a = actual.at(x);
+        assertEquals(e.logDensity(), a.logDensity(), 1e-11 * (1 + Math.abs(e.logDensity())));
+        assertEquals(e.score().x(), a.score().x(), 1e-9 * (1 + e.score().norm()));
+        assertEquals(e.denoised().y(), a.denoised().y(), 1e-9);
+        assertEquals(e.covariance().xx(), a.covariance().xx(), 1e-9);
+        assertEquals(e.covariance().xy(), a.covariance().xy(), 1e-9);
     }
 
     @Test
