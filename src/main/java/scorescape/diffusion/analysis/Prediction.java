@@ -1,0 +1,96 @@
+package scorescape.diffusion.analysis;
+
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// What a network may be taught to predict at a state `x = α x₀ + σ ε`. At a fixed state each is a linear map of any other.
+///
+/// | prediction | of the data `x̂₀` |
+/// |---|---|
+/// | sample | `x̂₀` |
+/// | noise ε | `(x − α x̂₀)/σ` |
+/// | v | `α ε − σ x̂₀` |
+/// | score | `−ε/σ` |
+/// | velocity of the straight flow | `ε − x̂₀` |
+///
+/// Sources: Ho, Jain & Abbeel 2020, arXiv:2006.11239 (ε); Salimans & Ho 2022, arXiv:2202.00512 (v); Lipman et al. 2023,
+/// arXiv:2210.02747 (velocity).
+public enum Prediction {
+    SAMPLE, NOISE, V, SCORE, VELOCITY;
+
+    /// The prediction of this kind that says the same as `denoised`.
+    ///
+    /// @param level with noise
+    /// @param x the state
+    /// @param denoised `x̂₀`
+    public Vec2 of(NoiseLevel level, Vec2 x, Vec2 denoised) {
+        double sigma = requireNoise(level);
+        Vec2 noise = x.minus(denoised.times(level.alpha())).times(1 / sigma);
+        return switch (this) {
+            case SAMPLE -> denoised;
+            case NOISE -> noise;
+            case V -> noise.times(level.alpha()).minus(denoised.times(sigma));
+            case SCORE -> noise.times(-1 / sigma);
+            case VELOCITY -> noise.minus(denoised);
+        };
+    }
+
+    /// The `x̂₀` that a prediction of this kind says.
+    ///
+    /// @param level with noise, and for [#NOISE] and [#SCORE] with a signal
+    /// @param x the state
+    /// @param value the prediction
+    public Vec2 denoised(NoiseLevel level, Vec2 x, Vec2 value) {
+        double alpha = level.alpha();
+        double sigma = requireNoise(level);
+        if (alpha == 0 && (this == NOISE || this == SCORE)) {
+            throw new IllegalArgumentException("pure noise hides the data: " + this + " says nothing of x₀");
+        }
+        return switch (this) {
+            case SAMPLE -> value;
+            case NOISE -> x.minus(value.times(sigma)).times(1 / alpha);
+            case V -> x.times(alpha).minus(value.times(sigma)).times(1 / (alpha * alpha + sigma * sigma));
+            case SCORE -> x.plus(value.times(sigma * sigma)).times(1 / alpha);
+            case VELOCITY -> x.minus(value.times(sigma)).times(1 / (alpha + sigma));
+        };
+    }
+
+    /// The velocity `dx/dt = f x − ½ g² s` of the probability flow of a schedule.
+    ///
+    /// @param t a time at which drift and diffusion are finite
+    public static Vec2 flow(NoiseSchedule schedule, double t, Vec2 x, Vec2 score) {
+        double g = schedule.diffusion(t);
+        return x.times(schedule.drift(t)).minus(score.times(0.5 * g * g));
+    }
+
+    /// The divergence `2f − ½ g² tr ∇∇ᵀ ln p_t` of the probability flow: how fast it thins a drop of probability out.
+    ///
+    /// @param t a time at which drift and diffusion are finite
+    /// @param hessian the Hessian of `ln p_t`
+    public static double flowDivergence(NoiseSchedule schedule, double t, SymMat2 hessian) {
+        double g = schedule.diffusion(t);
+        return 2 * schedule.drift(t) - 0.5 * g * g * hessian.trace();
+    }
+
+    /// This kind of prediction of an exact model.
+    public Vec2 of(NoiseLevel level, Vec2 x, PointEstimate estimate) {
+        return switch (this) {
+            case SAMPLE -> estimate.denoised();
+            case SCORE -> estimate.score();
+            case NOISE -> estimate.score().times(-level.sigma());
+            case V -> estimate.score().times(-level.sigma() * level.alpha())
+                    .minus(estimate.denoised().times(level.sigma()));
+            case VELOCITY -> estimate.score().times(-level.sigma()).minus(estimate.denoised());
+        };
+    }
+
+    private static double requireNoise(NoiseLevel level) {
+        if (level.sigma() == 0) {
+            throw new IllegalArgumentException("predictions need noise: sigma is 0");
+        }
+        return level.sigma();
+    }
+}

@@ -1,0 +1,226 @@
+package scorescape.diffusion.analysis;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// The tilted law `p(x) p(y|x)^γ / Z`, which guidance is often said to sample and does not, on a grid of cells.
+///
+/// Noise may be added to it, tilt first and then noise, as to any data:
+///
+///     p_t(x) = Σ w_c N(x; α c, σ² I),   over the cells c with their mass w_c
+///
+/// Its score is what guidance would have to follow to sample the tilted law; the guided score is another one, tilted after
+/// the noise. Where the grid has an edge the law is cut off, and features below a cell are lost.
+///
+/// Source: Chidambaram et al. 2024, arXiv:2409.13074, for the law and for what guidance does instead.
+public final class TiltedLaw {
+
+    private static final double LOWEST_LOG = -700;
+
+    private final DataDistribution data;
+    private final int label;
+    private final double gamma;
+    private final int columns;
+    private final int rows;
+    private final double cellWidth;
+    private final double cellHeight;
+    private final double[] xs;
+    private final double[] ys;
+
+    /// `ln` of the normalised density at the cells' centres, row by row from the bottom.
+    private final double[] logDensity;
+
+    /// Tilts data on a grid.
+    ///
+    /// @param blur standard deviation of a little noise, in data units, that gives points and edges a density; may be 0
+    /// @param label the class `y`
+    /// @param gamma γ: 0 leaves the data as they are, 1 gives the class; finite
+    /// @param columns how many cells across, at least 2
+    /// @param rows how many cells up, at least 2
+    public TiltedLaw(DataDistribution data, double blur, int label, double gamma, Bounds bounds, int columns,
+            int rows) {
+        if (columns < 2 || rows < 2) {
+            throw new IllegalArgumentException("a grid needs at least 2 × 2 cells: " + columns + " × " + rows);
+        }
+        if (!Double.isFinite(gamma)) {
+            throw new IllegalArgumentException("gamma must be finite: " + gamma);
+        }
+        this.data = data;
+        this.label = label;
+        this.gamma = gamma;
+        this.columns = columns;
+        this.rows = rows;
+        cellWidth = bounds.width() / columns;
+        cellHeight = bounds.height() / rows;
+        xs = centres(bounds.minX(), cellWidth, columns);
+        ys = centres(bounds.minY(), cellHeight, rows);
+        NoisedDistribution law = data.noised(new NoiseLevel(1, blur));
+        double[] all = new double[columns * rows];
+        double[] own = new double[columns * rows];
+        law.logDensityGrid(xs[0], ys[0], cellWidth, cellHeight, columns, rows, all);
+        law.given(label).logDensityGrid(xs[0], ys[0], cellWidth, cellHeight, columns, rows, own);
+        double logPrior = Math.log(data.prior(label));
+        logDensity = new double[columns * rows];
+        for (int i = 0; i < logDensity.length; i++) {
+            logDensity[i] = all[i] + gamma * (logPrior + own[i] - all[i]);
+        }
+        normalise(logDensity, cellWidth * cellHeight);
+    }
+
+    private static double[] centres(double from, double step, int count) {
+        double[] centres = new double[count];
+        for (int i = 0; i < count; i++) {
+            centres[i] = from + (i + 0.5) * step;
+        }
+        return centres;
+    }
+
+    /// Subtracts the log of the sum times the area of a cell.
+    private static void normalise(double[] logs, double area) {
+        double largest = largest(logs);
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - largest);
+        }
+        double logTotal = largest + Math.log(sum * area);
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] -= logTotal;
+        }
+    }
+
+    private static double largest(double[] logs) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            largest = Math.max(largest, log);
+        }
+        return largest;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// `ln` of the normalised law at the centre of a cell.
+    public double logDensity(int column, int row) {
+        return logDensity[row * columns + column];
+    }
+
+    /// The centre of a cell, in data units; row 0 has the smallest y.
+    public Vec2 centre(int column, int row) {
+        return new Vec2(xs[column], ys[row]);
+    }
+
+    public Vec2 mean() {
+        return noisedAt(new NoiseLevel(0, 1), Vec2.ZERO).denoised();
+    }
+
+    public SymMat2 covariance() {
+        return noisedAt(new NoiseLevel(0, 1), Vec2.ZERO).covariance();
+    }
+
+    /// Density, score and posterior of the noised tilted law at one point, by summing over all cells.
+    ///
+    /// @param level with noise, of at least about a cell's size per signal
+    public PointEstimate noisedAt(NoiseLevel level, Vec2 x) {
+        double sigma = level.sigma();
+        if (sigma == 0) {
+            throw new IllegalArgumentException("the noised law needs noise: sigma is 0");
+        }
+        double[] columnLogs = logKernel(xs, x.x(), level);
+        double[] rowLogs = logKernel(ys, x.y(), level);
+        double[] shares = new double[logDensity.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = logDensity[i] + columnLogs[i % columns] + rowLogs[Math.floorDiv(i, columns)];
+        }
+        double largest = largest(shares);
+        double sum = 0;
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.exp(shares[i] - largest);
+            sum += shares[i];
+            meanX += shares[i] * xs[i % columns];
+            meanY += shares[i] * ys[Math.floorDiv(i, columns)];
+        }
+        Vec2 denoised = new Vec2(meanX / sum, meanY / sum);
+        SymMat2 covariance = SymMat2.ZERO;
+        for (int i = 0; i < shares.length; i++) {
+            Vec2 offset = centre(i % columns, Math.floorDiv(i, columns)).minus(denoised);
+            covariance = covariance.plus(SymMat2.outer(offset).times(shares[i] / sum));
+        }
+        double log = largest + Math.log(sum * cellWidth * cellHeight) - Math.log(2 * Math.PI) - 2 * Math.log(sigma);
+        Vec2 score = denoised.times(level.alpha()).minus(x).times(1 / (sigma * sigma));
+        return new PointEstimate(log, score, denoised, covariance);
+    }
+
+    /// The guided score `s + γ (s_y − s)` less the score of the noised tilted law: what guidance does otherwise than it is
+    /// often said to.
+    ///
+    /// @param level with noise
+    public Vec2 guidedScoreExcess(NoiseLevel level, Vec2 x) {
+        NoisedDistribution law = data.noised(level);
+        Vec2 guided = law.at(x).score().lerp(law.given(label).at(x).score(), gamma);
+        return guided.minus(noisedAt(level, x).score());
+    }
+
+    /// `ln` of the density of `x_t/α` under the noised tilted law, at the centres of all cells, row by row from the bottom.
+    ///
+    /// The noise is separable, so this is a product of three matrices instead of a sum over cells for each cell. Below
+    /// `exp(−700)` of the largest the density counts as that.
+    ///
+    /// @param ratio `σ/α`, in data units: positive
+    public double[] rescaledLogDensity(double ratio) {
+        if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("ratio must be positive and finite: " + ratio);
+        }
+        double largest = largest(logDensity);
+        var masses = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < logDensity.length; i++) {
+            masses.data[i] = Math.exp(logDensity[i] - largest);
+        }
+        var alongRows = new DMatrixRMaj(rows, columns);
+        CommonOps_DDRM.mult(masses, kernel(xs, ratio), alongRows);
+        var blurred = new DMatrixRMaj(rows, columns);
+        CommonOps_DDRM.mult(kernel(ys, ratio), alongRows, blurred);
+        double constant = largest + Math.log(cellWidth * cellHeight) - Math.log(2 * Math.PI) - 2 * Math.log(ratio);
+        double[] logs = blurred.data.clone();
+        double smallest = CommonOps_DDRM.elementMax(blurred) * Math.exp(LOWEST_LOG);
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(Math.max(logs[i], smallest)) + constant;
+        }
+        return logs;
+    }
+
+    /// `exp(−(cᵢ − cⱼ)²/2r²)`, a symmetric matrix.
+    private static DMatrixRMaj kernel(double[] centres, double ratio) {
+        var kernel = new DMatrixRMaj(centres.length, centres.length);
+        for (int i = 0; i < centres.length; i++) {
+            for (int j = 0; j < centres.length; j++) {
+                double z = (centres[i] - centres[j]) / ratio;
+                kernel.set(i, j, Math.exp(-0.5 * z * z));
+            }
+        }
+        return kernel;
+    }
+
+    /// `−(x − α c)²/2σ²` for the centres along one axis.
+    private static double[] logKernel(double[] centres, double x, NoiseLevel level) {
+        double[] logs = new double[centres.length];
+        for (int i = 0; i < logs.length; i++) {
+            double z = (x - level.alpha() * centres[i]) / level.sigma();
+            logs[i] = -0.5 * z * z;
+        }
+        return logs;
+    }
+}
