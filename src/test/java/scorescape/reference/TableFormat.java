@@ -19,6 +19,9 @@ final class TableFormat implements FileFormat {
     /// print 0 with the tolerance 0 where the truth is somewhere below this.
     private static final double BEYOND_DIGITS = 1e-60;
 
+    /// Of a picture, whose rectangles are looked up in a table.
+    private static final double GRID_TOLERANCE = 1e-7;
+
     /// Fewer points are evaluated one by one.
     private static final int ENOUGH_FOR_A_BLOCK = 64;
 
@@ -161,7 +164,9 @@ final class TableFormat implements FileFormat {
             });
             double[] grid = new double[1];
             law.logDensityGrid(x.x(), x.y(), 1, 1, 1, 1, grid);
-            compare(place, "grid.logp", tolerance("logp"), entry.get("logp"), grid);
+            double logDensity = entry.get("logp").doubleValue();
+            compare(place, "grid.logp", tolerance("logp") + GRID_TOLERANCE * Math.max(1, Math.abs(logDensity)),
+                    entry.get("logp"), grid);
         }
 
         private void checkLaw(NoisedDistribution of, PointEstimate at, JsonNode expected, String here, String prefix,

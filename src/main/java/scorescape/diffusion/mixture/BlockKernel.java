@@ -2,6 +2,7 @@ package scorescape.diffusion.mixture;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// Evaluates a part of a noised mixture, all of it or one class, on blocks of [BlockLoops#SIZE] points.
@@ -14,6 +15,9 @@ import java.util.List;
 final class BlockKernel {
 
     private static final int CHUNK = 32;
+
+    /// Clouds up to this size are evaluated as Gaussians; larger ones point by point, leaving out what is far.
+    private static final int MAX_EXPANDED = 4096;
 
     /// Scales the factors under a square so that the logarithm comes in units of [BlockLoops#UNIT].
     private static final double ROOT_SCALE = Math.sqrt(0.5 / BlockLoops.UNIT);
@@ -50,16 +54,21 @@ final class BlockKernel {
     BlockKernel(NoisedShape[] shapes, double[] logWeights, boolean drowned) {
         this.drowned = drowned;
         List<NoisedGaussian> terms = new ArrayList<>();
-        gaussianLogWeights = new double[shapes.length];
+        List<Double> termLogWeights = new ArrayList<>();
         for (int k = 0; k < shapes.length; k++) {
             if (shapes[k] instanceof NoisedGaussian gaussian) {
-                gaussianLogWeights[terms.size()] = logWeights[k];
                 terms.add(gaussian);
+                termLogWeights.add(logWeights[k]);
+            } else if (shapes[k] instanceof NoisedPoints points && points.size() <= MAX_EXPANDED) {
+                terms.addAll(points.gaussians());
+                termLogWeights.addAll(
+                        Collections.nCopies(points.size(), logWeights[k] - Math.log(points.size())));
             } else {
                 others.add(new Other(shapes[k], logWeights[k]));
             }
         }
         gaussians = terms.toArray(NoisedGaussian[]::new);
+        gaussianLogWeights = termLogWeights.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     boolean isEmpty() {

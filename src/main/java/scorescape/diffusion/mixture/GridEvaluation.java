@@ -1,13 +1,17 @@
 package scorescape.diffusion.mixture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The log density of a noised mixture at the points of a grid: the heat map of a frame.
 ///
 /// Rows are cut into runs of [BlockLoops#SIZE] points. Along a row the logarithm of a Gaussian is a parabola, so each term
 /// costs three operations and an exponential per point. Terms that are below the largest by more than `exp(−50)` all along
-/// a run are left out of it: they would not change the last digit.
+/// a run are left out of it: they would not change the last digit. Rectangles are looked up in a table that is right to
+/// 1e-7.
 final class GridEvaluation {
 
     /// A term that is smaller by this, in units of [BlockLoops#UNIT], than the largest one changes nothing, not even a
@@ -19,8 +23,18 @@ final class GridEvaluation {
 
     private static final double SCALE = 0.5 / BlockLoops.UNIT;
 
-    private final NoisedShape[] shapes;
-    private final double[] logWeights;
+    /// The Gaussian terms, those of clouds among them, as columns: centre, `S⁻¹` as its xx element, the shear of the centre
+    /// from row to row and what is left across, and the log of weight and normaliser in units.
+    private final double[] centreX;
+    private final double[] centreY;
+    private final double[] stiffness;
+    private final double[] shear;
+    private final double[] across;
+    private final double[] height;
+
+    /// All other shapes.
+    private final List<Other> others = new ArrayList<>();
+
     private final double left;
     private final double top;
     private final double dx;
@@ -29,10 +43,17 @@ final class GridEvaluation {
     private final int rows;
     private final double[] out;
 
+    private record Other(NoisedShape shape, double logWeight) {
+
+        double logDensity(double x, double y) {
+            return logWeight + (shape instanceof NoisedRectangle rectangle
+                    ? rectangle.approximateLogDensity(x, y)
+                    : shape.logDensity(x, y));
+        }
+    }
+
     GridEvaluation(NoisedShape[] shapes, double[] logWeights, double left, double top, double dx, double dy,
             int columns, int rows, double[] out) {
-        this.shapes = shapes;
-        this.logWeights = logWeights;
         this.left = left;
         this.top = top;
         this.dx = dx;
@@ -40,10 +61,54 @@ final class GridEvaluation {
         this.columns = columns;
         this.rows = rows;
         this.out = out;
+        int terms = Stream.of(shapes)
+                .mapToInt(s -> s instanceof NoisedPoints points ? points.size() : s instanceof NoisedGaussian ? 1 : 0)
+                .sum();
+        double[][] table = new double[6][terms];
+        centreX = table[0];
+        centreY = table[1];
+        stiffness = table[2];
+        shear = table[3];
+        across = table[4];
+        height = table[5];
+        int next = 0;
+        for (int k = 0; k < shapes.length; k++) {
+            switch (shapes[k]) {
+                case NoisedGaussian gaussian -> put(next++, gaussian, logWeights[k]);
+                case NoisedPoints points -> {
+                    put(next, points, logWeights[k]);
+                    next += points.size();
+                }
+                case NoisedRectangle rectangle -> others.add(new Other(rectangle, logWeights[k]));
+                case NoisedArc arc -> others.add(new Other(arc, logWeights[k]));
+            }
+        }
+    }
+
+    private void put(int term, NoisedGaussian g, double logWeight) {
+        double xx = g.stiffnessXX();
+        double root = g.l11() * g.l22();
+        centreX[term] = g.centreX();
+        centreY[term] = g.centreY();
+        stiffness[term] = SCALE * xx;
+        shear[term] = g.stiffnessXY() / xx;
+        across[term] = SCALE * (root * root / xx);
+        height[term] = (logWeight + g.logNormaliser()) / BlockLoops.UNIT;
+    }
+
+    private void put(int first, NoisedPoints points, double logWeight) {
+        for (int i = 0; i < points.size(); i++) {
+            int term = first + i;
+            centreX[term] = points.alpha() * points.x(i);
+            centreY[term] = points.alpha() * points.y(i);
+            stiffness[term] = SCALE * points.stiffness();
+            across[term] = stiffness[term];
+            height[term] = (logWeight + points.logNormaliser()) / BlockLoops.UNIT;
+        }
     }
 
     void run() {
-        int tasks = (long) columns * rows * shapes.length < PARALLEL_FROM
+        int tasks = (long) columns * rows * (centreX.length + others.size()) < PARALLEL_FROM
                 ? 1
                 : Math.min(rows, 4 * Runtime.getRuntime().availableProcessors());
         IntStream range = IntStream.range(0, tasks);
@@ -65,26 +130,19 @@ final class GridEvaluation {
         private final double[] result = new double[BlockLoops.SIZE];
         private final double[][] logs = new double[16][BlockLoops.SIZE];
 
-        /// Centre, curvature and height of each Gaussian's parabola along the row.
-        private final double[] centres = new double[shapes.length];
-        private final double[] stiffnesses = new double[shapes.length];
-        private final double[] heights = new double[shapes.length];
+        /// Centre and height of each Gaussian's parabola along the row.
+        private final double[] centres = new double[centreX.length];
+        private final double[] heights = new double[centreX.length];
 
-        /// The terms that matter in the run at hand.
-        private final int[] chosen = new int[shapes.length];
+        /// The Gaussians that matter in the run at hand.
+        private final int[] chosen = new int[centreX.length];
 
         void evaluateRow(int row) {
             double y = top + row * dy;
-            for (int k = 0; k < shapes.length; k++) {
-                if (shapes[k] instanceof NoisedGaussian g) {
-                    double xx = g.stiffnessXX();
-                    double distance = y - g.centreY();
-                    double across = g.l11() * g.l22();
-                    centres[k] = g.centreX() - g.stiffnessXY() / xx * distance;
-                    stiffnesses[k] = SCALE * xx;
-                    heights[k] = (logWeights[k] + g.logNormaliser()) / BlockLoops.UNIT
-                            - SCALE * (across * across / xx) * distance * distance;
-                }
+            for (int k = 0; k < centres.length; k++) {
+                double distance = y - centreY[k];
+                centres[k] = centreX[k] - shear[k] * distance;
+                heights[k] = height[k] - across[k] * distance * distance;
             }
             for (int column = 0; column < columns; column += BlockLoops.SIZE) {
                 int count = Math.min(BlockLoops.SIZE, columns - column);
@@ -98,14 +156,20 @@ final class GridEvaluation {
         }
 
         private void evaluateRun(double y, int count) {
-            int terms = choose(Math.min(x[0], x[count - 1]), Math.max(x[0], x[count - 1]));
+            int gaussians = choose(Math.min(x[0], x[count - 1]), Math.max(x[0], x[count - 1]));
+            int terms = gaussians + others.size();
             for (int from = 0; from < terms; from += logs.length) {
                 int chunk = Math.min(logs.length, terms - from);
                 if (from > 0) {
                     System.arraycopy(maximum, 0, oldMaximum, 0, BlockLoops.SIZE);
                 }
                 for (int j = 0; j < chunk; j++) {
-                    fill(chosen[from + j], y, logs[j]);
+                    if (from + j < gaussians) {
+                        int k = chosen[from + j];
+                        BlockLoops.logOfGaussianAlongRow(stiffness[k], centres[k], heights[k], x, logs[j]);
+                    } else {
+                        fill(others.get(from + j - gaussians), y, logs[j]);
+                    }
                     if (from + j == 0) {
                         System.arraycopy(logs[0], 0, maximum, 0, BlockLoops.SIZE);
                     } else {
@@ -126,34 +190,27 @@ final class GridEvaluation {
             BlockLoops.logarithm(maximum, sum, 0, result);
         }
 
-        /// Chooses the terms that matter between `low` and `high`; all that are not Gaussian do.
+        /// Chooses the Gaussians that matter between `low` and `high`: whose highest value there is not far below the
+        /// highest of the lowest.
         private int choose(double low, double high) {
             double floor = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < shapes.length; k++) {
-                if (!(shapes[k] instanceof NoisedGaussian)) {
-                    continue;
-                }
+            for (int k = 0; k < centres.length; k++) {
                 double far = Math.max(Math.abs(low - centres[k]), Math.abs(high - centres[k]));
-                floor = Math.max(floor, heights[k] - stiffnesses[k] * far * far);
+                floor = Math.max(floor, heights[k] - stiffness[k] * far * far);
             }
             int count = 0;
-            for (int k = 0; k < shapes.length; k++) {
+            for (int k = 0; k < centres.length; k++) {
                 double near = Math.max(0, Math.max(low - centres[k], centres[k] - high));
-                if (!(shapes[k] instanceof NoisedGaussian)
-                        || heights[k] - stiffnesses[k] * near * near > floor - NEGLIGIBLE) {
+                if (heights[k] - stiffness[k] * near * near > floor - NEGLIGIBLE) {
                     chosen[count++] = k;
                 }
             }
             return count;
         }
 
-        private void fill(int k, double y, double[] logs) {
-            if (shapes[k] instanceof NoisedGaussian) {
-                BlockLoops.logOfGaussianAlongRow(stiffnesses[k], centres[k], heights[k], x, logs);
-            } else {
-                for (int i = 0; i < BlockLoops.SIZE; i++) {
-                    logs[i] = (logWeights[k] + shapes[k].logDensity(x[i], y)) / BlockLoops.UNIT;
-                }
+        private void fill(Other other, double y, double[] logs) {
+            for (int i = 0; i < BlockLoops.SIZE; i++) {
+                logs[i] = other.logDensity(x[i], y) / BlockLoops.UNIT;
             }
         }
     }

@@ -201,6 +201,8 @@ public final class NoisedDistribution {
 
     /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
     ///
+    /// For pictures: rectangles and segments are right to 1e-7 of the logarithm, all else to rounding.
+    ///
     /// @param left x of the first column's centres
     /// @param top y of the first row's centres
     /// @param dx step between columns, of either sign

@@ -3,6 +3,8 @@ package scorescape.diffusion.mixture;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.numbers.gamma.ErfDifference;
+import org.apache.commons.numbers.gamma.Erfcx;
+import org.jspecify.annotations.Nullable;
 
 /// The uniform distribution on `[−h, h]` under noise, in one dimension.
 ///
@@ -44,12 +46,15 @@ final class NoisedInterval {
 
     private static final double HALF_LN_TWO_PI = 0.5 * Math.log(2 * Math.PI);
     private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double SQRT_HALF_PI = Math.sqrt(0.5 * Math.PI);
 
     private final double half;
     private final double scaledHalf;
     private final double alpha;
     private final double sigma;
     private final double logSigma;
+
+    private volatile @Nullable IntervalTable table;
 
     /// `w`, the width in standard deviations of the noise.
     private final double width;
@@ -63,6 +68,17 @@ final class NoisedInterval {
         scaledHalf = alpha * half;
         logSigma = Math.log(sigma);
         width = 2 * scaledHalf / sigma;
+    }
+
+    /// [#logDensity] for pictures, to 1e-7, from a table that the first call makes.
+    double approximateLogDensity(double u) {
+        IntervalTable made = table;
+        if (made == null) {
+            made = new IntervalTable(this, scaledHalf, sigma);
+            // Two threads may both make one; they are equal.
+            table = made;
+        }
+        return made.logDensity(u);
     }
 
     double logDensity(double u) {
@@ -82,6 +98,12 @@ final class NoisedInterval {
 
     /// `∫₀¹ exp(−a w v − w² v²/2) dv`.
     private double mass(double edge) {
+        double fall = width * (edge + 0.5 * width);
+        if (edge >= 0 && fall > 1) {
+            // The difference of two tails, which is not small beside them.
+            double tails = Erfcx.value(edge * SQRT_HALF) - Math.exp(-fall) * Erfcx.value((edge + width) * SQRT_HALF);
+            return SQRT_HALF_PI * tails / width;
+        }
         double reach = reach(edge);
         double integral = 0;
         for (int i = 0; i < NODES; i++) {

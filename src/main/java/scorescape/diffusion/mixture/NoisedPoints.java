@@ -1,5 +1,10 @@
 package scorescape.diffusion.mixture;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
 /// Points of equal weight, or equal round Gaussians around them, under noise: a mixture of `N(α pᵢ, v I)`, with
 /// `v = α² h² + σ²` for the bandwidth `h`.
 ///
@@ -85,6 +90,40 @@ final class NoisedPoints implements NoisedShape {
                 sumY += share * py;
             }
         }
+    }
+
+    int size() {
+        return points.size();
+    }
+
+    double x(int index) {
+        return points.x(index);
+    }
+
+    double y(int index) {
+        return points.y(index);
+    }
+
+    double alpha() {
+        return alpha;
+    }
+
+    /// `1/v`.
+    double stiffness() {
+        return 1 / spread / spread;
+    }
+
+    /// The log density at a point of the one Gaussian there, with its share of the weight.
+    double logNormaliser() {
+        return logNormaliser;
+    }
+
+    /// The Gaussians one by one, with `1/n` of the weight each.
+    List<NoisedGaussian> gaussians() {
+        SymMat2 covariance = SymMat2.scalar(kernel);
+        return IntStream.range(0, points.size())
+                .mapToObj(i -> NoisedGaussian.of(new Vec2(points.x(i), points.y(i)), covariance, alpha, sigma))
+                .toList();
     }
 
     @Override
