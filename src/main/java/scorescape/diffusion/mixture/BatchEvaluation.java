@@ -44,9 +44,9 @@ final class BatchEvaluation {
         this.batch = batch;
         this.drowned = drowned;
         level = law.level();
-        terms = shapes.length;
         own = new BlockKernel(shapes, logWeights, drowned);
         rest = null;
+        terms = own.terms();
         given = null;
         logPrior = 0;
         farthest = farthest(level, extent, shapes);
@@ -61,9 +61,9 @@ final class BatchEvaluation {
         this.batch = batch;
         this.drowned = drowned;
         level = law.level();
-        terms = shapes.length;
         own = part(shapes, logWeights, isOwn, true);
         rest = part(shapes, logWeights, isOwn, false);
+        terms = own.terms() + rest.terms();
         given = law.given(label);
         logPrior = Math.log(IntStream.range(0, isOwn.length)
                 .filter(k -> isOwn[k])
@@ -103,7 +103,7 @@ final class BatchEvaluation {
     }
 
     private void evaluateBlocks(int from, int to) {
-        var scratch = new Scratch();
+        var scratch = new Scratch(Math.max(own.terms(), rest == null ? 0 : rest.terms()));
         var ownSums = new Sums();
         var restSums = new Sums();
         for (int block = from; block < to; block++) {

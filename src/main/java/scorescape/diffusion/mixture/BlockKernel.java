@@ -37,8 +37,13 @@ final class BlockKernel {
         final double[] valueX = new double[BlockLoops.SIZE];
         final double[] valueY = new double[BlockLoops.SIZE];
         final double[] oldMaximum = new double[BlockLoops.SIZE];
-        final double[][] logs = new double[CHUNK][BlockLoops.SIZE];
+        final double[][] logs;
         final LocalEstimate estimate = new LocalEstimate();
+
+        /// @param terms the most that a kernel using it has
+        Scratch(int terms) {
+            logs = new double[Math.clamp(terms, 1, CHUNK)][BlockLoops.SIZE];
+        }
     }
 
     /// A shape that is not Gaussian.
@@ -69,6 +74,11 @@ final class BlockKernel {
         }
         gaussians = terms.toArray(NoisedGaussian[]::new);
         gaussianLogWeights = termLogWeights.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /// How many terms there are, the points of small clouds one by one.
+    int terms() {
+        return gaussians.length + others.size();
     }
 
     boolean isEmpty() {

@@ -30,6 +30,16 @@ final class BlockLoops {
     private static final double C8 = 1.0 / 40320;
     private static final double C9 = 1.0 / 362880;
 
+    private static final double SQRT_TWO = Math.sqrt(2);
+    private static final double LN_TWO = Math.log(2);
+    private static final int MANTISSA_BITS = 52;
+    private static final long MANTISSA_MASK = (1L << MANTISSA_BITS) - 1;
+    private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+    private static final long TWO_TO_52_BITS = Double.doubleToRawLongBits(0x1p52);
+
+    /// What stands above the exponent when it is read as a number.
+    private static final double EXPONENT_BIAS = 0x1p52 + 1023;
+
     private BlockLoops() {}
 
     /// `values[i] = exp(128 (values[i] − origins[i]))`, for differences of at most 0 or a rounding error.
@@ -169,10 +179,28 @@ final class BlockLoops {
         }
     }
 
-    /// `out = 128 origins + ln sums + constant`.
+    /// `out = 128 origins + ln sums + constant`, for positive, finite, normal sums.
+    ///
+    /// With `s = 2ᵉ m`, `m` in `[1, 2)` and `z = (m − √2)/(m + √2)`, `ln s = (e + ½) ln 2 + 2 artanh z`, by eleven terms of
+    /// its series. `Math.log` takes four times as long. The exponent becomes a number by writing its bits into those of 2⁵².
     static void logarithm(double[] origins, double[] sums, double constant, double[] out) {
         for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.fma(UNIT, origins[i], Math.log(sums[i]) + constant);
+            long bits = Double.doubleToRawLongBits(sums[i]);
+            double exponent = Double.longBitsToDouble((bits >>> MANTISSA_BITS) | TWO_TO_52_BITS) - EXPONENT_BIAS;
+            double m = Double.longBitsToDouble((bits & MANTISSA_MASK) | ONE_BITS);
+            double z = (m - SQRT_TWO) / (m + SQRT_TWO);
+            double w = z * z;
+            double p = Math.fma(1.0 / 21, w, 1.0 / 19);
+            p = Math.fma(p, w, 1.0 / 17);
+            p = Math.fma(p, w, 1.0 / 15);
+            p = Math.fma(p, w, 1.0 / 13);
+            p = Math.fma(p, w, 1.0 / 11);
+            p = Math.fma(p, w, 1.0 / 9);
+            p = Math.fma(p, w, 1.0 / 7);
+            p = Math.fma(p, w, 1.0 / 5);
+            p = Math.fma(p, w, 1.0 / 3);
+            p = Math.fma(p * w, z, z);
+            out[i] = Math.fma(UNIT, origins[i], Math.fma(exponent + 0.5, LN_TWO, 2 * p) + constant);
         }
     }
 }

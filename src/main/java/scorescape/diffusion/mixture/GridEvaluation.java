@@ -184,6 +184,12 @@ final class GridEvaluation {
                 }
                 for (int j = 0; j < chunk; j++) {
                     BlockLoops.exponential(maximum, logs[j]);
+                }
+                int j = 0;
+                for (; j + 1 < chunk; j += 2) {
+                    BlockLoops.addBoth(logs[j], logs[j + 1], sum);
+                }
+                if (j < chunk) {
                     BlockLoops.add(logs[j], sum);
                 }
             }

@@ -111,6 +111,21 @@ class PointBatchTest {
         assertEquals(values[0], values[BlockLoops.SIZE - 1]);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.0000001, 1.4142, 1.99999, 2, 3, 1e-30, 7.5, 511.9, 1e5, 1e300})
+    void logarithmOfTheLoopsIsThatOfTheLibrary(double value) {
+        double[] origins = new double[BlockLoops.SIZE];
+        double[] sums = new double[BlockLoops.SIZE];
+        double[] out = new double[BlockLoops.SIZE];
+        Arrays.fill(sums, value);
+        Arrays.fill(origins, -0.25);
+
+        BlockLoops.logarithm(origins, sums, 3, out);
+
+        double expected = Math.log(value) + 3 - 0.25 * BlockLoops.UNIT;
+        assertEquals(expected, out[0], 4e-16 * (32 + Math.abs(expected)));
+    }
+
     private static void assertSame(PointEstimate expected, double sigma, double logDensity, double scoreX,
             double scoreY, double denoisedX, double denoisedY) {
         double score = expected.score().norm() + 1 / sigma;
