@@ -2,6 +2,7 @@ package scorescape.studio;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -44,10 +45,9 @@ final class ClassChips extends FlowPane {
         }
         if (document.guidance() instanceof ScaledGuidance guidance) {
             scale = guidance.scale();
-            light(1 + classes.stream().map(DataClass::label).toList().indexOf(guidance.guidingClass().orElse(-1)));
-        } else {
-            light(0);
         }
+        OptionalInt label = document.guidance().guidingClass();
+        light(label.isEmpty() ? 0 : 1 + classes.stream().map(DataClass::label).toList().indexOf(label.getAsInt()));
     }
 
     private void light(int index) {

@@ -13,7 +13,6 @@ final class Commands {
     final Command open;
     final Command save;
     final Command saveAs;
-    final Command openDefault;
     final Command importPoints;
     final Command exportFilm;
     final Command exportPicture;
@@ -41,8 +40,6 @@ final class Commands {
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
         saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
                 scenes::saveAs);
-        openDefault = new Command("open-default", "Open the first scene", "Open the scene that comes with the program.",
-                "Shortcut+N", scenes::openDefault);
         importPoints = new Command("import-points", "Import points…", "Add the points of a CSV file to the scene.",
                 "Shortcut+I", scenes::importPoints);
         exportFilm = new Command("export", "Export GIF…", "Export the film as an animated GIF.", "Shortcut+E",

@@ -3,10 +3,13 @@ package scorescape.studio;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -51,7 +54,7 @@ final class Dialogs implements Prompts {
     @Override
     public Optional<Film> film(Document document, Theme shown) {
         var dialog = new FilmDialog(document, shown);
-        dialog.initOwner(stage);
+        dress(dialog);
         return dialog.showAndWait();
     }
 
@@ -82,10 +85,20 @@ final class Dialogs implements Prompts {
 
     private ButtonType ask(String question, String consequence, ButtonType... answers) {
         Alert alert = new Alert(AlertType.CONFIRMATION, consequence, answers);
-        alert.initOwner(stage);
+        dress(alert);
         alert.setTitle("Scorescape");
         alert.setHeaderText(question);
+        alert.setGraphic(null);
         return alert.showAndWait().orElse(answers[answers.length - 1]);
+    }
+
+    /// Gives a dialog the colours of the window.
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(stage);
+        Parent window = stage.getScene().getRoot();
+        DialogPane pane = dialog.getDialogPane();
+        pane.setStyle(window.getStyle());
+        pane.pseudoClassStateChanged(Look.DARK, window.getPseudoClassStates().contains(Look.DARK));
     }
 
     private static FileChooser chooser(String title, @Nullable Path folder, ExtensionFilter... filters) {

@@ -26,7 +26,9 @@ final class Look {
     private static final String FONTS = "/scorescape/assets/fonts/";
     private static final String ICONS = "/scorescape/assets/icons/";
     private static final String STYLE_SHEET = "/scorescape/studio/studio.css";
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    /// On the root of each scene of the window, for the style sheet.
+    static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Appearance> appearance;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);

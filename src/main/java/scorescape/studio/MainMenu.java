@@ -3,6 +3,7 @@ package scorescape.studio;
 import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -10,26 +11,44 @@ import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
+import scorescape.document.Presets;
 import scorescape.studio.Settings.Appearance;
 
 /// One button with everything the program can do.
 final class MainMenu extends MenuButton {
 
-    MainMenu(Commands commands, DocumentStore store, Look look) {
+    MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look) {
         setId("menu");
         getStyleClass().addAll("icon-button", "main-menu");
         setGraphic(new FontIcon(MaterialDesignM.MENU));
         setAccessibleText("Menu");
         setTooltip(new Tooltip("Everything the program can do."));
-        getItems().addAll(
-                menu("File", commands.open, commands.openDefault, commands.importPoints, null, commands.save,
+        Menu presets = new Menu("Scenes");
+        presets.setId("presets");
+        showingProperty().subscribe(showing -> {
+            // Not at the start of the program, which would have to read them all.
+            if (showing && presets.getItems().isEmpty()) {
+                Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
+            }
+        });
+        getItems().addAll(presets,
+                menu("File", commands.open, commands.importPoints, null, commands.save,
                         commands.saveAs, null, commands.exportFilm, commands.exportPicture, null, commands.quit),
                 menu("Edit", commands.undo, commands.redo, null, commands.newNoise, commands.letGo),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
                 view(commands, store, look));
+    }
+
+    private static MenuItem preset(String name, SceneDesk scenes) {
+        Document scene = Presets.named(name).orElseThrow();
+        MenuItem item = new MenuItem(scene.title());
+        item.setId("preset-" + name);
+        item.setOnAction(_ -> scenes.openPreset(scene));
+        return item;
     }
 
     private static Menu menu(String name, @Nullable Command... commands) {

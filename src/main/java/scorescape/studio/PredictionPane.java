@@ -12,7 +12,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.sampler.Step;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
@@ -30,6 +32,9 @@ final class PredictionPane extends VBox {
             new Term("\\gamma\\,", Role.SCALED_DIFFERENCE), new Term("(", Role.TEXT),
             new Term("\\hat x_0|y", Role.CONDITIONAL), new Term("\\;-\\;", Role.TEXT),
             new Term("\\hat x_0", Role.UNCONDITIONAL), new Term(")", Role.TEXT));
+
+    /// Rules of other kinds have equations of their own; what they all have is a prediction.
+    private static final List<Term> OTHER = List.of(new Term("\\hat x", Role.COMBINED));
 
     /// Style class of the rows that a run without a class has not.
     private static final String OF_THE_CLASS = "of-the-class";
@@ -59,6 +64,7 @@ final class PredictionPane extends VBox {
         addRow(numbers, "x̂", guidedPrediction, Role.COMBINED);
         var card = new VBox(formula, numbers);
         card.getStyleClass().add("card");
+        formula.setAccessibleText("The equation of the prediction x̂");
         Tooltip.install(formula, new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units."));
         getChildren().addAll(Sections.heading("Prediction"), card);
         shown.subscribe(picture -> {
@@ -70,8 +76,8 @@ final class PredictionPane extends VBox {
 
     private void show(Picture picture) {
         Step step = picture.trajectory().steps().get(picture.request().playhead().step());
-        boolean guided = picture.request().document().guidance() instanceof ScaledGuidance;
-        var wanted = new Setting(guided ? GUIDED : PLAIN, picture.request().theme(), picture.request().scale());
+        var wanted = new Setting(terms(picture.request().document().guidance()), picture.request().theme(),
+                picture.request().scale());
         if (!wanted.equals(setting)) {
             setting = wanted;
             formula.show(wanted.terms(), wanted.theme(), wanted.scale());
@@ -85,6 +91,14 @@ final class PredictionPane extends VBox {
         for (Node node : numbers.getChildren()) {
             node.setVisible(step.conditional() != null || !node.getStyleClass().contains(OF_THE_CLASS));
         }
+    }
+
+    private static List<Term> terms(Guidance guidance) {
+        return switch (guidance) {
+            case NoGuidance() -> PLAIN;
+            case ClassifierFreeGuidance _ -> GUIDED;
+            default -> OTHER;
+        };
     }
 
     private static void addRow(GridPane grid, String name, Label number, Role role, String... styleClasses) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.CsvPoints;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
-import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 
 /// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
@@ -64,8 +63,9 @@ final class SceneDesk {
         return modified.getReadOnlyProperty();
     }
 
-    void openDefault() {
-        whenSafe(() -> show(Presets.defaultScene(), null));
+    /// Opens a scene that comes with the program; it has no file.
+    void openPreset(Document scene) {
+        whenSafe(() -> show(scene, null));
     }
 
     void open() {

@@ -2,8 +2,8 @@ package scorescape.studio;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,6 +20,12 @@ public final class Studio {
     private static final String PACKAGES = "libgtk-3-0 libgl1 libxtst6 libxxf86vm1";
     private static final String HEADLESS = "scorescape render default --out guidance.gif";
 
+    /// Held, since loggers that nobody holds forget their filters.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    /// JavaFX prefers to be loaded as modules; we start from the class path, and it works all the same.
+    private static final String CLASS_PATH_WARNING = "Unsupported JavaFX configuration";
+
     private Studio() {}
 
     /// Opens the window and returns when it is closed.
@@ -27,28 +33,26 @@ public final class Studio {
     /// @param args a scene file to open, or nothing
     /// @return the exit code: 0, or [#NO_DISPLAY] after a sentence on standard error
     public static int open(String... args) {
+        // Pictures are painted by Java2D but shown by JavaFX: AWT must not look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
         if (!"Headless".equals(System.getProperty("glass.platform"))
                 && !hasDisplay(System.getProperty("os.name"), System::getenv)) {
-            return complain("There is no display to open a window on.");
+            return complain("There is no display to open a window on");
         }
         // While the toolkit starts, the other core reads the scene and paints it once, out of sight: the first picture
         // on show then finds its classes, fonts and formulas there.
         CompletableFuture<Document> scene = CompletableFuture.supplyAsync(Presets::defaultScene);
         Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
-        var closed = new CountDownLatch(1);
+        var exit = new CompletableFuture<Integer>();
+        JAVAFX.setFilter(record -> !record.getMessage().startsWith(CLASS_PATH_WARNING));
         try {
-            Platform.startup(() -> show(scene.join(), args, closed));
+            Platform.startup(() -> show(scene.join(), args, exit));
         } catch (UnsupportedOperationException e) {
             return complain(e.getMessage() != null && e.getMessage().contains("GTK")
-                    ? "The window needs the GTK library: on Debian and Ubuntu, apt-get install " + PACKAGES + "."
-                    : "No window can be opened on this display.");
+                    ? "The window needs the GTK library (on Debian and Ubuntu: apt-get install " + PACKAGES + ")"
+                    : "No window can be opened on this display");
         }
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Platform.exit();
-        }
-        return 0;
+        return exit.join();
     }
 
     /// Whether there is something to open a window on. Only Linux has machines without.
@@ -58,20 +62,24 @@ public final class Studio {
                 .anyMatch(display -> display != null && !display.isBlank());
     }
 
-    private static void show(Document scene, String[] args, CountDownLatch closed) {
-        Look.loadFonts();
-        var stage = new Stage();
-        stage.getIcons().setAll(Look.icons());
-        stage.setOnHidden(_ -> closed.countDown());
-        var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage));
-        window.show();
-        if (args.length > 0) {
-            window.open(Path.of(args[0]));
+    private static void show(Document scene, String[] args, CompletableFuture<Integer> exit) {
+        try {
+            Look.loadFonts();
+            var stage = new Stage();
+            stage.getIcons().setAll(Look.icons());
+            stage.setOnHidden(_ -> exit.complete(0));
+            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage));
+            window.show();
+            if (args.length > 0) {
+                window.open(Path.of(args[0]));
+            }
+        } catch (RuntimeException e) {
+            exit.completeExceptionally(e);
         }
     }
 
     private static int complain(String reason) {
-        System.err.println(reason + " Files need no window: " + HEADLESS);
+        System.err.println(reason + "; no display is needed for: " + HEADLESS);
         return NO_DISPLAY;
     }
 }

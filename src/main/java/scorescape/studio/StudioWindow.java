@@ -25,7 +25,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.studio.PictureWorker.Picture;
@@ -37,7 +36,7 @@ final class StudioWindow {
     private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double MIN_WIDTH = 760;
+    private static final double MIN_WIDTH = 840;
     private static final double MIN_HEIGHT = 520;
 
     /// In a narrower window the inspector folds away, until it is asked for.
@@ -59,7 +58,7 @@ final class StudioWindow {
         this.settings = settings;
         store = new DocumentStore(document);
         // First of all listeners: whoever draws a shorter run must find the playhead inside it.
-        store.subscribe(d -> playback.follow(d.steps(), !(d.guidance() instanceof NoGuidance)));
+        store.subscribe(d -> playback.follow(d.steps(), d.guidance().guidingClass().isPresent()));
         playback.tellFromStart(document.toldStep());
 
         Executor files = Executors

@@ -39,7 +39,7 @@ final class TopBar extends HBox {
         Button export = commands.exportFilm.textButton("Export");
         export.getStyleClass().add("accent");
         export.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(new MainMenu(commands, store, look), name, title, edited,
+        getChildren().addAll(new MainMenu(commands, store, scenes, look), name, title, edited,
                 group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
                         commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),

@@ -39,7 +39,7 @@ class SceneDeskTest {
         user.file = folder.resolve("mine.scorescape.json");
         desk.saveAs();
         assertFalse(desk.modifiedProperty().get());
-        desk.openDefault();
+        desk.openPreset(SCENE);
         assertEquals(SCENE, store.current());
 
         desk.open();
@@ -129,7 +129,7 @@ class SceneDeskTest {
         change();
         Document changed = store.current();
 
-        desk.openDefault();
+        desk.openPreset(SCENE);
 
         assertEquals(List.of("unsaved changes of " + SCENE.title()), user.asked);
         assertEquals(changed, store.current());
@@ -140,7 +140,7 @@ class SceneDeskTest {
         change();
         user.unsaved = Unsaved.DISCARD;
 
-        desk.openDefault();
+        desk.openPreset(SCENE);
 
         assertEquals(SCENE, store.current());
         assertFalse(store.canUndo());
@@ -153,7 +153,7 @@ class SceneDeskTest {
         user.unsaved = Unsaved.SAVE;
         user.file = folder.resolve("mine.scorescape.json");
 
-        desk.openDefault();
+        desk.openPreset(SCENE);
 
         assertEquals(SCENE, store.current());
         assertEquals(changed, SceneFiles.read(folder.resolve("mine.scorescape.json")));
@@ -166,7 +166,7 @@ class SceneDeskTest {
         user.unsaved = Unsaved.SAVE;
         user.file = folder.resolve("no such folder").resolve("mine.json");
 
-        desk.openDefault();
+        desk.openPreset(SCENE);
 
         assertEquals(changed, store.current());
         assertTrue(desk.modifiedProperty().get());

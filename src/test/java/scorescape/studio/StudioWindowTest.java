@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -113,6 +114,36 @@ class StudioWindowTest {
 
         assertEquals(TOLD + 3, store.current().toldStep());
         assertEquals(new Playhead(TOLD + 3, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void arrowsMoveTheStateWhileItHasTheFocusRing(FxRobot robot) throws TimeoutException {
+        Step before = shownStep();
+
+        robot.type(KeyCode.TAB);
+        robot.type(KeyCode.RIGHT, 2);
+
+        Placement placement = Objects.requireNonNull(store.current().placement());
+        assertTrue(placement.at().x() > before.x().x());
+        assertEquals(new Playhead(TOLD, Stage.START, 0), playback.playhead());
+    }
+
+    @Test
+    void inspectorFoldsAwayInANarrowWindowAndComesBack(FxRobot robot) {
+        Node inspector = robot.lookup("#inspector-pane").query();
+        Window stage = inspector.getScene().getWindow();
+        assertTrue(inspector.isVisible());
+
+        robot.interact(() -> stage.setWidth(860));
+        assertFalse(inspector.isVisible());
+        fire(robot, "#inspector");
+        assertTrue(inspector.isVisible());
+        fire(robot, "#inspector");
+        assertFalse(inspector.isVisible());
+
+        fire(robot, "#inspector");
+        robot.interact(() -> stage.setWidth(1000));
+        assertTrue(inspector.isVisible());
     }
 
     @Test
