@@ -17,13 +17,15 @@ import scorescape.math.Vec2;
 /// [Trajectory#DIVERGED].
 public final class TrajectoryBundle {
 
-    /// Particles that one thread takes through the whole run at once: a few blocks of the engine's loops.
-    private static final int CHUNK = 2560;
+    /// Most particles that one thread takes through the whole run at once: a few blocks of the engine's loops.
+    private static final int MOST_IN_CHUNK = 2560;
 
-    /// The same where a distribution has so many terms that one step of a chunk would take long.
-    private static final int SMALL_CHUNK = 256;
+    /// Fewest, however long a step takes them.
+    private static final int FEWEST_IN_CHUNK = 16;
 
-    private static final int MANY_TERMS = 5000;
+    /// Particles times terms of the distribution in one step of a chunk: some 30 ms where terms are slowest, so that a
+    /// run can be cancelled soon.
+    private static final int LARGEST_STEP = 1_000_000;
 
     /// What is run.
     ///
@@ -81,7 +83,7 @@ public final class TrajectoryBundle {
             x[step] = new double[particles];
             y[step] = new double[particles];
         }
-        int chunk = terms(request.process().data()) > MANY_TERMS ? SMALL_CHUNK : CHUNK;
+        int chunk = Math.clamp(LARGEST_STEP / terms(request.process().data()), FEWEST_IN_CHUNK, MOST_IN_CHUNK);
         int chunks = Math.ceilDiv(particles, chunk);
         var diverged = new BitSet(particles);
         IntStream.range(0, chunks).parallel()
