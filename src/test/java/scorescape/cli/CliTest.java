@@ -21,6 +21,8 @@ import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
 import scorescape.export.PngExport;
 import scorescape.export.Progress;
+import scorescape.export.TraceExport;
+import scorescape.export.TraceExport.Format;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
@@ -213,6 +215,42 @@ class CliTest {
         assertTrue(Files.isDirectory(out));
     }
 
+    @Test
+    void aTraceGoesToStandardOutputOrToAFile() throws IOException {
+        Path file = folder.resolve("run.csv");
+        String scene = scene().toString();
+
+        assertEquals(new Outcome(0, TraceExport.text(SHORT, Format.JSON), ""), run("trace", scene));
+        assertEquals(new Outcome(0, TraceExport.text(SHORT, Format.CSV), ""), run("trace", scene, "--format", "csv"));
+        assertEquals(new Outcome(0, "", ""), run("trace", scene, "--out", file.toString()));
+        assertEquals(TraceExport.text(SHORT, Format.CSV), Files.readString(file));
+    }
+
+    @Test
+    void aTraceOfUnknownFormatIsExplained() throws IOException {
+        Path file = folder.resolve("run.txt");
+
+        Outcome outcome = run("trace", scene().toString(), "--out", file.toString());
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "", "--out must end in .json or .csv unless --format is given, but is '"
+                + file + "'" + System.lineSeparator()), outcome);
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void everyFileIsValidatedAlsoAfterABadOne() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.json"), "{");
+        Path good = scene();
+
+        Outcome outcome = run("validate", bad.toString(), good.toString());
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertTrue(outcome.err().startsWith(bad + ": "), outcome.err());
+        assertEquals(good + ": a scene of " + SHORT.data().components().size() + " components, "
+                + SHORT.classes().size() + " classes and 4 steps", outcome.out().strip());
+        assertEquals(new Outcome(0, "", ""), run("validate", "--quiet", good.toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "paint", "render", "render default", "render default --out", "render a b --out c.gif"})
     void incompleteCommandsPointToTheHelp(String line) {
@@ -270,7 +308,8 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"render, true", "--help, true", "-h, true", "--version, true", "scene.json, false", "default, false"})
+    @CsvSource({"render, true", "trace, true", "validate, true", "--help, true", "-h, true", "--version, true",
+        "scene.json, false", "default, false"})
     void commandsAreToldFromScenes(String argument, boolean command) {
         assertEquals(command, Cli.isCommand(argument));
     }

@@ -1,0 +1,49 @@
+package scorescape.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import scorescape.document.Document;
+import scorescape.document.SceneFiles;
+import scorescape.document.UnreadableFile;
+
+/// Checks scene files.
+@Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false, description = "Check scene files: say of each whether it is a scene, and if not, why.", footer = {
+    "", "Example:", "  scorescape validate *.scorescape.json"})
+final class ValidateCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scene files.")
+    private List<Path> files = List.of();
+
+    @Option(names = {"-q", "--quiet"}, description = "Say nothing of good files.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        int exit = 0;
+        for (Path file : files) {
+            try {
+                Document document = SceneFiles.read(file);
+                if (!quiet) {
+                    out.println(file + ": a scene of " + document.data().components().size() + " components, "
+                            + document.classes().size() + " classes and " + document.steps() + " steps");
+                }
+            } catch (UnreadableFile e) {
+                spec.commandLine().getErr().println(e.getMessage());
+                exit = Cli.BAD_INPUT;
+            }
+        }
+        return exit;
+    }
+}

@@ -1,0 +1,101 @@
+package scorescape.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.sampler.Step;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.export.TraceExport.Format;
+import scorescape.figure.FrameComputer;
+import scorescape.math.Vec2;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class TraceExportTest {
+
+    private static final Document SCENE = Presets.defaultScene().withSteps(6);
+    private static final Document PLAIN = SCENE.withGuidance(new NoGuidance());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void jsonHasEveryVectorOfEveryStepToTheLastDigit() {
+        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(SCENE, Format.JSON));
+        List<Step> steps = new FrameComputer().trajectory(SCENE).steps();
+
+        assertEquals(SCENE.seed(), trace.get("seed").asLong());
+        assertEquals(6, trace.get("steps").size());
+        for (Step step : steps) {
+            JsonNode said = trace.get("steps").get(step.index());
+            assertEquals(step.index() + 1, said.get("step").asInt());
+            assertEquals(step.from().sigma(), said.get("sigma").asDouble());
+            assertEquals(step.unconditional().logDensity(), said.get("logDensity").asDouble());
+            assertEquals(step.x(), vector(said.get("x")));
+            assertEquals(step.unconditional().denoised(), vector(said.get("denoised")));
+            assertEquals(step.difference(), vector(said.get("difference")));
+            assertEquals(step.next(), vector(said.get("next")));
+        }
+    }
+
+    @Test
+    void everyQuantityHasItsUnit() {
+        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(SCENE, Format.JSON));
+
+        for (String name : trace.get("steps").get(0).propertyNames()) {
+            assertTrue(name.equals("step") || trace.get("units").has(name), name);
+        }
+    }
+
+    @Test
+    void whatARunHasNotIsNull() {
+        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(PLAIN, Format.JSON));
+
+        assertTrue(trace.get("steps").get(0).get("denoisedGivenClass").isNull());
+        assertTrue(trace.get("steps").get(0).get("difference").isNull());
+    }
+
+    @Test
+    void csvHasALineForEachStepUnderItsNames() {
+        List<String> lines = TraceExport.text(PLAIN, Format.CSV).lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> names = List.of(lines.getFirst().split(",", -1));
+        Step third = new FrameComputer().trajectory(PLAIN).steps().get(2);
+        List<String> values = List.of(lines.get(3).split(",", -1));
+
+        assertEquals(7, lines.size());
+        assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == names.size()));
+        assertEquals("3", values.get(names.indexOf("step")));
+        assertEquals(third.guided().y(), Double.parseDouble(values.get(names.indexOf("guided.y"))));
+        assertEquals("", values.get(names.indexOf("denoisedGivenClass.x")));
+    }
+
+    @Test
+    void csvSaysSeedAndUnitsFirst() {
+        List<String> comments =
+                TraceExport.text(SCENE, Format.CSV).lines().takeWhile(line -> line.startsWith("#")).toList();
+
+        assertEquals("# seed " + SCENE.seed(), comments.getFirst());
+        assertTrue(comments.contains("# score in 1 / data units"));
+    }
+
+    @Test
+    void theFileIsTheText() throws IOException {
+        Path file = folder.resolve("run.csv");
+
+        TraceExport.write(SCENE, Format.CSV, file);
+
+        assertEquals(TraceExport.text(SCENE, Format.CSV), Files.readString(file));
+    }
+
+    private static Vec2 vector(JsonNode array) {
+        return new Vec2(array.get(0).asDouble(), array.get(1).asDouble());
+    }
+}
