@@ -11,7 +11,6 @@ import javafx.scene.control.Slider;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -26,10 +25,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// How long it takes from an event on the JavaFX thread until the picture that answers it is in view, in the software
-/// pipeline. Meant for an idle machine, so it runs only when asked: `mvn test -Dtest=LatencyTest -Dlatency=true`.
+/// pipeline. Not a test, and not named like one: it is meant for an idle machine, and runs only when asked, by
+/// `mvn test -Dtest=LatencyMeasurement`.
 @ExtendWith(ApplicationExtension.class)
-@EnabledIfSystemProperty(named = "latency", matches = "true", disabledReason = "measures time: needs -Dlatency=true")
-class LatencyTest {
+class LatencyMeasurement {
 
     private static final int WARM_UP = 100;
     private static final int EVENTS = 300;
