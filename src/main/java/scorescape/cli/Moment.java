@@ -9,6 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import scorescape.document.Document;
 import scorescape.export.Film;
+import scorescape.figure.RunShapes;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
@@ -69,7 +70,7 @@ sealed interface Moment {
     }
 
     private static List<Stage> stages(int step, Document document) {
-        return Story.stages(document.guidance().guidingClass().isPresent(), step < document.steps() - 1);
+        return RunShapes.of(document).stages(step);
     }
 
     private static String ids(List<Stage> stages) {

@@ -7,6 +7,7 @@ import scorescape.document.Document;
 import scorescape.export.gif.FrameSource;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.FramePainter;
+import scorescape.figure.RunShapes;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
 import scorescape.lesson.Story;
@@ -31,7 +32,7 @@ public final class Film implements FrameSource {
 
     /// What the film of a document tells.
     public static Story storyOf(Document document) {
-        return Story.of(document.steps(), document.toldStep(), document.guidance().guidingClass().isPresent());
+        return Story.of(RunShapes.of(document), document.toldStep());
     }
 
     @Override

@@ -11,10 +11,6 @@ public record Story(List<Beat> beats) {
     /// One stage of one step.
     public record Beat(int step, Stage stage) {}
 
-    private static final List<Stage> PLAIN = List.of(Stage.START, Stage.PREDICT, Stage.STEP, Stage.NOISE);
-    private static final List<Stage> GUIDED = List.of(Stage.START, Stage.PREDICT, Stage.PREDICT_GIVEN_CLASS,
-            Stage.DIFFERENCE, Stage.AMPLIFY, Stage.STEP, Stage.NOISE);
-
     public Story {
         beats = List.copyOf(beats);
         if (beats.isEmpty()) {
@@ -22,24 +18,16 @@ public record Story(List<Beat> beats) {
         }
     }
 
-    /// The stages in which a step is told, with or without classifier-free guidance. The last step, which draws no
-    /// noise, has no stage for it.
-    public static List<Stage> stages(boolean guided, boolean noisy) {
-        List<Stage> stages = guided ? GUIDED : PLAIN;
-        return noisy ? stages : stages.subList(0, stages.size() - 1);
-    }
-
-    /// @param steps of the run
     /// @param told the step that is told in stages
-    public static Story of(int steps, int told, boolean guided) {
+    public static Story of(RunShape run, int told) {
         List<Beat> beats = new ArrayList<>();
-        for (Stage stage : stages(guided, told < steps - 1)) {
+        for (Stage stage : run.stages(told)) {
             beats.add(new Beat(told, stage));
         }
-        for (int step = told + 1; step < steps; step++) {
+        for (int step = told + 1; step < run.steps(); step++) {
             beats.add(new Beat(step, Stage.MOVE));
         }
-        beats.add(new Beat(steps - 1, Stage.END));
+        beats.add(new Beat(run.steps() - 1, Stage.END));
         return new Story(beats);
     }
 

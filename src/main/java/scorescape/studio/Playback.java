@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import scorescape.lesson.Playhead;
+import scorescape.lesson.RunShape;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
 import scorescape.math.Numerics;
@@ -16,15 +17,14 @@ import scorescape.math.Numerics;
 /// where it is. A jump by hand shows a stage complete, with its arrows grown; playing on goes to the next one.
 final class Playback {
 
+    private RunShape run = RunShape.ancestral(1, false);
     private final ReadOnlyObjectWrapper<Playhead> playhead =
             new ReadOnlyObjectWrapper<>(new Playhead(0, Stage.START, 0));
     private final ReadOnlyObjectWrapper<List<Stage>> stages =
-            new ReadOnlyObjectWrapper<>(Story.stages(false, false));
+            new ReadOnlyObjectWrapper<>(run.stages(0));
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private int steps = 1;
-    private boolean guided;
     private int told;
-    private Story story = Story.of(1, 0, false);
+    private Story story = Story.of(run, 0);
 
     /// The film's own clock: where in the story the playhead is.
     private double seconds;
@@ -53,24 +53,20 @@ final class Playback {
     }
 
     /// Takes over the shape of a run. The playhead and the told step stay at the same share of the run.
-    ///
-    /// @param newSteps at least one
-    /// @param newGuided whether the run has a class, and with it the stages of guidance
-    void follow(int newSteps, boolean newGuided) {
-        if (newSteps == steps && newGuided == guided) {
+    void follow(RunShape newRun) {
+        if (newRun.equals(run)) {
             return;
         }
         Playhead was = playhead();
-        int step = Math.toIntExact((long) was.step() * newSteps / steps);
-        told = Math.toIntExact((long) told * newSteps / steps);
-        steps = newSteps;
-        guided = newGuided;
+        int step = Math.toIntExact((long) was.step() * newRun.steps() / run.steps());
+        told = Math.toIntExact((long) told * newRun.steps() / run.steps());
+        run = newRun;
         if (was.stage() == Stage.MOVE && step > told) {
             tell(told);
             seek(new Playhead(step, Stage.MOVE, was.progress()));
         } else if (was.stage() == Stage.END) {
             tell(told);
-            seek(new Playhead(steps - 1, Stage.END, was.progress()));
+            seek(new Playhead(run.steps() - 1, Stage.END, was.progress()));
         } else {
             tell(step);
             boolean kept = stages().contains(was.stage());
@@ -148,7 +144,7 @@ final class Playback {
         boolean inside = index >= 0 && index < stages().size() - 1;
         if (inside) {
             goTo(stages().get(index + 1));
-        } else if (now.step() == steps - 1) {
+        } else if (now.step() == run.steps() - 1) {
             goToEnd();
         } else {
             tell(now.step() + 1);
@@ -163,7 +159,7 @@ final class Playback {
         if (index > 0) {
             goTo(stages().get(index - 1));
         } else if (now.stage() == Stage.END) {
-            tell(steps - 1);
+            tell(run.steps() - 1);
             goTo(stages().getLast());
         } else if (now.stage() == Stage.MOVE || now.step() == 0) {
             tell(now.step());
@@ -180,7 +176,7 @@ final class Playback {
     }
 
     void goToEnd() {
-        seek(new Playhead(steps - 1, Stage.END, isPlaying() ? 0 : 1));
+        seek(new Playhead(run.steps() - 1, Stage.END, isPlaying() ? 0 : 1));
     }
 
     private void seek(Playhead to) {
@@ -189,9 +185,9 @@ final class Playback {
     }
 
     private void tell(int step) {
-        told = (int) Numerics.clamp(step, 0, steps - 1);
-        story = Story.of(steps, told, guided);
-        stages.set(Story.stages(guided, told < steps - 1));
+        told = (int) Numerics.clamp(step, 0, run.steps() - 1);
+        story = Story.of(run, told);
+        stages.set(run.stages(told));
     }
 
     /// The stage itself where the told step has it, else the one with everything on show.

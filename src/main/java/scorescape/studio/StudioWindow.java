@@ -27,6 +27,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.figure.RunShapes;
 import scorescape.studio.PictureWorker.Picture;
 
 /// The window: puts the panes together and passes on what happens between them. The panes know the store and the
@@ -58,7 +59,7 @@ final class StudioWindow {
         this.settings = settings;
         store = new DocumentStore(document);
         // First of all listeners: whoever draws a shorter run must find the playhead inside it.
-        store.subscribe(d -> playback.follow(d.steps(), d.guidance().guidingClass().isPresent()));
+        store.subscribe(d -> playback.follow(RunShapes.of(d)));
         playback.tellFromStart(document.toldStep());
 
         Executor files = Executors

@@ -3,6 +3,7 @@ package scorescape.studio;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import scorescape.lesson.Playhead;
+import scorescape.lesson.RunShape;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
 
@@ -18,7 +19,7 @@ class PlaybackTest {
 
     @BeforeEach
     void tellTheFourthStepOfAGuidedRun() {
-        playback.follow(STEPS, true);
+        playback.follow(RunShape.ancestral(STEPS, true));
         playback.tellFromStart(TOLD);
     }
 
@@ -53,7 +54,7 @@ class PlaybackTest {
     void filmBeginsAgainAfterItsRest() {
         playback.togglePlaying();
 
-        playback.advance(Story.of(STEPS, TOLD, true).seconds() - 0.1);
+        playback.advance(Story.of(RunShape.ancestral(STEPS, true), TOLD).seconds() - 0.1);
         assertEquals(Stage.END, playback.playhead().stage());
         playback.advance(0.2);
 
@@ -142,17 +143,17 @@ class PlaybackTest {
     void withoutAClassTheStagesOfGuidanceAreGone() {
         playback.goTo(Stage.DIFFERENCE);
 
-        playback.follow(STEPS, false);
+        playback.follow(RunShape.ancestral(STEPS, false));
 
         assertEquals(new Playhead(TOLD, Stage.NOISE, 1), playback.playhead());
-        assertEquals(Story.stages(false, true), playback.stages());
+        assertEquals(RunShape.ancestral(STEPS, false).stages(TOLD), playback.stages());
     }
 
     @Test
     void longerRunKeepsThePlaceInTheRun() {
         playback.goTo(Stage.AMPLIFY);
 
-        playback.follow(2 * STEPS, true);
+        playback.follow(RunShape.ancestral(2 * STEPS, true));
 
         assertEquals(new Playhead(2 * TOLD, Stage.AMPLIFY, 1), playback.playhead());
     }
@@ -160,10 +161,10 @@ class PlaybackTest {
     @Test
     void shorterRunKeepsAPassingStepInsideIt() {
         playback.togglePlaying();
-        playback.advance(Story.of(STEPS, TOLD, true).seconds() - Stage.END.seconds() - 0.01);
+        playback.advance(Story.of(RunShape.ancestral(STEPS, true), TOLD).seconds() - Stage.END.seconds() - 0.01);
         assertEquals(new Playhead(STEPS - 1, Stage.MOVE, playback.playhead().progress()), playback.playhead());
 
-        playback.follow(2, true);
+        playback.follow(RunShape.ancestral(2, true));
 
         assertEquals(1, playback.playhead().step());
         playback.advance(0.001);

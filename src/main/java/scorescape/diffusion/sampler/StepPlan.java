@@ -16,6 +16,11 @@ public record StepPlan(double churn, List<Move> moves) {
         }
     }
 
+    /// Whether a step by this plan draws noise, before, between or after its moves.
+    public boolean drawsNoise() {
+        return churn > 0 || moves.stream().anyMatch(move -> move.noise() > 0);
+    }
+
     static StepPlan of(Move... moves) {
         return new StepPlan(0, List.of(moves));
     }
