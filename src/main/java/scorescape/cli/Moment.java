@@ -70,7 +70,7 @@ sealed interface Moment {
     }
 
     private static List<Stage> stages(int step, Document document) {
-        return RunShapes.of(document).stages(step);
+        return new RunShapes().of(document).stages(step);
     }
 
     private static String ids(List<Stage> stages) {

@@ -13,7 +13,9 @@ import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
@@ -52,6 +54,9 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
 
     /// How large any other number may be: a variance has room for data at [#MAX_COORDINATE].
     public static final double MAX_NUMBER = 1e12;
+
+    /// Which times a run of any scene visits.
+    public static final TimeGrid GRID = TimeGrid.LEADING;
 
     /// A class of the data and what people call it.
     ///
@@ -228,6 +233,11 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         Guidance newGuidance = guidance.relabelled(label -> newData.labels().contains(label) ? label : first);
         return new Document(title, newClasses, newData, schedule, sampler, steps, newGuidance, seed, placement,
                 toldStep, camera, coordinates);
+    }
+
+    /// The noise levels that the run visits, from noise to clean data.
+    public List<NoiseLevel> levels() {
+        return sampler.levels(GRID.levels(schedule, steps));
     }
 
     /// What people call the class `label`.

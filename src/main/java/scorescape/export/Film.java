@@ -32,7 +32,7 @@ public final class Film implements FrameSource {
 
     /// What the film of a document tells.
     public static Story storyOf(Document document) {
-        return Story.of(RunShapes.of(document), document.toldStep());
+        return Story.of(new RunShapes().of(document), document.toldStep());
     }
 
     @Override

@@ -15,7 +15,6 @@ import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
-import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -122,7 +121,7 @@ public final class FrameComputer {
 
     private Trajectory run(RunKey key) {
         DiffusionProcess process = processes.get(key.process(),
-                k -> new DiffusionProcess(k.data(), TimeGrid.LEADING.levels(k.schedule(), k.steps())));
+                k -> new DiffusionProcess(k.data(), Document.GRID.levels(k.schedule(), k.steps())));
         return Trajectory.run(process, key.guidance(), key.sampler(), new SeededNoise(key.seed()), 0, key.placement());
     }
 

@@ -59,7 +59,8 @@ final class StudioWindow {
         this.settings = settings;
         store = new DocumentStore(document);
         // First of all listeners: whoever draws a shorter run must find the playhead inside it.
-        store.subscribe(d -> playback.follow(RunShapes.of(d)));
+        var shapes = new RunShapes();
+        store.subscribe(d -> playback.follow(shapes.of(d)));
         playback.tellFromStart(document.toldStep());
 
         Executor files = Executors

@@ -19,7 +19,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
-import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.lesson.Playhead;
@@ -101,7 +100,7 @@ final class Timeline extends VBox {
 
     private void showDocument(Document document) {
         schedule = document.schedule();
-        levels = document.sampler().levels(TimeGrid.LEADING.levels(document.schedule(), document.steps()));
+        levels = document.levels();
         showPlayhead(playback.playhead());
     }
 
@@ -123,6 +122,6 @@ final class Timeline extends VBox {
             return "step %d of %d · x₀".formatted(steps, steps);
         }
         return String.format(Locale.ROOT, "step %d of %d · t = %.2f · σ/α = %.3g", step + 1, steps,
-                TimeGrid.LEADING.time(schedule, step, steps), levels.get(step).ratio());
+                Document.GRID.time(schedule, step, steps), levels.get(step).ratio());
     }
 }

@@ -20,19 +20,19 @@ class RunShapesTest {
 
     @Test
     void ancestralRunDrawsNoiseInAllStepsButTheLast() {
-        assertEquals(RunShape.ancestral(SCENE.steps(), true), RunShapes.of(SCENE));
+        assertEquals(RunShape.ancestral(SCENE.steps(), true), new RunShapes().of(SCENE));
     }
 
     @Test
     void runWithoutAClassHasNoStagesOfGuidance() {
-        RunShape run = RunShapes.of(SCENE.withGuidance(new NoGuidance()));
+        RunShape run = new RunShapes().of(SCENE.withGuidance(new NoGuidance()));
 
         assertEquals(List.of(Stage.START, Stage.PREDICT, Stage.STEP, Stage.NOISE), run.stages(0));
     }
 
     @Test
     void deterministicSamplerTellsNoNoise() {
-        RunShape run = RunShapes.of(with(new DdimSampler(0)));
+        RunShape run = new RunShapes().of(with(new DdimSampler(0)));
 
         assertFalse(run.noisy().contains(true));
         assertFalse(Story.of(run, 8).beats().contains(new Story.Beat(8, Stage.NOISE)));
@@ -40,7 +40,7 @@ class RunShapesTest {
 
     @Test
     void samplerWithSomeNoiseTellsIt() {
-        assertTrue(RunShapes.of(with(new DdimSampler(0.5))).stages(8).contains(Stage.NOISE));
+        assertTrue(new RunShapes().of(with(new DdimSampler(0.5))).stages(8).contains(Stage.NOISE));
     }
 
     private static Document with(DdimSampler sampler) {
