@@ -3,7 +3,6 @@ package scorescape.diffusion.guidance;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
-import scorescape.diffusion.guidance.GuidanceArrow.Role;
 import scorescape.math.Vec2;
 
 /// Classifier guidance: the score is moved by `γ ∇ ln p(y|x_t)`, the prediction by `γ (σ²/α) ∇ ln p(y|x_t)`.
@@ -28,9 +27,7 @@ public record ClassifierGuidance(Classifier classifier, int label, double scale)
 
     @Override
     public List<GuidanceArrow> arrows(GuidanceInput at) {
-        Vec2 from = at.prediction();
-        return List.of(new GuidanceArrow(Role.GRADIENT, from, from.plus(gradient(at))),
-                new GuidanceArrow(Role.AMPLIFIED, from, guide(at)));
+        return GuidanceArrows.climbing(at.prediction(), gradient(at), guide(at));
     }
 
     private Vec2 gradient(GuidanceInput at) {

@@ -16,6 +16,12 @@ final class GuidanceArrows {
                 new GuidanceArrow(Role.AMPLIFIED, from, guided));
     }
 
+    /// A classifier's gradient as a displacement of the prediction, and the same stretched until it ends at `guided`.
+    static List<GuidanceArrow> climbing(Vec2 from, Vec2 gradient, Vec2 guided) {
+        return List.of(new GuidanceArrow(Role.GRADIENT, from, from.plus(gradient)),
+                new GuidanceArrow(Role.AMPLIFIED, from, guided));
+    }
+
     /// `arrows` and a correction from where they end.
     static List<GuidanceArrow> corrected(List<GuidanceArrow> arrows, Vec2 from, Vec2 guided) {
         List<GuidanceArrow> all = new ArrayList<>(arrows);

@@ -3,7 +3,6 @@ package scorescape.diffusion.guidance;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
-import scorescape.diffusion.guidance.GuidanceArrow.Role;
 import scorescape.math.Vec2;
 
 /// Forward universal guidance: a classifier of clean data judges the prediction, and its gradient is taken back to the
@@ -33,9 +32,7 @@ public record UniversalGuidance(int label, double scale, double blur) implements
 
     @Override
     public List<GuidanceArrow> arrows(GuidanceInput at) {
-        Vec2 from = at.prediction();
-        return List.of(new GuidanceArrow(Role.GRADIENT, from, from.plus(gradient(at))),
-                new GuidanceArrow(Role.AMPLIFIED, from, guide(at)));
+        return GuidanceArrows.climbing(at.prediction(), gradient(at), guide(at));
     }
 
     private Vec2 gradient(GuidanceInput at) {
