@@ -8,6 +8,8 @@
 /// component as a [NoisedShape]. [NoisedDistribution#evaluate(PointBatch)] takes many, in blocks of 256 that the loops of
 /// [BlockLoops] run over with vector instructions. [NoisedDistribution#logDensityGrid] paints pictures.
 ///
+/// [Covariances] makes covariances from axes, handles and samples, and finds the ellipse in one.
+///
 /// EJML factors what depends on component and noise level alone; the loops then run over plain arrays. Where the noise is
 /// larger than the data, components are told apart by their ratios to pure noise, since their densities are all nearly
 /// the same large number.
