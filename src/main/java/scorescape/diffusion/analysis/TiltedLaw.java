@@ -2,6 +2,7 @@ package scorescape.diffusion.analysis;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import scorescape.diffusion.mixture.ClassGrid;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
@@ -33,6 +34,7 @@ public final class TiltedLaw {
     private final double cellHeight;
     private final double[] xs;
     private final double[] ys;
+    private final ClassGrid classes;
 
     /// `ln` of the normalised density at the cells' centres, row by row from the bottom.
     private final double[] logDensity;
@@ -49,9 +51,6 @@ public final class TiltedLaw {
         if (columns < 2 || rows < 2) {
             throw new IllegalArgumentException("a grid needs at least 2 × 2 cells: " + columns + " × " + rows);
         }
-        if (!Double.isFinite(gamma)) {
-            throw new IllegalArgumentException("gamma must be finite: " + gamma);
-        }
         this.data = data;
         this.label = label;
         this.gamma = gamma;
@@ -61,17 +60,38 @@ public final class TiltedLaw {
         cellHeight = bounds.height() / rows;
         xs = centres(bounds.minX(), cellWidth, columns);
         ys = centres(bounds.minY(), cellHeight, rows);
-        NoisedDistribution law = data.noised(new NoiseLevel(1, blur));
-        double[] all = new double[columns * rows];
-        double[] own = new double[columns * rows];
-        law.logDensityGrid(xs[0], ys[0], cellWidth, cellHeight, columns, rows, all);
-        law.given(label).logDensityGrid(xs[0], ys[0], cellWidth, cellHeight, columns, rows, own);
-        double logPrior = Math.log(data.prior(label));
-        logDensity = new double[columns * rows];
-        for (int i = 0; i < logDensity.length; i++) {
-            logDensity[i] = all[i] + gamma * (logPrior + own[i] - all[i]);
+        classes =
+                ClassGrid.of(data.noised(new NoiseLevel(1, blur)), xs[0], ys[0], cellWidth, cellHeight, columns, rows);
+        logDensity = tilted();
+    }
+
+    private TiltedLaw(TiltedLaw other, double gamma) {
+        data = other.data;
+        label = other.label;
+        this.gamma = gamma;
+        columns = other.columns;
+        rows = other.rows;
+        cellWidth = other.cellWidth;
+        cellHeight = other.cellHeight;
+        xs = other.xs;
+        ys = other.ys;
+        classes = other.classes;
+        logDensity = tilted();
+    }
+
+    /// The same with another γ, without evaluating the data again.
+    public TiltedLaw withGamma(double newGamma) {
+        return new TiltedLaw(this, newGamma);
+    }
+
+    private double[] tilted() {
+        double[] logs = new double[columns * rows];
+        classes.logTilted(label, gamma, logs);
+        double logTotal = classes.logSum(logs) + Math.log(cellWidth * cellHeight);
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] -= logTotal;
         }
-        normalise(logDensity, cellWidth * cellHeight);
+        return logs;
     }
 
     private static double[] centres(double from, double step, int count) {
@@ -80,19 +100,6 @@ public final class TiltedLaw {
             centres[i] = from + (i + 0.5) * step;
         }
         return centres;
-    }
-
-    /// Subtracts the log of the sum times the area of a cell.
-    private static void normalise(double[] logs, double area) {
-        double largest = largest(logs);
-        double sum = 0;
-        for (double log : logs) {
-            sum += Math.exp(log - largest);
-        }
-        double logTotal = largest + Math.log(sum * area);
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] -= logTotal;
-        }
     }
 
     private static double largest(double[] logs) {

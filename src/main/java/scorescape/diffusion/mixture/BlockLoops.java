@@ -119,6 +119,12 @@ final class BlockLoops {
         }
     }
 
+    static void scale(double factor, double[] out) {
+        for (int i = 0; i < SIZE; i++) {
+            out[i] *= factor;
+        }
+    }
+
     static void multiply(double[] factors, double[] out) {
         for (int i = 0; i < SIZE; i++) {
             out[i] *= factors[i];

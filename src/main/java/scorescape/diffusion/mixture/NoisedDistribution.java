@@ -209,14 +209,35 @@ public final class NoisedDistribution {
     /// @param dy step between rows, of either sign
     /// @param out at least `columns · rows` long
     public void logDensityGrid(double left, double top, double dx, double dy, int columns, int rows, double[] out) {
-        double reach = Math.max(Math.max(Math.abs(left), Math.abs(left + columns * dx)),
-                Math.max(Math.abs(top), Math.abs(top + rows * dy)));
-        if (reach < BatchEvaluation.farthest(level, extent, shapes)) {
+        if (isNear(left, top, dx, dy, columns, rows)) {
             new GridEvaluation(shapes, logWeights, left, top, dx, dy, columns, rows, out).run();
         } else {
             IntStream.range(0, columns * rows).forEach(i -> out[i] =
                     logDensity(new Vec2(left + i % columns * dx, top + Math.floorDiv(i, columns) * dy)));
         }
+    }
+
+    /// The same for one class and its share, `ln (p(y) p_t(x|y))`, with the class by its position in [#labels].
+    void jointLogDensityGrid(int index, double left, double top, double dx, double dy, int columns, int rows,
+            double[] out) {
+        int[] own = IntStream.range(0, shapes.length).filter(k -> classes[k] == index).toArray();
+        double[] ownLogWeights = IntStream.of(own).mapToDouble(k -> logWeights[k]).toArray();
+        if (isNear(left, top, dx, dy, columns, rows)) {
+            NoisedShape[] ownShapes = IntStream.of(own).mapToObj(k -> shapes[k]).toArray(NoisedShape[]::new);
+            new GridEvaluation(ownShapes, ownLogWeights, left, top, dx, dy, columns, rows, out).run();
+        } else {
+            NoisedDistribution given = given(labels.get(index));
+            double logPrior = Numerics.logSumExp(ownLogWeights);
+            IntStream.range(0, columns * rows).forEach(i -> out[i] = logPrior + given
+                    .logDensity(new Vec2(left + i % columns * dx, top + Math.floorDiv(i, columns) * dy)));
+        }
+    }
+
+    /// Whether the loops over rows can take the grid.
+    private boolean isNear(double left, double top, double dx, double dy, int columns, int rows) {
+        double reach = Math.max(Math.max(Math.abs(left), Math.abs(left + columns * dx)),
+                Math.max(Math.abs(top), Math.abs(top + rows * dy)));
+        return reach < BatchEvaluation.farthest(level, extent, shapes);
     }
 
     private LocalEstimate estimate(Vec2 x) {

@@ -1,0 +1,211 @@
+package scorescape.diffusion.mixture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The log densities of all classes of a noised distribution at the centres of a grid's cells: class regions, posteriors and
+/// tilted laws for pictures, from one evaluation of each component.
+///
+/// Right to what [NoisedDistribution#logDensityGrid] is right to. What is derived takes a millisecond or so for a hundred
+/// thousand cells, so that a slider of γ needs no evaluation. Immutable; arrays are filled row by row.
+public final class ClassGrid {
+
+    /// Cells from which a second thread pays in loops that do little.
+    private static final int PARALLEL_FROM = 50_000;
+
+    /// Never written.
+    private static final double[] ZEROS = new double[BlockLoops.SIZE];
+
+    private final List<Integer> labels;
+    private final int size;
+
+    /// `ln (p(y) p_t(x|y))` by class, and `ln p_t(x)`, both longer than the grid by an unfinished block.
+    private final double[][] joint;
+    private final double[] total;
+
+    private ClassGrid(List<Integer> labels, int size, double[][] joint, double[] total) {
+        this.labels = labels;
+        this.size = size;
+        this.joint = joint;
+        this.total = total;
+    }
+
+    /// Evaluates `law` on a grid of `columns × rows` cells.
+    ///
+    /// @param left x of the first column's centres
+    /// @param top y of the first row's centres
+    /// @param dx step between columns, of either sign
+    /// @param dy step between rows, of either sign
+    /// @param columns at least 1
+    /// @param rows at least 1
+    public static ClassGrid of(NoisedDistribution law, double left, double top, double dx, double dy, int columns,
+            int rows) {
+        if (columns < 1 || rows < 1) {
+            throw new IllegalArgumentException("a grid needs at least one cell: " + columns + " × " + rows);
+        }
+        List<Integer> labels = law.labels();
+        int size = Math.multiplyExact(columns, rows);
+        double[][] joint = new double[labels.size()][paddedSize(size)];
+        for (int c = 0; c < joint.length; c++) {
+            law.jointLogDensityGrid(c, left, top, dx, dy, columns, rows, joint[c]);
+            // Cells after the last one repeat it, so that the loops over blocks meet no strange numbers.
+            Arrays.fill(joint[c], size, joint[c].length, joint[c][size - 1]);
+        }
+        double[] total = new double[paddedSize(size)];
+        blocks(size).forEach(block -> sum(joint, block * BlockLoops.SIZE, total));
+        return new ClassGrid(labels, size, joint, total);
+    }
+
+    private static int paddedSize(int size) {
+        return BlockLoops.SIZE * Math.ceilDiv(size, BlockLoops.SIZE);
+    }
+
+    private static IntStream blocks(int size) {
+        IntStream blocks = IntStream.range(0, Math.ceilDiv(size, BlockLoops.SIZE));
+        return size < PARALLEL_FROM ? blocks : blocks.parallel();
+    }
+
+    /// The logarithm of the sum over the classes, for a block of cells.
+    private static void sum(double[][] joint, int start, double[] total) {
+        double[] maximum = new double[BlockLoops.SIZE];
+        double[] part = new double[BlockLoops.SIZE];
+        double[] sum = new double[BlockLoops.SIZE];
+        if (joint.length == 1) {
+            System.arraycopy(joint[0], start, total, start, BlockLoops.SIZE);
+            return;
+        }
+        for (int c = 0; c < joint.length; c++) {
+            System.arraycopy(joint[c], start, part, 0, BlockLoops.SIZE);
+            BlockLoops.scale(1 / BlockLoops.UNIT, part);
+            if (c == 0) {
+                System.arraycopy(part, 0, maximum, 0, BlockLoops.SIZE);
+            } else {
+                BlockLoops.maximum(part, maximum);
+            }
+        }
+        for (double[] logs : joint) {
+            System.arraycopy(logs, start, part, 0, BlockLoops.SIZE);
+            BlockLoops.scale(1 / BlockLoops.UNIT, part);
+            BlockLoops.exponential(maximum, part);
+            BlockLoops.add(part, sum);
+        }
+        BlockLoops.logarithm(maximum, sum, 0, part);
+        System.arraycopy(part, 0, total, start, BlockLoops.SIZE);
+    }
+
+    /// How many cells there are.
+    public int size() {
+        return size;
+    }
+
+    /// The classes, in rising order.
+    public List<Integer> labels() {
+        return labels;
+    }
+
+    /// `ln p_t(x)` at a cell.
+    public double logDensity(int cell) {
+        return total[cell];
+    }
+
+    /// `ln (p(y) p_t(x|y))` at a cell.
+    ///
+    /// @throws IllegalArgumentException if no component has `label`
+    public double logJoint(int label, int cell) {
+        return joint[indexOf(label)][cell];
+    }
+
+    /// `ln p_t(y|x)` at a cell.
+    ///
+    /// @throws IllegalArgumentException if no component has `label`
+    public double logPosterior(int label, int cell) {
+        return Math.min(0, joint[indexOf(label)][cell] - total[cell]);
+    }
+
+    /// Fills `out` with the posteriors `p_t(y|x)` of a class. Below 1e-34 they count as that.
+    ///
+    /// @param out at least [#size] long
+    /// @throws IllegalArgumentException if no component has `label`
+    public void posteriors(int label, double[] out) {
+        double[] own = joint[indexOf(label)];
+        blocks(size).forEach(block -> {
+            int start = block * BlockLoops.SIZE;
+            double[] logs = new double[BlockLoops.SIZE];
+            for (int i = 0; i < BlockLoops.SIZE; i++) {
+                logs[i] = Math.min(0, own[start + i] - total[start + i]);
+            }
+            exponentials(logs);
+            System.arraycopy(logs, 0, out, start, Math.min(BlockLoops.SIZE, size - start));
+        });
+    }
+
+    /// Fills `out` with the label of the likeliest class at each cell; of equals the first.
+    ///
+    /// @param out at least [#size] long
+    public void likeliest(int[] out) {
+        blocks(size).forEach(block -> {
+            int end = Math.min(size, (block + 1) * BlockLoops.SIZE);
+            for (int i = block * BlockLoops.SIZE; i < end; i++) {
+                int best = 0;
+                for (int c = 1; c < joint.length; c++) {
+                    best = joint[c][i] > joint[best][i] ? c : best;
+                }
+                out[i] = labels.get(best);
+            }
+        });
+    }
+
+    /// Fills `out` with `ln (p_t(x) p_t(y|x)^γ)`, up to a constant: the largest is 0.
+    ///
+    /// The largest and not the sum is what pictures need; [#logSum] finds the constant that makes it a density.
+    ///
+    /// @param gamma γ: finite
+    /// @param out at least [#size] long
+    /// @throws IllegalArgumentException if no component has `label`, or γ is not finite
+    public void logTilted(int label, double gamma, double[] out) {
+        if (!Double.isFinite(gamma)) {
+            throw new IllegalArgumentException("gamma must be finite: " + gamma);
+        }
+        double[] own = joint[indexOf(label)];
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            out[i] = total[i] + gamma * Math.min(0, own[i] - total[i]);
+            largest = Math.max(largest, out[i]);
+        }
+        for (int i = 0; i < size; i++) {
+            out[i] -= largest;
+        }
+    }
+
+    /// `ln Σ exp(logs)` over the cells, for logs of which the largest is about 0: what is below −80 counts as that.
+    ///
+    /// @param logs at least [#size] long
+    public double logSum(double[] logs) {
+        double sum = 0;
+        double[] part = new double[BlockLoops.SIZE];
+        for (int start = 0; start < size; start += BlockLoops.SIZE) {
+            int count = Math.min(BlockLoops.SIZE, size - start);
+            System.arraycopy(logs, start, part, 0, count);
+            Arrays.fill(part, count, BlockLoops.SIZE, 0);
+            exponentials(part);
+            for (int i = 0; i < count; i++) {
+                sum += part[i];
+            }
+        }
+        return Math.log(sum);
+    }
+
+    private static void exponentials(double[] logs) {
+        BlockLoops.scale(1 / BlockLoops.UNIT, logs);
+        BlockLoops.exponential(ZEROS, logs);
+    }
+
+    private int indexOf(int label) {
+        int index = labels.indexOf(label);
+        if (index < 0) {
+            throw new IllegalArgumentException("no component has class " + label);
+        }
+        return index;
+    }
+}
