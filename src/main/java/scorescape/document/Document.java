@@ -15,7 +15,6 @@ import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
-import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
@@ -27,19 +26,14 @@ import scorescape.math.Vec2;
 ///
 /// @param title a line of text of at most [#MAX_TITLE_LENGTH] characters, may be empty
 /// @param classes names of the classes, at least of those that the data has, in the order of their colours
-/// @param data the distribution, within [#MAX_COORDINATE] of the origin
-/// @param schedule how noise grows with time
-/// @param sampler how the noise is taken away
-/// @param steps in how many steps, see [Parameters#STEPS]
+/// @param items what the data is made of, within [#MAX_COORDINATE] of the origin; at least one of them counts
+/// @param sampling how the data is noised, and how the noise is taken away
 /// @param guidance towards which class, and how strongly
-/// @param seed of the noise and of the data samples that are shown, see [Parameters#SEED]
 /// @param placement where the user has put `x_t`, or null
 /// @param toldStep index of the step that the film tells in stages: 0 for the noisiest, below `steps`
-/// @param camera the part of the plane that is shown
-/// @param coordinates in which states are drawn
-public record Document(String title, List<DataClass> classes, DataDistribution data, NoiseSchedule schedule,
-        Sampler sampler, int steps, Guidance guidance, long seed, @Nullable Placement placement, int toldStep,
-        Camera camera, Coordinates coordinates) {
+/// @param view what is shown of it
+public record Document(String title, List<DataClass> classes, List<DataItem> items, Sampling sampling,
+        Guidance guidance, @Nullable Placement placement, int toldStep, View view) {
 
     public static final int MAX_TITLE_LENGTH = 200;
     public static final int MAX_CLASSES = 100;
@@ -54,9 +48,6 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
 
     /// How large any other number may be: a variance has room for data at [#MAX_COORDINATE].
     public static final double MAX_NUMBER = 1e12;
-
-    /// Which times a run of any scene visits.
-    public static final TimeGrid GRID = TimeGrid.LEADING;
 
     /// A class of the data and what people call it.
     ///
@@ -118,77 +109,113 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
 
     public Document {
         classes = List.copyOf(classes);
+        items = List.copyOf(items);
         Check.that(isLine(title, MAX_TITLE_LENGTH), "title",
                 "a line of at most " + MAX_TITLE_LENGTH + " characters", Json.inline(title));
-        requireData(data);
-        requireClasses(classes, data);
-        Parameters.STEPS.require(steps);
-        Parameters.SEED.require((double) seed);
-        Check.that(toldStep >= 0 && toldStep < steps, "toldStep", stepNumber(steps), toldStep + 1);
+        requireData(items);
+        requireClasses(classes, items);
+        Check.that(toldStep >= 0 && toldStep < sampling.steps(), "toldStep", stepNumber(sampling.steps()),
+                toldStep + 1);
         if (placement != null) {
-            Check.that(placement.step() < steps, "placement.step", stepNumber(steps), placement.step() + 1);
+            Check.that(placement.step() < sampling.steps(), "placement.step", stepNumber(sampling.steps()),
+                    placement.step() + 1);
             requireInReach(placement.at(), "placement.at");
         }
-        requireLabels(guidance, data.labels());
+        requireLabels(guidance, DataItem.labels(items));
+    }
+
+    /// The distribution that the items make which count.
+    public DataDistribution data() {
+        return DataItem.distribution(items);
+    }
+
+    public NoiseSchedule schedule() {
+        return sampling.schedule();
+    }
+
+    public Sampler sampler() {
+        return sampling.sampler();
+    }
+
+    public int steps() {
+        return sampling.steps();
+    }
+
+    public long seed() {
+        return sampling.seed();
+    }
+
+    public Camera camera() {
+        return view.camera();
+    }
+
+    public Coordinates coordinates() {
+        return view.coordinates();
     }
 
     public Document withTitle(String newTitle) {
-        return new Document(newTitle, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
-                camera, coordinates);
+        return new Document(newTitle, classes, items, sampling, guidance, placement, toldStep, view);
     }
 
     public Document withGuidance(Guidance newGuidance) {
-        return new Document(title, classes, data, schedule, sampler, steps, newGuidance, seed, placement, toldStep,
-                camera, coordinates);
-    }
-
-    public Document withSeed(long newSeed) {
-        return new Document(title, classes, data, schedule, sampler, steps, guidance, newSeed, placement, toldStep,
-                camera, coordinates);
+        return new Document(title, classes, items, sampling, newGuidance, placement, toldStep, view);
     }
 
     /// @param newPlacement null to let the run go its own way
     public Document withPlacement(@Nullable Placement newPlacement) {
-        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, newPlacement, toldStep,
-                camera, coordinates);
+        return new Document(title, classes, items, sampling, guidance, newPlacement, toldStep, view);
     }
 
     public Document withToldStep(int newToldStep) {
-        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, newToldStep,
-                camera, coordinates);
+        return new Document(title, classes, items, sampling, guidance, placement, newToldStep, view);
+    }
+
+    public Document withView(View newView) {
+        return new Document(title, classes, items, sampling, guidance, placement, toldStep, newView);
     }
 
     public Document withCamera(Camera newCamera) {
-        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
-                newCamera, coordinates);
+        return withView(view.withCamera(newCamera));
     }
 
     public Document withCoordinates(Coordinates newCoordinates) {
-        return new Document(title, classes, data, schedule, sampler, steps, guidance, seed, placement, toldStep,
-                camera, newCoordinates);
+        return withView(view.withCoordinates(newCoordinates));
     }
 
-    /// The same run in another number of steps. The told step and the placement stay at the same share of the run, so
-    /// at about the same noise level.
+    public Document withSeed(long newSeed) {
+        return withSampling(sampling.withSeed(newSeed));
+    }
+
+    /// The same run in another number of steps, see [#withSampling].
     public Document withSteps(int newSteps) {
-        Parameters.STEPS.require(newSteps);
+        return withSampling(sampling.withSteps(newSteps));
+    }
+
+    /// The same scene sampled in another way. In another number of steps, the told step and the placement stay at the
+    /// same share of the run, so at about the same noise level.
+    public Document withSampling(Sampling newSampling) {
+        int newSteps = newSampling.steps();
         Placement moved = placement == null
                 ? null
                 : new Placement(scaled(placement.step(), newSteps), placement.at());
-        return new Document(title, classes, data, schedule, sampler, newSteps, guidance, seed, moved,
-                scaled(toldStep, newSteps), camera, coordinates);
+        return new Document(title, classes, items, newSampling, guidance, moved, scaled(toldStep, newSteps), view);
+    }
+
+    /// The same scene with other data, each component an item of its own, see [#withItems].
+    public Document withData(DataDistribution newData) {
+        return withItems(newData.components().stream().map(DataItem::of).toList());
     }
 
     /// The same scene with other data. A label without a name is called "class" and its number; guidance towards a
     /// class that is gone turns to the first one that is there.
-    public Document withData(DataDistribution newData) {
+    public Document withItems(List<DataItem> newItems) {
         List<DataClass> newClasses = new ArrayList<>(classes);
-        for (int label : newData.labels()) {
+        for (int label : newItems.stream().map(item -> item.component().label()).distinct().sorted().toList()) {
             if (newClasses.stream().noneMatch(c -> c.label() == label)) {
                 newClasses.add(new DataClass(label, unusedName("class " + label, newClasses)));
             }
         }
-        return with(newClasses, newData);
+        return with(newClasses, newItems);
     }
 
     /// The same scene with a cloud for each class of `points`. A class whose name the scene knows is joined, another
@@ -200,17 +227,17 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
     /// @throws IllegalArgumentException if the scene would have too many points, components or classes
     public Document withPoints(CsvPoints points) {
         List<DataClass> newClasses = new ArrayList<>(classes);
-        List<Component> components = new ArrayList<>(data.components());
-        double weightOfPoint = data.totalWeight() / points.size();
-        Bounds seen = camera.bounds();
+        List<DataItem> newItems = new ArrayList<>(items);
+        double weightOfPoint = data().totalWeight() / points.size();
+        Bounds seen = camera().bounds();
         for (CsvPoints.Group group : points.groups()) {
             PointCloud cloud = PointCloud.of(weightOfPoint * group.points().size(),
                     labelOf(group.className(), newClasses), group.points());
-            components.add(cloud);
+            newItems.add(DataItem.of(cloud));
             seen = seen.union(cloud.bounds());
         }
-        Document added = with(newClasses, new DataDistribution(components));
-        return seen.equals(camera.bounds()) ? added : added.withCamera(Camera.around(seen));
+        Document added = with(newClasses, newItems);
+        return seen.equals(camera().bounds()) ? added : added.withCamera(Camera.around(seen));
     }
 
     /// The label of the class `name`, which is added if it is not there.
@@ -228,16 +255,16 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         return label;
     }
 
-    private Document with(List<DataClass> newClasses, DataDistribution newData) {
-        int first = newData.labels().getFirst();
-        Guidance newGuidance = guidance.relabelled(label -> newData.labels().contains(label) ? label : first);
-        return new Document(title, newClasses, newData, schedule, sampler, steps, newGuidance, seed, placement,
-                toldStep, camera, coordinates);
+    private Document with(List<DataClass> newClasses, List<DataItem> newItems) {
+        List<Integer> labels = DataItem.labels(newItems);
+        Guidance newGuidance = guidance.relabelled(
+                label -> labels.isEmpty() || labels.contains(label) ? label : labels.getFirst());
+        return new Document(title, newClasses, newItems, sampling, newGuidance, placement, toldStep, view);
     }
 
     /// The noise levels that the run visits, from noise to clean data.
     public List<NoiseLevel> levels() {
-        return sampler.levels(GRID.levels(schedule, steps));
+        return sampling.levels();
     }
 
     /// What people call the class `label`.
@@ -260,7 +287,7 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
     }
 
     private int scaled(int step, int newSteps) {
-        return Math.toIntExact((long) step * newSteps / steps);
+        return Math.toIntExact((long) step * newSteps / sampling.steps());
     }
 
     private static String unusedName(String wanted, List<DataClass> taken) {
@@ -283,22 +310,25 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
         };
     }
 
-    private static void requireData(DataDistribution data) {
-        Check.that(data.components().size() <= MAX_COMPONENTS, "data.components",
-                "at most " + MAX_COMPONENTS + " components", data.components().size());
-        int points = data.components().stream().mapToInt(Document::points).sum();
+    private static void requireData(List<DataItem> items) {
+        Check.that(items.size() <= MAX_COMPONENTS, "data.components", "at most " + MAX_COMPONENTS + " components",
+                items.size());
+        Check.that(items.stream().anyMatch(DataItem::counts), "data.components",
+                "at least one component that is not switched off", "none");
+        int points = items.stream().mapToInt(item -> points(item.component())).sum();
         Check.that(points <= MAX_POINTS, "data", "at most " + MAX_POINTS + " points in all clouds together", points);
-        for (int i = 0; i < data.components().size(); i++) {
-            Bounds bounds = data.components().get(i).bounds();
+        for (int i = 0; i < items.size(); i++) {
+            Component component = items.get(i).component();
+            Bounds bounds = component.bounds();
             String place = "data.components[" + i + "]";
-            double weight = data.components().get(i).weight();
-            Check.that(weight <= MAX_NUMBER, place + ".weight", "at most " + Check.number(MAX_NUMBER), weight);
+            Check.that(component.weight() <= MAX_NUMBER, place + ".weight", "at most " + Check.number(MAX_NUMBER),
+                    component.weight());
             requireInReach(new Vec2(bounds.minX(), bounds.minY()), place);
             requireInReach(new Vec2(bounds.maxX(), bounds.maxY()), place);
         }
     }
 
-    private static void requireClasses(List<DataClass> classes, DataDistribution data) {
+    private static void requireClasses(List<DataClass> classes, List<DataItem> items) {
         Check.that(classes.size() <= MAX_CLASSES, "classes", "at most " + MAX_CLASSES + " classes", classes.size());
         Set<Integer> labels = new HashSet<>();
         Set<String> names = new HashSet<>();
@@ -307,8 +337,8 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
             Check.that(labels.add(c.label()), "classes[" + i + "].label", "a label of its own", c.label());
             Check.that(names.add(c.name()), "classes[" + i + "].name", "a name of its own", c.name());
         }
-        for (int i = 0; i < data.components().size(); i++) {
-            int label = data.components().get(i).label();
+        for (int i = 0; i < items.size(); i++) {
+            int label = items.get(i).component().label();
             Check.that(labels.contains(label), "data.components[" + i + "].label", "the label of a class", label);
         }
     }
@@ -325,7 +355,7 @@ public record Document(String title, List<DataClass> classes, DataDistribution d
                 "within " + Check.number(MAX_COORDINATE) + " of the origin", Check.point(point));
     }
 
-    private static boolean isLine(String text, int maxLength) {
+    static boolean isLine(String text, int maxLength) {
         return text.length() <= maxLength && text.chars().noneMatch(Character::isISOControl);
     }
 

@@ -1,6 +1,7 @@
 package scorescape.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,20 @@ record Place(String path, Object value) {
             }
         }
         return this;
+    }
+
+    /// The same object without some of its members, for a reader that knows only the others.
+    Place without(String... names) {
+        Map<Object, Object> rest = new LinkedHashMap<>(members());
+        rest.keySet().removeAll(Set.of(names));
+        return new Place(path, rest);
+    }
+
+    boolean truth() {
+        if (!(value instanceof Boolean truth)) {
+            throw expected("true or false");
+        }
+        return truth;
     }
 
     <T> List<T> items(Function<Place, T> read) {

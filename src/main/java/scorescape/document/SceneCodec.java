@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
-import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
@@ -15,6 +14,7 @@ import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -23,13 +23,16 @@ import scorescape.math.Vec2;
 
 /// The file format: a document to and from JSON text.
 ///
-/// A file begins with the number of its format; every sealed variant says its `kind`; every field is required but
-/// `placement`, and none may be there that is not known. To change the format, raise [#FORMAT] and go on reading every
-/// older one.
+/// A file begins with the number of its format; every sealed variant says its `kind`; no field may be there that is not
+/// known. Fields that format 1 had are required, but for `placement`; later ones may be absent, which means their default,
+/// and are not written where they have it. So a file of format 1 is read as one of format 2. To change what a field means,
+/// raise [#FORMAT] and go on reading every older one.
 final class SceneCodec {
 
     /// The format that is written, and the newest that is read.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    private static final int OLDEST_FORMAT = 1;
 
     private SceneCodec() {}
 
@@ -38,8 +41,11 @@ final class SceneCodec {
         scene.put("format", FORMAT);
         scene.put("title", document.title());
         scene.put("classes", document.classes().stream().map(SceneCodec::encode).toList());
-        scene.put("data", encode(document.data()));
+        scene.put("data", encode(document.items()));
         scene.put("schedule", ScheduleCodec.encode(document.schedule()));
+        if (document.sampling().grid() != Sampling.DEFAULT_GRID) {
+            scene.put("grid", Place.name(document.sampling().grid()));
+        }
         scene.put("sampler", SamplerCodec.encode(document.sampler()));
         scene.put("steps", document.steps());
         scene.put("guidance", GuidanceCodec.encode(document.guidance()));
@@ -58,15 +64,16 @@ final class SceneCodec {
     static Document decode(String text) {
         Place scene = new Place("", Json.parse(text));
         requireKnownFormat(scene.member("format"));
-        scene.only("format", "title", "classes", "data", "schedule", "sampler", "steps", "guidance", "seed",
-                "placement",
-                "toldStep", "camera", "coordinates");
-        return new Document(scene.member("title").text(), classes(scene.member("classes")), data(scene.member("data")),
-                ScheduleCodec.decode(scene.member("schedule")), SamplerCodec.decode(scene.member("sampler")),
-                (int) scene.member("steps").number(Parameters.STEPS), GuidanceCodec.decode(scene.member("guidance")),
-                (long) scene.member("seed").number(Parameters.SEED), placement(scene),
-                step(scene.member("toldStep")), camera(scene.member("camera")),
-                scene.member("coordinates").choice(Coordinates.values()));
+        scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
+                "placement", "toldStep", "camera", "coordinates");
+        var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
+                scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
+                SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
+                (long) scene.member("seed").number(Parameters.SEED));
+        var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()));
+        return new Document(scene.member("title").text(), classes(scene.member("classes")),
+                items(scene.member("data")), sampling, GuidanceCodec.decode(scene.member("guidance")),
+                placement(scene), step(scene.member("toldStep")), view);
     }
 
     private static void requireKnownFormat(Place format) {
@@ -75,8 +82,8 @@ final class SceneCodec {
             throw new IllegalArgumentException("format: was written by a newer Scorescape (format " + number
                     + "; this one reads " + FORMAT + ")");
         }
-        if (number < FORMAT) {
-            throw format.expected("the number of a format, " + FORMAT);
+        if (number < OLDEST_FORMAT) {
+            throw format.expected("the number of a format, from " + OLDEST_FORMAT + " to " + FORMAT);
         }
     }
 
@@ -97,16 +104,45 @@ final class SceneCodec {
         });
     }
 
-    private static Map<String, Object> encode(DataDistribution data) {
+    private static Map<String, Object> encode(List<DataItem> items) {
         Map<String, Object> object = object();
-        object.put("components", data.components().stream().map(SceneCodec::encode).toList());
+        object.put("components", items.stream().map(SceneCodec::encode).toList());
         return object;
     }
 
-    private static DataDistribution data(Place data) {
+    private static List<DataItem> items(Place data) {
         Place components = data.only("components").member("components");
-        List<Component> read = components.items(SceneCodec::component);
-        return components.valid(() -> new DataDistribution(read));
+        List<DataItem> items = components.items(SceneCodec::item);
+        if (items.stream().anyMatch(DataItem::counts)) {
+            components.valid(() -> DataItem.distribution(items));
+        }
+        return items;
+    }
+
+    private static Map<String, Object> encode(DataItem item) {
+        Map<String, Object> object = encode(item.component());
+        if (!item.name().isEmpty()) {
+            object.put("name", item.name());
+        }
+        if (!item.counts()) {
+            object.put("counts", false);
+        }
+        if (item.locked()) {
+            object.put("locked", true);
+        }
+        if (item.group() != 0) {
+            object.put("group", item.group());
+        }
+        return object;
+    }
+
+    private static DataItem item(Place place) {
+        String name = place.has("name") ? place.member("name").text() : "";
+        boolean counts = !place.has("counts") || place.member("counts").truth();
+        boolean locked = place.has("locked") && place.member("locked").truth();
+        int group = place.has("group") ? place.member("group").integer() : 0;
+        Component component = component(place.without("name", "counts", "locked", "group"));
+        return place.valid(() -> new DataItem(component, name, counts, locked, group));
     }
 
     private static Map<String, Object> encode(Component component) {

@@ -15,6 +15,7 @@ import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -37,7 +38,7 @@ public final class FrameComputer {
     /// Seconds in which the marks of the told step leave once the run goes on.
     private static final double LEAVING = 0.5;
 
-    private record ProcessKey(DataDistribution data, NoiseSchedule schedule, int steps) {}
+    private record ProcessKey(DataDistribution data, NoiseSchedule schedule, TimeGrid grid, int steps) {}
 
     private record RunKey(ProcessKey process, Sampler sampler, Guidance guidance, long seed,
             @Nullable Placement placement) {}
@@ -115,13 +116,15 @@ public final class FrameComputer {
     }
 
     private static RunKey runKey(Document document) {
-        return new RunKey(new ProcessKey(document.data(), document.schedule(), document.steps()), document.sampler(),
+        return new RunKey(
+                new ProcessKey(document.data(), document.schedule(), document.sampling().grid(), document.steps()),
+                document.sampler(),
                 document.guidance(), document.seed(), document.placement());
     }
 
     private Trajectory run(RunKey key) {
         DiffusionProcess process = processes.get(key.process(),
-                k -> new DiffusionProcess(k.data(), Document.GRID.levels(k.schedule(), k.steps())));
+                k -> new DiffusionProcess(k.data(), k.grid().levels(k.schedule(), k.steps())));
         return Trajectory.run(process, key.guidance(), key.sampler(), new SeededNoise(key.seed()), 0, key.placement());
     }
 

@@ -18,9 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.Sampling;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 
@@ -31,14 +31,14 @@ final class Timeline extends VBox {
     private final Slider scrubber = new Slider();
     private final Label reading = new Label();
     private List<NoiseLevel> levels = List.of();
-    private NoiseSchedule schedule;
+    private Sampling sampling;
 
     /// True while the scrubber is being set to show the playhead, not to move it.
     private boolean showing;
 
     Timeline(DocumentStore store, Playback playback, Commands commands) {
         this.playback = playback;
-        schedule = store.current().schedule();
+        sampling = store.current().sampling();
         getStyleClass().add("timeline");
 
         var buttons = new HBox(commands.stepBack.iconButton(MaterialDesignC.CHEVRON_DOUBLE_LEFT),
@@ -99,7 +99,7 @@ final class Timeline extends VBox {
     }
 
     private void showDocument(Document document) {
-        schedule = document.schedule();
+        sampling = document.sampling();
         levels = document.levels();
         showPlayhead(playback.playhead());
     }
@@ -122,6 +122,6 @@ final class Timeline extends VBox {
             return "step %d of %d · x₀".formatted(steps, steps);
         }
         return String.format(Locale.ROOT, "step %d of %d · t = %.2f · σ/α = %.3g", step + 1, steps,
-                Document.GRID.time(schedule, step, steps), levels.get(step).ratio());
+                sampling.grid().time(sampling.schedule(), step, steps), levels.get(step).ratio());
     }
 }

@@ -176,9 +176,8 @@ class DocumentTest {
     }
 
     private static Document scene(List<DataClass> classes, DataDistribution data) {
-        return new Document(SCENE.title(), classes, data, SCENE.schedule(), SCENE.sampler(), SCENE.steps(),
-                SCENE.guidance(), SCENE.seed(), SCENE.placement(), SCENE.toldStep(), SCENE.camera(),
-                SCENE.coordinates());
+        return new Document(SCENE.title(), classes, data.components().stream().map(DataItem::of).toList(),
+                SCENE.sampling(), SCENE.guidance(), SCENE.placement(), SCENE.toldStep(), SCENE.view());
     }
 
     private static void assertRefused(String sentence, Executable action) {

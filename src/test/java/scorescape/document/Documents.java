@@ -30,7 +30,6 @@ import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
 import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
-import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
@@ -60,6 +59,7 @@ import scorescape.diffusion.schedule.FlowSchedule;
 import scorescape.diffusion.schedule.LinearBetaSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.diffusion.schedule.VarianceExplodingSchedule;
 import scorescape.diffusion.schedule.VariancePreservingSchedule;
 import scorescape.document.Document.Camera;
@@ -79,10 +79,10 @@ final class Documents {
     /// Two classes, one Gaussian each, guided towards the second.
     static Document twoGaussians() {
         return new Document("Two Gaussians", List.of(new DataClass(0, "left"), new DataClass(1, "right")),
-                new DataDistribution(List.of(new GaussianComponent(1, 0, new Vec2(-2, 0), SymMat2.scalar(0.25)),
-                        new GaussianComponent(1, 1, new Vec2(2, 0), SymMat2.scalar(0.25)))),
-                new CosineSchedule(), new DdpmSampler(Variance.SMALL), 40, new ClassifierFreeGuidance(1, 3), 7, null,
-                12, new Camera(Vec2.ZERO, 10), Coordinates.RESCALED);
+                List.of(DataItem.of(new GaussianComponent(1, 0, new Vec2(-2, 0), SymMat2.scalar(0.25))),
+                        DataItem.of(new GaussianComponent(1, 1, new Vec2(2, 0), SymMat2.scalar(0.25)))),
+                new Sampling(new CosineSchedule(), TimeGrid.LEADING, new DdpmSampler(Variance.SMALL), 40, 7),
+                new ClassifierFreeGuidance(1, 3), null, 12, new View(new Camera(Vec2.ZERO, 10), Coordinates.RESCALED));
     }
 
     static RandomGenerator random(long seed) {
@@ -96,19 +96,24 @@ final class Documents {
         for (int i = 0; i < count; i++) {
             classes.add(new DataClass(random.nextInt(1000) * 10 + i, i + text(random, 20)));
         }
-        List<Component> components = Stream.generate(() -> component(random, label(random, classes)))
-                .limit(random.nextInt(1, 8))
-                .toList();
+        List<DataItem> items = new ArrayList<>(Stream.generate(() -> item(random, classes))
+                .limit(random.nextInt(8))
+                .toList());
+        items.add(DataItem.of(component(random, label(random, classes))));
         int steps = random.nextInt(1, 1001);
-        return new Document(text(random, 100), classes, new DataDistribution(components), schedule(random),
-                sampler(random), steps,
-                guidance(random, components.getLast().label(), 3),
-                random.nextLong(1L << 53), random.nextBoolean()
-                        ? null
-                        : new Placement(random.nextInt(steps),
-                                point(random)),
-                random.nextInt(steps), new Camera(point(random), random.nextDouble(1e-6, 100)),
-                random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED);
+        var sampling =
+                new Sampling(schedule(random), List.of(TimeGrid.values()).get(random.nextInt(TimeGrid.values().length)),
+                        sampler(random), steps, random.nextLong(1L << 53));
+        return new Document(text(random, 100), classes, items, sampling,
+                guidance(random, items.getLast().component().label(), 3),
+                random.nextBoolean() ? null : new Placement(random.nextInt(steps), point(random)),
+                random.nextInt(steps), new View(new Camera(point(random), random.nextDouble(1e-6, 100)),
+                        random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED));
+    }
+
+    private static DataItem item(RandomGenerator random, List<DataClass> classes) {
+        return new DataItem(component(random, label(random, classes)), random.nextBoolean() ? "" : text(random, 60),
+                random.nextBoolean(), random.nextBoolean(), random.nextInt(3));
     }
 
     private static Component component(RandomGenerator random, int label) {

@@ -59,7 +59,7 @@ class SceneFilesPageTest {
     void theSentencesAboutMistakesAreTheOnesTheProgramSays() {
         for (String mistake : List.of("\"format\": 7", "\"covariance\": [[1, 2], [2, 1]]")) {
             String field = mistake.substring(0, mistake.indexOf(':'));
-            String bad = EXAMPLE.replaceFirst(field + ": (1|\\[\\[.*?\\]\\])", Matcher.quoteReplacement(mistake));
+            String bad = EXAMPLE.replaceFirst(field + ": (\\d+|\\[\\[.*?\\]\\])", Matcher.quoteReplacement(mistake));
             String sentence = String.valueOf(
                     assertThrows(IllegalArgumentException.class, () -> SceneCodec.decode(bad)).getMessage());
 

@@ -16,10 +16,9 @@ import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.ClassifierGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
-import scorescape.diffusion.mixture.Component;
-import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.figure.Mark.Arrow;
@@ -134,11 +133,11 @@ class FrameComputerTest {
         List<DataClass> classes = IntStream.range(0, 100)
                 .mapToObj(label -> new DataClass(label, "$" + label + "\\frac" + "W".repeat(50)))
                 .toList();
-        List<Component> points = IntStream.range(0, 100)
-                .<Component>mapToObj(label -> new PointComponent(1, label, new Vec2(0.01 * label, 0)))
+        List<DataItem> points = IntStream.range(0, 100)
+                .mapToObj(label -> DataItem.of(new PointComponent(1, label, new Vec2(0.01 * label, 0))))
                 .toList();
-        Document many = new Document("", classes, new DataDistribution(points), SCENE.schedule(), SCENE.sampler(), 25,
-                SCENE.guidance(), 1, SCENE.placement(), Scenes.TOLD, SCENE.camera(), SCENE.coordinates());
+        Document many = new Document("", classes, points, SCENE.sampling().withSeed(1), SCENE.guidance(),
+                SCENE.placement(), Scenes.TOLD, SCENE.view());
 
         Frame frame = computer.compute(many, Pictures.playhead(many, Stage.NOISE, 1), VIEWPORT, Theme.LIGHT);
 

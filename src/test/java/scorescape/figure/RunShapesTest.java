@@ -44,8 +44,6 @@ class RunShapesTest {
     }
 
     private static Document with(DdimSampler sampler) {
-        return new Document(SCENE.title(), SCENE.classes(), SCENE.data(), SCENE.schedule(), sampler, SCENE.steps(),
-                SCENE.guidance(), SCENE.seed(), SCENE.placement(), SCENE.toldStep(), SCENE.camera(),
-                SCENE.coordinates());
+        return SCENE.withSampling(SCENE.sampling().withSampler(sampler));
     }
 }
