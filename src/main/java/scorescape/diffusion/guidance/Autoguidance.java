@@ -3,19 +3,16 @@ package scorescape.diffusion.guidance;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
-import scorescape.diffusion.mixture.NoisedDistribution;
-import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.model.ScoreModel.Blurred;
 import scorescape.math.Vec2;
 
 /// Autoguidance: away from a worse model of the same data, `x̂₀ᵇ + γ (x̂₀ − x̂₀ᵇ)`.
 ///
-/// The worse model has seen the data blurred by `N(0, d² I)`. Its prediction is exact and closed,
-///
-///     x̂₀ᵇ = (σ² D(x) + α d² x)/(σ² + α² d²)   with D the denoiser at the level (α, √(σ² + α² d²))
+/// The worse model has seen the data blurred by `N(0, d² I)`, see [Blurred].
 ///
 /// Look for outliers between the modes that are pulled in, and for classes that keep their share.
 ///
-/// Sources: Karras et al. 2024, arXiv:2406.02507; the closed form is that of arXiv:2411.10257.
+/// Source: Karras et al. 2024, arXiv:2406.02507.
 ///
 /// @param label the class that both models know, or empty
 /// @param blur `d`, in data units: positive and finite
@@ -24,9 +21,13 @@ public record Autoguidance(OptionalInt label, double blur, double scale) impleme
 
     public Autoguidance {
         ScaledGuidance.requireScale(scale);
-        if (!(blur > 0 && blur < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("blur must be positive and finite: " + blur);
-        }
+        // Refuses an impossible blur.
+        new Blurred(blur);
+    }
+
+    /// The worse model.
+    public Blurred worse() {
+        return new Blurred(blur);
     }
 
     @Override
@@ -44,18 +45,7 @@ public record Autoguidance(OptionalInt label, double blur, double scale) impleme
     }
 
     private Vec2 bad(GuidanceInput at) {
-        double alpha = at.level().alpha();
-        double variance = at.level().sigma() * at.level().sigma();
-        double blurred = alpha * alpha * blur * blur;
-        var level = new NoiseLevel(alpha, Math.sqrt(variance + blurred));
-        NoisedDistribution noised = label.isPresent()
-                ? at.model().noised(level, label.getAsInt())
-                : at.model().noised(level);
-        if (variance == 0) {
-            return at.x().plus(noised.at(at.x()).score());
-        }
-        Vec2 denoised = noised.at(at.x()).denoised();
-        return denoised.times(variance).plus(at.x().times(alpha * blur * blur)).times(1 / (variance + blurred));
+        return at.prediction(worse().at(at.model(), at.level(), label, at.x()));
     }
 
     @Override

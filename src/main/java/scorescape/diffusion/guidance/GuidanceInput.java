@@ -3,6 +3,7 @@ package scorescape.diffusion.guidance;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
 
@@ -74,20 +75,20 @@ public final class GuidanceInput {
         return memory;
     }
 
-    /// What the noised data says at `x`.
+    /// What the model says at `x`.
     public PointEstimate unconditional() {
         if (unconditional == null) {
-            unconditional = model.noised(level).at(x);
+            unconditional = model.at(level, x);
         }
         return unconditional;
     }
 
-    /// What the noised data of one class says at `x`.
+    /// What the model says at `x` of one class.
     ///
     /// @throws IllegalArgumentException if no component has `classLabel`
     public PointEstimate given(int classLabel) {
         if (given == null || label != classLabel) {
-            given = model.noised(level, classLabel).at(x);
+            given = model.at(level, classLabel, x);
             predictionGiven = label == classLabel ? predictionGiven : null;
             label = classLabel;
         }

@@ -13,6 +13,7 @@ final class BundleChange {
     static int firstChangedStep(Request old, Request changed) {
         if (old.process().steps() != changed.process().steps() || old.particles() != changed.particles()
                 || !old.noise().equals(changed.noise()) || old.process().startScale() != changed.process().startScale()
+                || !old.process().scores().equals(changed.process().scores())
                 || !old.process().data().equals(changed.process().data())) {
             return 0;
         }

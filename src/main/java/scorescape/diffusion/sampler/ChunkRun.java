@@ -190,11 +190,7 @@ final class ChunkRun {
     private void guide(int step, Move move) {
         Guidance rule = request.guidance().atLevel(move.at());
         OptionalInt label = rule.guidingClass();
-        if (label.isPresent()) {
-            process.noised(move.at()).evaluate(batch, label.getAsInt());
-        } else {
-            process.noised(move.at()).evaluate(batch);
-        }
+        process.evaluate(move.at(), label, batch);
         boolean clean = move.at().sigma() == 0;
         if (clean) {
             // On clean data x̂₀ = x says nothing of the score: rules are given x + s, see GuidanceInput.

@@ -3,14 +3,15 @@ package scorescape.diffusion.sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import scorescape.diffusion.guidance.NoisedModel;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.model.NoisedModel;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
-/// A data distribution and the noise levels of a run: all that does not depend on guidance, sampler or noise.
+/// A data distribution, what is believed of it, and the noise levels of a run: all that does not depend on guidance, sampler or noise.
 ///
 /// Noised distributions are made when first asked for and kept, so a slider that moves γ prepares nothing anew. Safe
 /// for use by several threads.
@@ -22,14 +23,24 @@ public final class DiffusionProcess implements NoisedModel {
     private record Key(NoiseLevel level, int label) {}
 
     private final DataDistribution data;
+    private final ScoreModel scores;
     private final List<NoiseLevel> levels;
     private final double dataScale;
     private final Map<NoiseLevel, NoisedDistribution> noised = new ConcurrentHashMap<>();
     private final Map<Key, NoisedDistribution> noisedByClass = new ConcurrentHashMap<>();
 
+    /// A process with an exact model.
+    ///
     /// @param levels from noise to clean data, at least two
     public DiffusionProcess(DataDistribution data, List<NoiseLevel> levels) {
+        this(data, levels, ScoreModel.EXACT);
+    }
+
+    /// @param levels from noise to clean data, at least two
+    /// @param scores what the model of the runs says in place of the exact score
+    public DiffusionProcess(DataDistribution data, List<NoiseLevel> levels, ScoreModel scores) {
         this.data = data;
+        this.scores = scores;
         this.levels = List.copyOf(levels);
         if (levels.size() < 2) {
             throw new IllegalArgumentException("a run needs at least two levels: " + levels.size());
@@ -40,6 +51,11 @@ public final class DiffusionProcess implements NoisedModel {
     @Override
     public DataDistribution data() {
         return data;
+    }
+
+    @Override
+    public ScoreModel scores() {
+        return scores;
     }
 
     /// How many steps lead from the first level to the last.

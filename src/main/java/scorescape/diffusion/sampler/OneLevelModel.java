@@ -3,9 +3,10 @@ package scorescape.diffusion.sampler;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.NoisedModel;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.model.NoisedModel;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
 
 /// A model that keeps only the level it was last asked for: for solvers that come to each level once. Confined to one
@@ -13,16 +14,23 @@ import scorescape.diffusion.schedule.NoiseLevel;
 final class OneLevelModel implements NoisedModel {
 
     private final DataDistribution data;
+    private final ScoreModel scores;
     private final Map<Integer, NoisedDistribution> given = new HashMap<>();
     private @Nullable NoisedDistribution noised;
 
-    OneLevelModel(DataDistribution data) {
+    OneLevelModel(DataDistribution data, ScoreModel scores) {
         this.data = data;
+        this.scores = scores;
     }
 
     @Override
     public DataDistribution data() {
         return data;
+    }
+
+    @Override
+    public ScoreModel scores() {
+        return scores;
     }
 
     @Override
