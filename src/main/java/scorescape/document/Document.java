@@ -153,6 +153,10 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         return view.coordinates();
     }
 
+    public Layers layers() {
+        return view.layers();
+    }
+
     public Document withTitle(String newTitle) {
         return new Document(newTitle, classes, items, sampling, guidance, placement, toldStep, view);
     }
@@ -180,6 +184,10 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
 
     public Document withCoordinates(Coordinates newCoordinates) {
         return withView(view.withCoordinates(newCoordinates));
+    }
+
+    public Document withLayers(Layers newLayers) {
+        return withView(view.withLayers(newLayers));
     }
 
     public Document withSeed(long newSeed) {

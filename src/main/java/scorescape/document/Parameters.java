@@ -33,7 +33,22 @@ public final class Parameters {
     public static final Parameter SEED = new Parameter("seed", "Seed", "", "", Numbers.WHOLE, 0, MAX_EXACT, 0, 9999, 1,
             List.of(), "Which noise is drawn. The same seed gives the same run, for every guidance scale.");
 
-    public static final List<Parameter> ALL = List.of(GUIDANCE_SCALE, STEPS, ETA, TOLD_STEP, SEED);
+    public static final Parameter OPACITY =
+            new Parameter("layers.opacity", "Opacity", "", "", Numbers.REAL, 0, 1, 0, 1, 1,
+                    List.of(), "How strongly a layer is drawn: 1 as it is meant, 0 not at all.");
+
+    public static final Parameter SAMPLES = new Parameter("layers.samples.count", "Samples", "", "", Numbers.WHOLE, 0,
+            20_000, 0, 2000, 400, List.of(), "How many points of the data are drawn.");
+
+    public static final Parameter PARTICLES = new Parameter("layers.particles.count", "Particles", "", "",
+            Numbers.WHOLE, 1, 20_000, 1, 5000, 2000, List.of(),
+            "How many particles the population has, of which trajectories, particles and end points show something.");
+
+    public static final Parameter PATHS = new Parameter("layers.paths.count", "Trajectories", "", "", Numbers.WHOLE, 1,
+            1000, 1, 200, 40, List.of(), "The ways of how many particles are drawn.");
+
+    public static final List<Parameter> ALL = List.of(GUIDANCE_SCALE, STEPS, ETA, TOLD_STEP, SEED, OPACITY, SAMPLES,
+            PARTICLES, PATHS);
 
     private Parameters() {}
 }

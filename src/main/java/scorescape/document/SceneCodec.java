@@ -57,6 +57,10 @@ final class SceneCodec {
         scene.put("toldStep", document.toldStep() + 1);
         scene.put("camera", encode(document.camera()));
         scene.put("coordinates", Place.name(document.coordinates()));
+        Map<String, Object> layers = LayersCodec.encode(document.layers());
+        if (!layers.isEmpty()) {
+            scene.put("layers", layers);
+        }
         return Json.format(scene);
     }
 
@@ -65,12 +69,13 @@ final class SceneCodec {
         Place scene = new Place("", Json.parse(text));
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
-                "placement", "toldStep", "camera", "coordinates");
+                "placement", "toldStep", "camera", "coordinates", "layers");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
                 (long) scene.member("seed").number(Parameters.SEED));
-        var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()));
+        var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
+                scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT);
         return new Document(scene.member("title").text(), classes(scene.member("classes")),
                 items(scene.member("data")), sampling, GuidanceCodec.decode(scene.member("guidance")),
                 placement(scene), step(scene.member("toldStep")), view);

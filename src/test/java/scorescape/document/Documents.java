@@ -108,7 +108,30 @@ final class Documents {
                 guidance(random, items.getLast().component().label(), 3),
                 random.nextBoolean() ? null : new Placement(random.nextInt(steps), point(random)),
                 random.nextInt(steps), new View(new Camera(point(random), random.nextDouble(1e-6, 100)),
-                        random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED));
+                        random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED, layers(random)));
+    }
+
+    private static Layers layers(RandomGenerator random) {
+        Layers layers = Layers.DEFAULT;
+        for (Layer layer : Layer.values()) {
+            if (random.nextInt(4) == 0) {
+                layers = layers.withLook(layer, new Layers.Look(random.nextBoolean(), random.nextDouble()));
+            }
+        }
+        return layers
+                .withDensity(new Layers.Density(any(random, Layers.Law.values()), any(random, Layers.Scaling.values()),
+                        any(random, Layers.Drawing.values()), any(random, Layers.ColourMap.values())))
+                .withScore(new Layers.Score(any(random, Layers.ScoreOf.values()), any(random, Layers.Lines.values()),
+                        any(random, Layers.Lengths.values())))
+                .withDifference(new Layers.Difference(any(random, Layers.DifferenceOf.values()),
+                        any(random, Layers.Lengths.values())))
+                .withSamples(random.nextInt(2000))
+                .withPopulation(new Layers.Population(random.nextInt(1, 20_000), random.nextInt(1, 1000),
+                        any(random, Layers.Colouring.values())));
+    }
+
+    private static <E> E any(RandomGenerator random, E[] values) {
+        return values[random.nextInt(values.length)];
     }
 
     private static DataItem item(RandomGenerator random, List<DataClass> classes) {

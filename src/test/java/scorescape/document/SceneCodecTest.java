@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -76,6 +77,16 @@ class SceneCodecTest {
     }
 
     @Test
+    void onlyWhatIsUnusualAboutTheLayersIsWritten() {
+        Layers layers = Layers.DEFAULT.withShown(Layer.REGIONS, true).withOpacity(Layer.REGIONS, 0.5)
+                .withShown(Layer.LEGEND, false)
+                .withDensity(Layers.DEFAULT.density().withColours(Layers.ColourMap.VIRIDIS));
+
+        assertEquals(Map.of("density", Map.of("colours", "viridis"), "regions", Map.of("shown", true, "opacity", 0.5),
+                "legend", Map.of("shown", false)), LayersCodec.encode(layers));
+    }
+
+    @Test
     void theLargestSceneCanBeReadAgain() {
         Document large = Documents.twoGaussians()
                 .withData(new DataDistribution(List.of(
@@ -96,6 +107,12 @@ class SceneCodecTest {
             "format": 1 | "format": "1" | format: must be a whole number from -2147483648 to 2147483647, but is "1"
             "format": 1, | `` | format: is missing
             "format": 1 | "format": 1, "format": 1 | format: must appear once, but appears again
+            "format": 1 | "format": 1, "layers": {"densty": {}} | layers.densty: is not known here; known are density, regions, grid, flow, outlines, samples, score, difference, paths, particles, ends, run, posterior, vectors, axes, legend, equation, caption, status
+            "format": 1 | "format": 1, "layers": {"grid": {"shown": 1}} | layers.grid.shown: must be true or false, but is 1
+            "format": 1 | "format": 1, "layers": {"grid": {"opacity": 1.5}} | layers.grid.opacity: must be a number from 0 to 1, but is 1.5
+            "format": 1 | "format": 1, "layers": {"grid": {"count": 1}} | layers.grid.count: is not known here; known are shown, opacity
+            "format": 1 | "format": 1, "layers": {"density": {"law": "mine"}} | layers.density.law: must be one of "unconditional", "class", "tilted", but is "mine"
+            "format": 1 | "format": 1, "layers": {"particles": {"count": 0}} | layers.particles.count: must be a whole number from 1 to 20000, but is 0
             "width" | "widht" | camera.widht: is not known here; known are centre, width
             "steps": 50, | `` | steps: is missing
             "steps": 50 | "steps": 0 | steps: must be a whole number from 1 to 1000, but is 0
