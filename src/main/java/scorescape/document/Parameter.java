@@ -39,7 +39,7 @@ public record Parameter(String name, String title, String symbol, String unit, N
         return value >= min && value <= max && (numbers == Numbers.REAL || value == Math.rint(value));
     }
 
-    /// What [#accepts] wants, in words: `a whole number from 1 to 1000`.
+    /// What [#accepts] wants, in words: `a whole number from 1 to 5000`.
     public String expectation() {
         String kind = switch (numbers) {
             case REAL -> "a number";

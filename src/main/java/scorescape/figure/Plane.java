@@ -13,7 +13,7 @@ public final class Plane {
     public static Vec2 point(Coordinates coordinates, NoiseLevel level, Vec2 x) {
         return switch (coordinates) {
             case STATE -> x;
-            case RESCALED -> x.times(1 / level.alpha());
+            case RESCALED -> level.rescaled(x);
         };
     }
 

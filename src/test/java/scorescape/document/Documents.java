@@ -100,7 +100,7 @@ final class Documents {
                 .limit(random.nextInt(8))
                 .toList());
         items.add(DataItem.of(component(random, label(random, classes))));
-        int steps = random.nextInt(1, 1001);
+        int steps = random.nextInt(1, 5001);
         var sampling =
                 new Sampling(schedule(random), List.of(TimeGrid.values()).get(random.nextInt(TimeGrid.values().length)),
                         sampler(random), steps, random.nextLong(1L << 53));

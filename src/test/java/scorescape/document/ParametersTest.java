@@ -27,8 +27,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "1000, true", "0, false", "1001, false", "2.5, false", "NaN, false", "Infinity, false"})
-    void stepsAreWholeNumbersFromOneToAThousand(double value, boolean accepted) {
+    @CsvSource({"1, true", "5000, true", "0, false", "5001, false", "2.5, false", "NaN, false", "Infinity, false"})
+    void stepsAreWholeNumbersFromOneToFiveThousand(double value, boolean accepted) {
         assertEquals(accepted, Parameters.STEPS.accepts(value));
     }
 

@@ -115,12 +115,12 @@ class SceneCodecTest {
             "format": 1 | "format": 1, "layers": {"particles": {"count": 0}} | layers.particles.count: must be a whole number from 1 to 20000, but is 0
             "width" | "widht" | camera.widht: is not known here; known are centre, width
             "steps": 50, | `` | steps: is missing
-            "steps": 50 | "steps": 0 | steps: must be a whole number from 1 to 1000, but is 0
-            "steps": 50 | "steps": 1.5 | steps: must be a whole number from 1 to 1000, but is 1.5
-            "steps": 50 | "steps": NaN | steps: must be a whole number from 1 to 1000, but is NaN
+            "steps": 50 | "steps": 0 | steps: must be a whole number from 1 to 5000, but is 0
+            "steps": 50 | "steps": 1.5 | steps: must be a whole number from 1 to 5000, but is 1.5
+            "steps": 50 | "steps": NaN | steps: must be a whole number from 1 to 5000, but is NaN
             "steps": 50 | "steps": null | steps: must have a value, but is null
-            "steps": 50 | "steps": [50] | steps: must be a whole number from 1 to 1000, but is [50]
-            "steps": 50 | "steps": 1e999 | steps: must be a whole number from 1 to 1000, but is Infinity
+            "steps": 50 | "steps": [50] | steps: must be a whole number from 1 to 5000, but is [50]
+            "steps": 50 | "steps": 1e999 | steps: must be a whole number from 1 to 5000, but is Infinity
             "toldStep": 21 | "toldStep": 51 | toldStep: must be a whole number from 1 to 50, but is 51
             "seed": 9007199254740991 | "seed": 9007199254740992 | seed: must be a whole number from 0 to 9007199254740991, but is 9007199254740992
             "seed": 9007199254740991 | "seed": 99999999999999999999 | seed: must be a whole number from 0 to 9007199254740991, but is 99999999999999999999
@@ -156,7 +156,7 @@ class SceneCodecTest {
             "label": 7, "scale" | "label": 9, "scale" | guidance.label: must be the label of a component, but is 9
             "classifier-free" | "none" | guidance.label: is not known here; known are kind
             "step": 21 | "step": 51 | placement.step: must be a whole number from 1 to 50, but is 51
-            "step": 21 | "step": 0 | placement.step: must be a whole number from 1 to 1000, but is 0
+            "step": 21 | "step": 0 | placement.step: must be a whole number from 1 to 5000, but is 0
             "width": 12 | "width": 0 | camera.width: must be from 1.0E-6 to 4000000, but is 0
             "coordinates": "state" | "coordinates": "polar" | coordinates: must be one of "state", "rescaled", but is "polar"
             "format": 1, | "format" 1, | line 2, column 12: must be JSON, but is not

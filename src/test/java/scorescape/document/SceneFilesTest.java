@@ -129,9 +129,9 @@ class SceneFilesTest {
     @Test
     void aMistakeInTheFileIsNamedWithTheFile() throws IOException {
         Path file = folder.resolve("scene.json");
-        Files.writeString(file, SceneCodec.encode(SCENE).replace("\"steps\": 40", "\"steps\": 4000"));
+        Files.writeString(file, SceneCodec.encode(SCENE).replace("\"steps\": 40", "\"steps\": 40000"));
 
-        assertUnreadable(file + ": steps: must be a whole number from 1 to 1000, but is 4000", file);
+        assertUnreadable(file + ": steps: must be a whole number from 1 to 5000, but is 40000", file);
     }
 
     @Test

@@ -17,17 +17,18 @@ final class BundleChange {
                 || !old.process().data().equals(changed.process().data())) {
             return 0;
         }
+        List<NoiseLevel> oldLevels = old.sampler().levels(old.process().levels());
+        List<NoiseLevel> levels = changed.sampler().levels(changed.process().levels());
         int same = 0;
-        while (same < changed.process().steps() && isSame(old, changed, same)) {
+        while (same < changed.process().steps() && isSame(old, oldLevels, changed, levels, same)) {
             same++;
         }
         boolean remembers = old.guidance().remembers() || changed.guidance().remembers();
         return remembers && same < changed.process().steps() ? 0 : same;
     }
 
-    private static boolean isSame(Request old, Request changed, int step) {
-        List<NoiseLevel> oldLevels = old.sampler().levels(old.process().levels());
-        List<NoiseLevel> levels = changed.sampler().levels(changed.process().levels());
+    private static boolean isSame(Request old, List<NoiseLevel> oldLevels, Request changed, List<NoiseLevel> levels,
+            int step) {
         StepPlan plan = changed.sampler().plan(levels, step);
         return oldLevels.get(step).equals(levels.get(step)) && oldLevels.get(step + 1).equals(levels.get(step + 1))
                 && old.sampler().plan(oldLevels, step).equals(plan)

@@ -20,6 +20,10 @@ public final class DiffusionProcess implements NoisedModel {
     /// How far `α² + σ²` may be from 1 in a variance-preserving level: room for rounding.
     private static final double VARIANCE_TOLERANCE = 1e-6;
 
+    /// Components times levels that are kept: some 100 MB. A run of thousands of steps over hundreds of components makes
+    /// them anew, which costs little beside its evaluations.
+    private static final int MOST_KEPT = 400_000;
+
     private record Key(NoiseLevel level, int label) {}
 
     private final DataDistribution data;
@@ -94,6 +98,10 @@ public final class DiffusionProcess implements NoisedModel {
 
     @Override
     public NoisedDistribution noised(NoiseLevel level) {
+        if (noised.size() > MOST_KEPT / data.components().size()) {
+            noised.clear();
+            noisedByClass.clear();
+        }
         return noised.computeIfAbsent(level, data::noised);
     }
 

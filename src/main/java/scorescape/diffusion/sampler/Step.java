@@ -7,7 +7,9 @@ import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
 
-/// One step of a run, with every vector a figure may show. Points are in the coordinates of `x_t`, in data units.
+/// One step of a run, with every vector a figure may show. Points are in the coordinates of `x_t`, in data units; the
+/// `rescaled` ones in those of the data, `x_t/α_t`. Predictions and the arrows between them are places of the data and the
+/// same in both.
 ///
 /// Most samplers ask the model once per step; the accessors then tell the whole step. Those that ask more often tell
 /// their inner moves as [#subSteps], and the accessors tell the first prediction and the move that makes the step.
@@ -68,6 +70,26 @@ public record Step(int index, NoiseLevel from, NoiseLevel to, Vec2 x, double chu
     /// The standard normal draw `ε`, also where `noiseScale` is 0.
     public Vec2 noise() {
         return churn > 0 ? churnNoise : main().noise();
+    }
+
+    /// `x_t/α_t`, see [NoiseLevel#rescaled].
+    public Vec2 rescaledX() {
+        return from.rescaled(x);
+    }
+
+    /// Where the model is asked first, in coordinates of the data.
+    public Vec2 rescaledEvaluatedAt() {
+        return subSteps.getFirst().rescaledX();
+    }
+
+    /// The end without noise, in coordinates of the data.
+    public Vec2 rescaledMean() {
+        return to.rescaled(mean());
+    }
+
+    /// The state the step ends in, in coordinates of the data.
+    public Vec2 rescaledNext() {
+        return to.rescaled(next());
     }
 
     /// Whether the step draws noise.

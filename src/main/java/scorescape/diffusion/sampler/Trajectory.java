@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// One particle's way from noise to data.
@@ -27,6 +29,35 @@ public record Trajectory(List<Step> steps) {
 
     public Trajectory {
         steps = List.copyOf(steps);
+    }
+
+    /// Where the particle is on the straight lines between its states: at state 2 for 2, halfway to the next for 2.5.
+    ///
+    /// @param position from 0, the start, to the number of steps, the end; beyond it stays there
+    public Vec2 at(double position) {
+        Step step = steps.get(stepAt(position));
+        return step.x().lerp(step.next(), within(position));
+    }
+
+    /// The same in coordinates of the data, `x_t/α_t`, where the lines between the states are others.
+    public Vec2 rescaledAt(double position) {
+        Step step = steps.get(stepAt(position));
+        return step.rescaledX().lerp(step.rescaledNext(), within(position));
+    }
+
+    /// The noise level there, `α` and `σ` on straight lines between those of the states.
+    public NoiseLevel levelAt(double position) {
+        Step step = steps.get(stepAt(position));
+        return step.from().lerp(step.to(), within(position));
+    }
+
+    /// The step under way at a position: the last one at the end.
+    public int stepAt(double position) {
+        return (int) Math.floor(Numerics.clamp(position, 0, Math.nextDown((double) steps.size())));
+    }
+
+    private double within(double position) {
+        return Numerics.clamp(position - stepAt(position), 0, 1);
     }
 
     /// Where the run ends, `x₀`.

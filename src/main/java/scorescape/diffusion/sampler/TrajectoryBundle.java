@@ -2,12 +2,15 @@ package scorescape.diffusion.sampler;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Many particles' ways from noise to data, with all positions on the way.
@@ -27,7 +30,9 @@ public final class TrajectoryBundle {
     /// run can be cancelled soon.
     private static final int LARGEST_STEP = 1_000_000;
 
-    /// What is run.
+    private static final Vec2 UNIT = new Vec2(1, 0);
+
+    /// What is run. A bundle keeps all positions: 16 bytes for each particle and step.
     ///
     /// @param noise where starts and draws come from; one that is compared by its value lets parts of a run be kept
     /// @param particles how many, at least 1
@@ -48,11 +53,15 @@ public final class TrajectoryBundle {
     private final double[][] y;
     private final BitSet diverged;
 
+    /// Those of the states.
+    private final List<NoiseLevel> levels;
+
     private TrajectoryBundle(Request request, double[][] x, double[][] y, BitSet diverged) {
         this.request = request;
         this.x = x;
         this.y = y;
         this.diverged = diverged;
+        levels = request.sampler().levels(request.process().levels());
     }
 
     /// @param cancelled asked often, by several threads; the run stops soon after it says yes
@@ -125,6 +134,41 @@ public final class TrajectoryBundle {
 
     public Vec2 at(int step, int particle) {
         return new Vec2(x[step][particle], y[step][particle]);
+    }
+
+    /// Fills `outX` and `outY` with the places of all particles on the straight lines between their states.
+    ///
+    /// @param position from 0, the start, to the number of steps, the end; beyond it they stay there
+    /// @param outX at least [#particles] long
+    /// @param outY the same
+    public void positions(double position, double[] outX, double[] outY) {
+        fill(position, 1, 1, outX, outY);
+    }
+
+    /// The same in coordinates of the data, `x_t/α_t`, see [NoiseLevel#rescaled].
+    public void rescaledPositions(double position, double[] outX, double[] outY) {
+        int step = stepAt(position);
+        double factor = levels.get(step).rescaled(UNIT).x();
+        fill(position, factor, levels.get(step + 1).rescaled(UNIT).x(), outX, outY);
+    }
+
+    private int stepAt(double position) {
+        return (int) Math.floor(Numerics.clamp(position, 0, Math.nextDown((double) steps())));
+    }
+
+    private void fill(double position, double startFactor, double endFactor, double[] outX, double[] outY) {
+        int step = stepAt(position);
+        double within = Numerics.clamp(position - step, 0, 1);
+        double a = (1 - within) * startFactor;
+        double b = within * endFactor;
+        combine(a, x[step], b, x[step + 1], outX);
+        combine(a, y[step], b, y[step + 1], outY);
+    }
+
+    private static void combine(double a, double[] from, double b, double[] to, double[] out) {
+        for (int i = 0; i < from.length; i++) {
+            out[i] = a * from[i] + b * to[i];
+        }
     }
 
     public Vec2 end(int particle) {

@@ -6,7 +6,8 @@ import java.util.List;
 /// The noise levels that a sampler visits, from noise to clean data.
 ///
 /// Spacings in time are those of published code, which counts a thousand times `k = 0 … 999`; `k` is the time
-/// `(k + 1)/1000` here. The others space the levels themselves, between time 1 and the schedule's
+/// `(k + 1)/1000` here. A run of as many steps or more has no more times to choose from, so it counts as many as it
+/// needs instead of a thousand, and its last step may have less noise than the schedule's smallest. The others space the levels themselves, between time 1 and the schedule's
 /// [smallest][NoiseSchedule#smallestTime].
 public enum TimeGrid {
 
@@ -15,8 +16,9 @@ public enum TimeGrid {
     LEADING {
         @Override
         public double time(NoiseSchedule schedule, int step, int steps) {
-            int stride = CLOCK / steps;
-            return ofClock((steps - 1 - step) * stride);
+            int clock = Math.max(CLOCK, steps);
+            int stride = clock / steps;
+            return ((steps - 1 - step) * stride + 1.0) / clock;
         }
     },
 
@@ -26,7 +28,8 @@ public enum TimeGrid {
     TRAILING {
         @Override
         public double time(NoiseSchedule schedule, int step, int steps) {
-            return ofClock(Math.rint(CLOCK - step * (double) CLOCK / steps) - 1);
+            int clock = Math.max(CLOCK, steps);
+            return Math.rint(clock - step * (double) clock / steps) / clock;
         }
     },
 
@@ -35,7 +38,8 @@ public enum TimeGrid {
     LINSPACE {
         @Override
         public double time(NoiseSchedule schedule, int step, int steps) {
-            return ofClock(Math.rint((CLOCK - 1.0) * (steps - step) / steps));
+            int clock = Math.max(CLOCK, steps + 1);
+            return (Math.rint((clock - 1.0) * (steps - step) / steps) + 1) / clock;
         }
     },
 
@@ -52,10 +56,15 @@ public enum TimeGrid {
             double clock = steps == 1 ? CLOCK - 1 : (CLOCK - 1.0) * (steps - 1 - step) / (steps - 1);
             double below = Math.floor(clock);
             double within = clock - below;
-            double ratio = schedule.at(ofClock(below)).ratio();
-            return within == 0
-                    ? schedule.at(ofClock(below))
-                    : schedule.atRatio((1 - within) * ratio + within * schedule.at(ofClock(below + 1)).ratio());
+            NoiseLevel lower = schedule.at(ofClock(below));
+            if (within == 0) {
+                return lower;
+            }
+            NoiseLevel upper = schedule.at(ofClock(below + 1));
+            // Nothing lies between a finite ratio and an infinite one.
+            return upper.alpha() == 0
+                    ? schedule.at(ofClock(clock))
+                    : schedule.atRatio((1 - within) * lower.ratio() + within * upper.ratio());
         }
     },
 
@@ -117,7 +126,7 @@ public enum TimeGrid {
         }
     };
 
-    public static final int MAX_STEPS = 1000;
+    public static final int MAX_STEPS = 5000;
 
     /// Number of times that published code counts.
     private static final int CLOCK = 1000;

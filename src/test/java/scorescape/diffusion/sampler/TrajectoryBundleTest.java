@@ -67,6 +67,20 @@ class TrajectoryBundleTest {
     }
 
     @Test
+    void betweenTheStatesPositionsAreThoseOfTheTrajectories() {
+        var bundle = run(new Request(PROCESS, FREE, DDPM, NOISE, 60));
+        Trajectory single = Trajectory.run(PROCESS, FREE, DDPM, NOISE, 59, null);
+        double[] x = new double[60];
+        double[] y = new double[60];
+        for (double position : List.of(-1.0, 0.0, 0.3, 7.5, 19.99, 20.0, 21.0)) {
+            bundle.positions(position, x, y);
+            assertClose(single.at(position), new Vec2(x[59], y[59]));
+            bundle.rescaledPositions(position, x, y);
+            assertClose(single.rescaledAt(position), new Vec2(x[59], y[59]));
+        }
+    }
+
+    @Test
     void theNumberOfThreadsDoesNotMatter() {
         var request = new Request(PROCESS, FREE, DDPM, NOISE, 6000);
         TrajectoryBundle one = inPool(1, request);

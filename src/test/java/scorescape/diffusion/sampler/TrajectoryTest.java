@@ -10,6 +10,8 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.FlowSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -108,5 +110,33 @@ class TrajectoryTest {
         Trajectory run = Trajectory.run(process, new AdaptiveProjectedGuidance(1, 3, 0, 1, 0), DDPM, NOISE, 0, null);
 
         assertTrue(run.end().isFinite(), run.end()::toString);
+    }
+
+    @Test
+    void betweenTwoStatesThePositionIsOnAStraightLine() {
+        Trajectory run = Trajectory.run(PROCESS, TO_THE_RIGHT, DDPM, NOISE, 0, null);
+        Step step = run.steps().get(4);
+
+        assertEquals(step.x(), run.at(4));
+        assertEquals(step.x().lerp(step.next(), 0.25), run.at(4.25));
+        assertEquals(step.from(), run.levelAt(4));
+        assertEquals(0.5 * (step.from().sigma() + step.to().sigma()), run.levelAt(4.5).sigma());
+        assertEquals(step.x().times(1 / step.from().alpha()), run.rescaledAt(4));
+        assertEquals(step.rescaledX().lerp(step.rescaledNext(), 0.5), run.rescaledAt(4.5));
+        assertEquals(run.end(), run.at(run.steps().size()));
+        assertEquals(run.end(), run.rescaledAt(99));
+        assertEquals(run.steps().getFirst().x(), run.at(-3));
+    }
+
+    /// The straight flow starts from pure noise, which is infinitely far out in coordinates of the data.
+    @Test
+    void pureNoiseStaysInThePlaneInCoordinatesOfTheData() {
+        var flow = new DiffusionProcess(Runs.TWO_CLASSES, TimeGrid.UNIFORM.levels(new FlowSchedule(), 10));
+        Trajectory run = Trajectory.run(flow, TO_THE_RIGHT, new EulerSampler(FlowForm.STRAIGHT), NOISE, 0, null);
+
+        Vec2 start = run.rescaledAt(0);
+
+        assertTrue(start.isFinite());
+        assertEquals(0, start.times(1 / start.norm()).distance(run.at(0).times(1 / run.at(0).norm())), 1e-12);
     }
 }
