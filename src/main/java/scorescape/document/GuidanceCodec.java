@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import scorescape.diffusion.classifier.LogisticClassifier.Degree;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
 import scorescape.diffusion.guidance.Autoguidance;
 import scorescape.diffusion.guidance.BackwardUniversalGuidance;
@@ -26,6 +28,7 @@ import scorescape.diffusion.guidance.ScheduledGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 
 /// Guidance rules in the file format. A rule around another one holds it as its member `rule`.
@@ -226,6 +229,15 @@ final class GuidanceCodec {
                 object.put("kind", "clean");
                 object.put("blur", blur);
             }
+            case Classifier.Fitted(LogisticFit fit) -> {
+                object.put("kind", "fitted");
+                object.put("degree", Place.name(fit.degree()));
+                object.put("alpha", fit.level().alpha());
+                object.put("sigma", fit.level().sigma());
+                object.put("samples", fit.samples());
+                object.put("penalty", fit.penalty());
+                object.put("seed", fit.seed());
+            }
             case Classifier.Overconfident(Classifier inner, double factor) -> {
                 object.put("kind", "overconfident");
                 object.put("classifier", encode(inner));
@@ -236,7 +248,7 @@ final class GuidanceCodec {
     }
 
     private static Classifier classifier(Place place) {
-        return switch (place.member("kind").choice("exact", "clean", "overconfident")) {
+        return switch (place.member("kind").choice("exact", "clean", "overconfident", "fitted")) {
             case "exact" -> {
                 place.only("kind");
                 yield new Classifier.Exact();
@@ -244,6 +256,17 @@ final class GuidanceCodec {
             case "clean" -> {
                 double blur = place.only("kind", "blur").member("blur").number();
                 yield place.valid(() -> new Classifier.Clean(blur));
+            }
+            case "fitted" -> {
+                place.only("kind", "degree", "alpha", "sigma", "samples", "penalty", "seed");
+                Degree degree = place.member("degree").choice(Degree.values());
+                double alpha = place.member("alpha").number();
+                double sigma = place.member("sigma").number();
+                int samples = place.member("samples").integer();
+                double penalty = place.member("penalty").number();
+                long seed = (long) place.member("seed").number(Parameters.SEED);
+                yield place.valid(() -> new Classifier.Fitted(
+                        new LogisticFit(degree, new NoiseLevel(alpha, sigma), samples, penalty, seed)));
             }
             default -> {
                 Classifier inner = classifier(place.only("kind", "classifier", "factor").member("classifier"));

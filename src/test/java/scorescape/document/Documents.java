@@ -7,6 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import scorescape.diffusion.classifier.LogisticClassifier.Degree;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
 import scorescape.diffusion.guidance.Autoguidance;
 import scorescape.diffusion.guidance.BackwardUniversalGuidance;
@@ -200,7 +202,10 @@ final class Documents {
 
     private static ScaledGuidance scaledGuidance(RandomGenerator random, int label) {
         double scale = random.nextDouble(-20, 100);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
+            case 11 -> new ClassifierGuidance(new Classifier.Fitted(new LogisticFit(Degree.LINEAR,
+                    new NoiseLevel(random.nextDouble(), random.nextDouble(0.1, 9)), random.nextInt(1, 20_000),
+                    random.nextDouble(1e-6, 1), random.nextInt(1, 1000))), label, scale);
             case 0 -> new ClassifierGuidance(new Classifier.Exact(), label, scale);
             case 1 -> new ClassifierGuidance(new Classifier.Overconfident(new Classifier.Clean(0.1), 3), label, scale);
             case 2 -> new NegativeClassGuidance(label, label, scale);

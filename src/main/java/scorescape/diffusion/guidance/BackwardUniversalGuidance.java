@@ -1,6 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -23,7 +22,7 @@ import scorescape.math.Vec2;
 /// @param blur of the classifier's data, see [Classifier.Clean]
 public record BackwardUniversalGuidance(Guidance rule, int label, double rate, int iterations, double blur)
         implements
-            WrappingGuidance {
+            CorrectingGuidance {
 
     public static final int MAX_ITERATIONS = 1000;
 
@@ -38,17 +37,12 @@ public record BackwardUniversalGuidance(Guidance rule, int label, double rate, i
     }
 
     @Override
-    public Vec2 guide(GuidanceInput at) {
-        Vec2 prediction = rule.guide(at);
+    public Vec2 correct(GuidanceInput at, Vec2 guided) {
+        Vec2 prediction = guided;
         for (int i = 0; i < iterations; i++) {
             prediction = prediction.plus(CleanClasses.gradient(at, label, blur, prediction).times(rate));
         }
         return prediction;
-    }
-
-    @Override
-    public List<GuidanceArrow> arrows(GuidanceInput at) {
-        return GuidanceArrows.corrected(rule.arrows(at), rule.guide(at), guide(at));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package scorescape.diffusion.guidance;
 
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.math.Vec2;
 
 /// What a rule may take for `∇ ln p(y|x_t)`: the exact gradient, or one of a classifier with a known fault.
@@ -31,6 +32,16 @@ public sealed interface Classifier {
         @Override
         public Vec2 gradient(GuidanceInput at, int label) {
             return CleanClasses.gradient(at, label, blur, at.x());
+        }
+    }
+
+    /// A trained classifier, and an honest one: logistic regression on samples of the data, asked at `x_t` itself. It is right
+    /// about where it has seen samples, and guesses boldly elsewhere.
+    record Fitted(LogisticFit fit) implements Classifier {
+
+        @Override
+        public Vec2 gradient(GuidanceInput at, int label) {
+            return at.model().classifier(fit).gradient(label, at.x());
         }
     }
 

@@ -1,6 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
@@ -17,7 +16,7 @@ import scorescape.math.Vec2;
 /// Source: Saharia et al. 2022, arXiv:2205.11487, section 2.3.
 ///
 /// @param box in data units, with a positive width and height
-public record DynamicThresholdGuidance(Guidance rule, Bounds box) implements WrappingGuidance {
+public record DynamicThresholdGuidance(Guidance rule, Bounds box) implements CorrectingGuidance {
 
     public DynamicThresholdGuidance {
         if (!(box.width() > 0 && box.height() > 0)) {
@@ -26,17 +25,11 @@ public record DynamicThresholdGuidance(Guidance rule, Bounds box) implements Wra
     }
 
     @Override
-    public Vec2 guide(GuidanceInput at) {
-        Vec2 guided = rule.guide(at);
+    public Vec2 correct(GuidanceInput at, Vec2 guided) {
         Vec2 centre = box.centre();
         double excess = Math.max(Math.abs(guided.x() - centre.x()) / (0.5 * box.width()),
                 Math.abs(guided.y() - centre.y()) / (0.5 * box.height()));
         return excess > 1 ? centre.lerp(guided, 1 / excess) : guided;
-    }
-
-    @Override
-    public List<GuidanceArrow> arrows(GuidanceInput at) {
-        return GuidanceArrows.corrected(rule.arrows(at), rule.guide(at), guide(at));
     }
 
     @Override

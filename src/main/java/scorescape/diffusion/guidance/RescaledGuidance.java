@@ -1,6 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
@@ -17,7 +16,7 @@ import scorescape.math.Vec2;
 ///
 /// @param rule with a guiding class; one without is left as it is
 /// @param share `φ`: 0 changes nothing, 1 gives the conditional size; in `[0, 1]`
-public record RescaledGuidance(Guidance rule, double share) implements WrappingGuidance {
+public record RescaledGuidance(Guidance rule, double share) implements CorrectingGuidance {
 
     private static final NoiseLevel PURE_NOISE = new NoiseLevel(0, 1);
 
@@ -28,8 +27,7 @@ public record RescaledGuidance(Guidance rule, double share) implements WrappingG
     }
 
     @Override
-    public Vec2 guide(GuidanceInput at) {
-        Vec2 guided = rule.guide(at);
+    public Vec2 correct(GuidanceInput at, Vec2 guided) {
         if (rule.guidingClass().isEmpty()) {
             return guided;
         }
@@ -41,11 +39,6 @@ public record RescaledGuidance(Guidance rule, double share) implements WrappingG
         }
         double wanted = at.prediction(rule.guidingClass().getAsInt()).distance(mean);
         return guided.lerp(mean.lerp(guided, wanted / size), share);
-    }
-
-    @Override
-    public List<GuidanceArrow> arrows(GuidanceInput at) {
-        return GuidanceArrows.corrected(rule.arrows(at), rule.guide(at), guide(at));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
@@ -14,7 +13,7 @@ import scorescape.math.Vec2;
 /// Source: the discussion of temperature in Dieleman 2023, "The geometry of diffusion guidance".
 ///
 /// @param factor `k`: 1 changes nothing; in `[0, MAX_FACTOR]`
-public record TemperedGuidance(Guidance rule, double factor) implements WrappingGuidance {
+public record TemperedGuidance(Guidance rule, double factor) implements CorrectingGuidance {
 
     public static final double MAX_FACTOR = 100;
 
@@ -25,15 +24,9 @@ public record TemperedGuidance(Guidance rule, double factor) implements Wrapping
     }
 
     @Override
-    public Vec2 guide(GuidanceInput at) {
-        Vec2 guided = rule.guide(at);
+    public Vec2 correct(GuidanceInput at, Vec2 guided) {
         double alpha = at.level().alpha();
         return alpha == 0 ? guided : at.x().times(1 / alpha).lerp(guided, factor);
-    }
-
-    @Override
-    public List<GuidanceArrow> arrows(GuidanceInput at) {
-        return GuidanceArrows.corrected(rule.arrows(at), rule.guide(at), guide(at));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package scorescape.diffusion.guidance;
 
-import java.util.List;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
@@ -14,18 +13,12 @@ import scorescape.math.Vec2;
 /// Source: Saharia et al. 2022, arXiv:2205.11487, section 2.3.
 ///
 /// @param box in data units
-public record ThresholdedGuidance(Guidance rule, Bounds box) implements WrappingGuidance {
+public record ThresholdedGuidance(Guidance rule, Bounds box) implements CorrectingGuidance {
 
     @Override
-    public Vec2 guide(GuidanceInput at) {
-        Vec2 guided = rule.guide(at);
+    public Vec2 correct(GuidanceInput at, Vec2 guided) {
         return new Vec2(Numerics.clamp(guided.x(), box.minX(), box.maxX()),
                 Numerics.clamp(guided.y(), box.minY(), box.maxY()));
-    }
-
-    @Override
-    public List<GuidanceArrow> arrows(GuidanceInput at) {
-        return GuidanceArrows.corrected(rule.arrows(at), rule.guide(at), guide(at));
     }
 
     @Override

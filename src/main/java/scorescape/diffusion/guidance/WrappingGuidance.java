@@ -5,8 +5,7 @@ import scorescape.math.Vec2;
 
 /// A rule around another one.
 public sealed interface WrappingGuidance extends Guidance
-        permits GuidanceInterval, ScheduledGuidance, RescaledGuidance, ThresholdedGuidance, DynamicThresholdGuidance,
-        TemperedGuidance, BackwardUniversalGuidance {
+        permits GuidanceInterval, ScheduledGuidance, CorrectingGuidance {
 
     /// The rule inside.
     Guidance rule();

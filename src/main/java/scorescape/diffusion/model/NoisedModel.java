@@ -1,6 +1,8 @@
 package scorescape.diffusion.model;
 
 import java.util.OptionalInt;
+import scorescape.diffusion.classifier.LogisticClassifier;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointBatch;
@@ -21,6 +23,9 @@ public interface NoisedModel {
 
     /// What the model says in place of the exact score.
     ScoreModel scores();
+
+    /// The classifier that a fit to the data gives, fitted once and kept.
+    LogisticClassifier classifier(LogisticFit fit);
 
     /// What the model says at a state.
     default PointEstimate at(NoiseLevel level, Vec2 x) {

@@ -5,12 +5,21 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.CfgPlusPlus;
+import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.CorrectingGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.guidance.NegativeClassGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.PointBatch;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
@@ -31,6 +40,12 @@ final class ChunkRun {
 
     /// The state: the batch is where the model is asked.
     private final PointBatch batch;
+
+    /// For rules that compare the model with another one; made when first needed.
+    private @Nullable PointBatch second;
+
+    /// The class that the model has been asked for.
+    private OptionalInt label = OptionalInt.empty();
     private final double[] startX;
     private final double[] startY;
     private double[] guidedX;
@@ -189,26 +204,86 @@ final class ChunkRun {
     /// Fills the guided predictions at the state.
     private void guide(int step, Move move) {
         Guidance rule = request.guidance().atLevel(move.at());
-        OptionalInt label = rule.guidingClass();
+        var position = new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
+        label = rule.guidingClass();
         process.evaluate(move.at(), label, batch);
-        boolean clean = move.at().sigma() == 0;
-        if (clean) {
-            // On clean data x̂₀ = x says nothing of the score: rules are given x + s, see GuidanceInput.
-            sum(batch.x(), batch.scoreX(), batch.denoisedX());
-            sum(batch.y(), batch.scoreY(), batch.denoisedY());
-            sum(batch.x(), batch.classScoreX(), batch.classDenoisedX());
-            sum(batch.y(), batch.classScoreY(), batch.classDenoisedY());
+        toPredictions(move.at(), batch);
+        guide(rule, position, move.at());
+        for (int i = 0; i < memory.length; i++) {
+            memory[i] = rule.remember(input(position, move.at(), i));
         }
+    }
+
+    /// Rules that need nothing but predictions of a model take them from the batch. What is left asks for one particle after
+    /// the other: classifiers but the exact one, forward and backward universal guidance.
+    private void guide(Guidance rule, GuidancePosition position, NoiseLevel level) {
+        boolean isKnown = rule.guidingClass().equals(label);
         switch (rule) {
             case NoGuidance() -> {
                 System.arraycopy(batch.denoisedX(), 0, guidedX, 0, count);
                 System.arraycopy(batch.denoisedY(), 0, guidedY, 0, count);
             }
-            case ClassifierFreeGuidance(_, double scale) -> {
-                lerp(batch.denoisedX(), batch.classDenoisedX(), scale, guidedX);
-                lerp(batch.denoisedY(), batch.classDenoisedY(), scale, guidedY);
+            case ClassifierFreeGuidance(_, double scale) when isKnown -> amplify(scale);
+            case CfgPlusPlus plus when isKnown -> amplify(plus.effectiveScale(position));
+            case ClassifierGuidance(Classifier classifier, _, double scale) when isKnown && isExact(classifier) ->
+                amplify(scale * confidence(classifier));
+            case NegativeClassGuidance(_, int negative, double scale) when isKnown -> {
+                PointBatch others = others();
+                process.evaluate(level, OptionalInt.of(negative), others);
+                toPredictions(level, others);
+                lerp(others.classDenoisedX(), batch.classDenoisedX(), scale, guidedX);
+                lerp(others.classDenoisedY(), batch.classDenoisedY(), scale, guidedY);
             }
-            default -> guideSingly(rule, label, step, move);
+            case Autoguidance auto when isKnown -> {
+                PointBatch others = others();
+                auto.worse().evaluate(process, level, label, others);
+                toPredictions(level, others);
+                boolean ofClass = label.isPresent();
+                lerp(ofClass ? others.classDenoisedX() : others.denoisedX(),
+                        ofClass ? batch.classDenoisedX() : batch.denoisedX(), auto.scale(), guidedX);
+                lerp(ofClass ? others.classDenoisedY() : others.denoisedY(),
+                        ofClass ? batch.classDenoisedY() : batch.denoisedY(), auto.scale(), guidedY);
+            }
+            case CorrectingGuidance correcting -> {
+                guide(correcting.rule(), position, level);
+                guideSingly(i -> correcting.correct(input(position, level, i), new Vec2(guidedX[i], guidedY[i])));
+            }
+            default -> guideSingly(i -> rule.guide(input(position, level, i)));
+        }
+    }
+
+    /// With the exact classifier and exact scores, its gradient is the difference of the predictions.
+    private boolean isExact(Classifier classifier) {
+        return switch (classifier) {
+            case Classifier.Exact() -> process.scores().equals(ScoreModel.EXACT);
+            case Classifier.Overconfident(Classifier inner, _) -> isExact(inner);
+            default -> false;
+        };
+    }
+
+    private static double confidence(Classifier classifier) {
+        return classifier instanceof Classifier.Overconfident(Classifier inner, double factor)
+                ? factor * confidence(inner)
+                : 1;
+    }
+
+    /// A second batch at the same states.
+    private PointBatch others() {
+        if (second == null) {
+            second = new PointBatch(count);
+        }
+        System.arraycopy(batch.x(), 0, second.x(), 0, count);
+        System.arraycopy(batch.y(), 0, second.y(), 0, count);
+        return second;
+    }
+
+    /// On clean data `x̂₀ = x` says nothing of the score: rules are given `x + s`, see [GuidanceInput].
+    private void toPredictions(NoiseLevel level, PointBatch at) {
+        if (level.sigma() == 0) {
+            sum(at.x(), at.scoreX(), at.denoisedX());
+            sum(at.y(), at.scoreY(), at.denoisedY());
+            sum(at.x(), at.classScoreX(), at.classDenoisedX());
+            sum(at.y(), at.classScoreY(), at.classDenoisedY());
         }
     }
 
@@ -218,28 +293,34 @@ final class ChunkRun {
         }
     }
 
+    private void amplify(double scale) {
+        lerp(batch.denoisedX(), batch.classDenoisedX(), scale, guidedX);
+        lerp(batch.denoisedY(), batch.classDenoisedY(), scale, guidedY);
+    }
+
     private void lerp(double[] from, double[] to, double t, double[] out) {
         for (int i = 0; i < count; i++) {
             out[i] = (1 - t) * from[i] + t * to[i];
         }
     }
 
-    private void guideSingly(Guidance rule, OptionalInt label, int step, Move move) {
-        var position = new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
+    private void guideSingly(IntFunction<Vec2> guide) {
         for (int i = 0; i < count; i++) {
-            Vec2 remembered = memory.length == 0 ? Vec2.ZERO : memory[i];
-            var input = new GuidanceInput(process, position, move.at(), batch.point(i), remembered);
-            input.know(new Vec2(batch.denoisedX()[i], batch.denoisedY()[i]));
-            if (label.isPresent()) {
-                input.know(label.getAsInt(), new Vec2(batch.classDenoisedX()[i], batch.classDenoisedY()[i]));
-            }
-            Vec2 guided = rule.guide(input);
+            Vec2 guided = guide.apply(i);
             guidedX[i] = guided.x();
             guidedY[i] = guided.y();
-            if (memory.length > 0) {
-                memory[i] = request.guidance().remember(input);
-            }
         }
+    }
+
+    /// What is known of a particle, with the predictions of the batch.
+    private GuidanceInput input(GuidancePosition position, NoiseLevel level, int i) {
+        Vec2 remembered = memory.length == 0 ? Vec2.ZERO : memory[i];
+        var input = new GuidanceInput(process, position, level, batch.point(i), remembered);
+        input.know(new Vec2(batch.denoisedX()[i], batch.denoisedY()[i]));
+        if (label.isPresent()) {
+            input.know(label.getAsInt(), new Vec2(batch.classDenoisedX()[i], batch.classDenoisedY()[i]));
+        }
+        return input;
     }
 
     private void restoreDiverged() {

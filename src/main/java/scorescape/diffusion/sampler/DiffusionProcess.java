@@ -3,6 +3,8 @@ package scorescape.diffusion.sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import scorescape.diffusion.classifier.LogisticClassifier;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.model.NoisedModel;
@@ -32,6 +34,7 @@ public final class DiffusionProcess implements NoisedModel {
     private final double dataScale;
     private final Map<NoiseLevel, NoisedDistribution> noised = new ConcurrentHashMap<>();
     private final Map<Key, NoisedDistribution> noisedByClass = new ConcurrentHashMap<>();
+    private final Map<LogisticFit, LogisticClassifier> classifiers = new ConcurrentHashMap<>();
 
     /// A process with an exact model.
     ///
@@ -55,6 +58,11 @@ public final class DiffusionProcess implements NoisedModel {
     @Override
     public DataDistribution data() {
         return data;
+    }
+
+    @Override
+    public LogisticClassifier classifier(LogisticFit fit) {
+        return classifiers.computeIfAbsent(fit, f -> f.of(data));
     }
 
     @Override

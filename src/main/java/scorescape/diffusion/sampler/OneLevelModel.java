@@ -3,6 +3,8 @@ package scorescape.diffusion.sampler;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.classifier.LogisticClassifier;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.model.NoisedModel;
@@ -16,6 +18,7 @@ final class OneLevelModel implements NoisedModel {
     private final DataDistribution data;
     private final ScoreModel scores;
     private final Map<Integer, NoisedDistribution> given = new HashMap<>();
+    private final Map<LogisticFit, LogisticClassifier> classifiers = new HashMap<>();
     private @Nullable NoisedDistribution noised;
 
     OneLevelModel(DataDistribution data, ScoreModel scores) {
@@ -26,6 +29,11 @@ final class OneLevelModel implements NoisedModel {
     @Override
     public DataDistribution data() {
         return data;
+    }
+
+    @Override
+    public LogisticClassifier classifier(LogisticFit fit) {
+        return classifiers.computeIfAbsent(fit, f -> f.of(data));
     }
 
     @Override

@@ -10,17 +10,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
 import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.BackwardUniversalGuidance;
+import scorescape.diffusion.guidance.CfgPlusPlus;
+import scorescape.diffusion.guidance.CfgZeroStar;
+import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceInterval;
 import scorescape.diffusion.guidance.NegativeClassGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.PowerLawGuidance;
+import scorescape.diffusion.guidance.RescaledGuidance;
+import scorescape.diffusion.guidance.TemperedGuidance;
+import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,7 +58,17 @@ class TrajectoryBundleTest {
                 .map(sampler -> Arguments.of(sampler, FREE));
         Stream<Arguments> rules = Stream.of(new NoGuidance(), new NegativeClassGuidance(1, 0, 3),
                 new AdaptiveProjectedGuidance(1, 4, 0.2, 1, -0.5), new Autoguidance(OptionalInt.empty(), 0.5, 2),
-                new UniversalGuidance(1, 1, 0), new GuidanceInterval(new ClassifierFreeGuidance(0, 5), 0.3, 3))
+                new Autoguidance(OptionalInt.of(1), 0.5, 2), new UniversalGuidance(1, 1, 0),
+                new GuidanceInterval(new ClassifierFreeGuidance(0, 5), 0.3, 3), new CfgPlusPlus(1, 0.5),
+                new PowerLawGuidance(1, 2, 0.5), new CfgZeroStar(1, 2, 2),
+                new ClassifierGuidance(new Classifier.Overconfident(new Classifier.Exact(), 1.5), 1, 2),
+                new ClassifierGuidance(new Classifier.Clean(0.3), 1, 1),
+                new ClassifierGuidance(new Classifier.Fitted(LogisticFit.DEFAULT), 1, 1),
+                new RescaledGuidance(new NegativeClassGuidance(0, 1, 3), 0.7),
+                new ThresholdedGuidance(FREE, new Bounds(-3, -1, 3, 1)),
+                new TemperedGuidance(new AdaptiveProjectedGuidance(1, 4, 0.2, 1, -0.5), 1.3),
+                new BackwardUniversalGuidance(new ClassifierFreeGuidance(0, 2), 1, 0.05, 2, 0.1),
+                new BackwardUniversalGuidance(new NoGuidance(), 1, 0.05, 2, 0.1))
                 .map(rule -> Arguments.of(new DdimSampler(0.5), rule));
         return Stream.concat(samplers, rules);
     }
