@@ -9,17 +9,32 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 
-/// Draws the program's icon in all sizes: `java jpackage/DrawIcons.java assets/icons`.
+/// Draws the program's icon in all sizes and formats: `java jpackage/DrawIcons.java assets/icons jpackage/icons`.
 ///
 /// The picture is the program's subject: two modes of a density, a state, its prediction, and the guided step away
 /// from it.
 final class DrawIcons {
 
     private static final int[] SIZES = {16, 32, 48, 64, 128, 256, 512};
+
+    /// Of the icons in an ICO file. It holds PNG pictures.
+    private static final int[] ICO_SIZES = {16, 32, 48, 64, 128, 256};
+
+    /// Of the icons in an ICNS file, which holds PNG pictures too, and their types there.
+    private static final Map<String, Integer> ICNS_SIZES = new TreeMap<>(
+            Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256, "ic09", 512, "ic10", 1024));
+
     private static final Color INDIGO = new Color(0x2B2A6B);
     private static final Color VIOLET = new Color(0xC77DFF);
     private static final Color GREEN = new Color(0x6FD38A);
@@ -29,15 +44,55 @@ final class DrawIcons {
     static void main(String[] args) throws IOException {
         System.setProperty("java.awt.headless", "true");
         for (int size : SIZES) {
-            BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
-            Graphics2D g = image.createGraphics();
-            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.scale(size / 64.0, size / 64.0);
-            paint(g, size <= 32 ? 1.5f : 1);
-            g.dispose();
-            ImageIO.write(image, "png", Path.of(args[0], "scorescape-" + size + ".png").toFile());
+            Files.write(Path.of(args[0], "scorescape-" + size + ".png"), png(size));
         }
+        Files.write(Path.of(args[1], "scorescape.ico"), ico());
+        Files.write(Path.of(args[1], "scorescape.icns"), icns());
+    }
+
+    private static byte[] png(int size) throws IOException {
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.scale(size / 64.0, size / 64.0);
+        paint(g, size <= 32 ? 1.5f : 1);
+        g.dispose();
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
+    }
+
+    /// Windows: a directory of 16-byte entries, then the pictures. A size of 256 is written as 0.
+    private static byte[] ico() throws IOException {
+        var pictures = new ByteArrayOutputStream();
+        ByteBuffer directory = ByteBuffer.allocate(6 + 16 * ICO_SIZES.length).order(ByteOrder.LITTLE_ENDIAN);
+        directory.putShort((short) 0).putShort((short) 1).putShort((short) ICO_SIZES.length);
+        for (int size : ICO_SIZES) {
+            byte[] png = png(size);
+            directory.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0).putShort((short) 1)
+                    .putShort((short) 32).putInt(png.length).putInt(directory.capacity() + pictures.size());
+            pictures.writeBytes(png);
+        }
+        return joined(directory.array(), pictures.toByteArray());
+    }
+
+    /// macOS: a header, then pictures, each after its type and length.
+    private static byte[] icns() throws IOException {
+        var pictures = new ByteArrayOutputStream();
+        for (Map.Entry<String, Integer> entry : ICNS_SIZES.entrySet()) {
+            byte[] png = png(entry.getValue());
+            pictures.writeBytes(entry.getKey().getBytes(StandardCharsets.US_ASCII));
+            pictures.writeBytes(ByteBuffer.allocate(4).putInt(8 + png.length).array());
+            pictures.writeBytes(png);
+        }
+        byte[] header = ByteBuffer.allocate(8).put("icns".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8 + pictures.size()).array();
+        return joined(header, pictures.toByteArray());
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
     }
 
     /// Paints in a square of 64 units; `weight` makes lines and dots bolder where pixels are few.
