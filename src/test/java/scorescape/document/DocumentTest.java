@@ -107,7 +107,7 @@ class DocumentTest {
     @Test
     void numbersOutOfRangeAreRefused() {
         assertRefused("steps: must be a whole number from 1 to 5000, but is 0", () -> SCENE.withSteps(0));
-        assertRefused("steps: must be a whole number from 1 to 5000, but is 1001", () -> SCENE.withSteps(1001));
+        assertRefused("steps: must be a whole number from 1 to 5000, but is 5001", () -> SCENE.withSteps(5001));
         assertRefused("toldStep: must be a whole number from 1 to 40, but is 41", () -> SCENE.withToldStep(40));
         assertRefused("toldStep: must be a whole number from 1 to 40, but is 0", () -> SCENE.withToldStep(-1));
         assertRefused("seed: must be a whole number from 0 to 9007199254740991, but is -1", () -> SCENE.withSeed(-1));
