@@ -1,8 +1,10 @@
 package scorescape.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
 
     public static final int MAX_TITLE_LENGTH = 200;
     public static final int MAX_CLASSES = 100;
-    public static final int MAX_COMPONENTS = 1000;
+    public static final int MAX_COMPONENTS = 2500;
 
     /// Of all clouds of a scene together.
     public static final int MAX_POINTS = PointCloud.MAX_POINTS;
@@ -88,7 +90,7 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         }
 
         /// The camera that sees all of `bounds` with a margin around it.
-        static Camera around(Bounds bounds) {
+        public static Camera around(Bounds bounds) {
             double width = MARGIN * Math.max(bounds.width(), bounds.height() / ASPECT);
             return new Camera(bounds.centre(), Numerics.clamp(width, MIN_WIDTH, MAX_WIDTH));
         }
@@ -224,6 +226,48 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
             }
         }
         return with(newClasses, newItems);
+    }
+
+    /// The same scene with other names, or another order, of its classes.
+    public Document withClasses(List<DataClass> newClasses) {
+        return with(newClasses, items);
+    }
+
+    /// The same scene with one more class, which no component has yet.
+    ///
+    /// @param wanted its name, to which a number is added if it is taken
+    public Document withNewClass(String wanted) {
+        List<DataClass> newClasses = new ArrayList<>(classes);
+        labelOf(unusedName(wanted, classes), newClasses);
+        return withClasses(newClasses);
+    }
+
+    /// The same scene without a class and its components.
+    public Document withoutClass(int label) {
+        return with(classes.stream().filter(c -> c.label() != label).toList(),
+                items.stream().filter(item -> item.component().label() != label).toList());
+    }
+
+    /// The same scene with more items, after the others. They join the class of theirs that the scene knows by name, or bring
+    /// it along; their groups stay groups of their own.
+    public Document withAdded(Clipping added) {
+        List<DataClass> newClasses = new ArrayList<>(classes);
+        List<DataItem> newItems = new ArrayList<>(items);
+        Map<Integer, Integer> groups = new HashMap<>();
+        for (DataItem item : added.items()) {
+            int label = labelOf(added.className(item.component().label()), newClasses);
+            int group = item.group() == 0 ? 0 : groups.computeIfAbsent(item.group(), _ -> newGroup() + groups.size());
+            newItems.add(item.withComponent(item.component().withLabel(label)).withGroup(group));
+        }
+        return with(newClasses, newItems);
+    }
+
+    /// The number of a group that no item is in; so are the numbers after it, as many as there may be items.
+    public int newGroup() {
+        return IntStream.iterate(1, i -> i + MAX_COMPONENTS)
+                .filter(i -> items.stream().noneMatch(item -> item.group() >= i && item.group() < i + MAX_COMPONENTS))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The same scene with a cloud for each class of `points`. A class whose name the scene knows is joined, another

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import scorescape.document.Document.Camera;
 
 /// The one mutable cell that holds the current [Document], with its undo history.
 ///
@@ -23,6 +24,9 @@ public final class DocumentStore {
     private Document current;
     private Document saved;
     private @Nullable Object openGesture;
+
+    /// Where the user has moved the camera last.
+    private @Nullable Camera moved;
 
     public DocumentStore(Document initial) {
         current = initial;
@@ -59,6 +63,15 @@ public final class DocumentStore {
         show(next);
     }
 
+    /// Looks at another part of the plane. That is no step to undo and no change to save; undo and redo leave a camera alone
+    /// that was moved after the last edit of it.
+    public void moveCamera(Camera camera) {
+        moved = camera;
+        if (!camera.equals(current.camera())) {
+            show(current.withCamera(camera));
+        }
+    }
+
     public void endGesture() {
         openGesture = null;
     }
@@ -69,6 +82,7 @@ public final class DocumentStore {
         redo.clear();
         endGesture();
         saved = document;
+        moved = null;
         show(document);
     }
 
@@ -94,7 +108,7 @@ public final class DocumentStore {
     }
 
     public boolean isModified() {
-        return !current.equals(saved);
+        return !current.equals(saved) && !current.withCamera(saved.camera()).equals(saved);
     }
 
     private void step(Deque<Document> from, Deque<Document> to) {
@@ -103,7 +117,8 @@ public final class DocumentStore {
         }
         endGesture();
         to.push(current);
-        show(from.pop());
+        Document next = from.pop();
+        show(current.camera().equals(moved) ? next.withCamera(current.camera()) : next);
     }
 
     /// A listener may edit in turn; those after it are then told the newest document twice, never an old one last.

@@ -81,6 +81,26 @@ final class SceneCodec {
                 placement(scene), step(scene.member("toldStep")), view);
     }
 
+    static String encode(Clipping clipping) {
+        Map<String, Object> part = object();
+        part.put("format", FORMAT);
+        part.put("classes", clipping.classes().stream().map(SceneCodec::encode).toList());
+        part.put("data", encode(clipping.items()));
+        return Json.format(part);
+    }
+
+    /// @throws IllegalArgumentException with the place in the text, what was expected there and what stands there
+    static Clipping decodeClipping(String text) {
+        Place part = new Place("", Json.parse(text));
+        requireKnownFormat(part.member("format"));
+        if (part.has("sampler")) {
+            Document scene = decode(text);
+            return new Clipping(scene.classes(), scene.items());
+        }
+        part.only("format", "classes", "data");
+        return new Clipping(classes(part.member("classes")), items(part.member("data")));
+    }
+
     private static void requireKnownFormat(Place format) {
         int number = format.integer();
         if (number > FORMAT) {

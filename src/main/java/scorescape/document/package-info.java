@@ -2,7 +2,7 @@
 ///
 /// A [Document] is a whole scene; one that exists is valid. The window holds it in a [DocumentStore], which knows undo
 /// and redo; [SceneFiles] reads and writes it as JSON; [CsvPoints] are points from a table, for
-/// [Document#withPoints]; [Presets] are the scenes that come with the program. What people set as a number is declared
+/// [Document#withPoints]; a [Clipping] is a part of a scene on the clipboard; [Presets] are the scenes that come with the program. What people set as a number is declared
 /// once, in [Parameters].
 ///
 /// The file format is known to `SceneCodec` and its helpers for samplers, guidance and schedules alone. It goes through

@@ -33,9 +33,10 @@ final class Commands {
     final Command tell;
 
     final Command inspector;
+    final Command sidePane;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable toggleInspector) {
+            Runnable toggleInspector, Runnable toggleSidePane) {
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
         saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
@@ -75,6 +76,8 @@ final class Commands {
 
         inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
                 toggleInspector);
+        sidePane = new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
+                "F8", toggleSidePane);
 
         store.subscribe(document -> {
             undo.setEnabled(store.canUndo());

@@ -60,7 +60,7 @@ final class MainMenu extends MenuButton {
     }
 
     private static Menu view(Commands commands, DocumentStore store, Look look) {
-        Menu view = menu("View", commands.inspector, null);
+        Menu view = menu("View", commands.sidePane, commands.inspector, null);
         var places = new ToggleGroup();
         for (Coordinates coordinates : Coordinates.values()) {
             RadioMenuItem item = radio(switch (coordinates) {

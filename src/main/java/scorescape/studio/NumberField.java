@@ -87,9 +87,13 @@ final class NumberField extends TextField {
     }
 
     private String text(double number) {
-        return parameter.numbers() == Numbers.WHOLE
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.2f", number);
+        return parameter.numbers() == Numbers.WHOLE ? Long.toString((long) number) : decimal(number);
+    }
+
+    /// Two places, and more where the number is small.
+    static String decimal(double number) {
+        double size = Math.abs(number);
+        return String.format(Locale.ROOT, size != 0 && size < 0.1 ? "%.3g" : "%.2f", number);
     }
 
     /// NaN for what is no number. A decimal comma is taken for a point, a true minus sign for a hyphen.

@@ -17,6 +17,7 @@ final class Settings {
     private static final String APPEARANCE = "appearance";
     private static final String FOLDER = "folder";
     private static final String INSPECTOR = "inspector";
+    private static final String SIDE_PANE = "side-pane";
 
     private final Preferences preferences;
 
@@ -58,6 +59,14 @@ final class Settings {
 
     boolean showsInspector() {
         return preferences.getBoolean(INSPECTOR, true);
+    }
+
+    boolean showsSidePane() {
+        return preferences.getBoolean(SIDE_PANE, true);
+    }
+
+    void setShowsSidePane(boolean shows) {
+        preferences.putBoolean(SIDE_PANE, shows);
     }
 
     void setShowsInspector(boolean shows) {

@@ -29,6 +29,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.figure.RunShapes;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.studio.canvas.Editor;
+import scorescape.studio.canvas.Selection;
 
 /// The window: puts the panes together and passes on what happens between them. The panes know the store and the
 /// playback, not each other.
@@ -43,6 +45,9 @@ final class StudioWindow {
     /// In a narrower window the inspector folds away, until it is asked for.
     private static final double ROOM_FOR_INSPECTOR = 900;
 
+    /// In a narrower window the list of the data folds away first.
+    private static final double ROOM_FOR_BOTH = 1100;
+
     private final Stage stage;
     private final Settings settings;
     private final DocumentStore store;
@@ -53,6 +58,7 @@ final class StudioWindow {
     private final Commands commands;
     private final PictureView picture;
     private final Inspector inspector;
+    private final SidePane sidePane;
 
     StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts) {
         this.stage = stage;
@@ -68,10 +74,13 @@ final class StudioWindow {
         scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
                 d -> playback.tellFromStart(d.toldStep()));
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
-        commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector);
+        commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector,
+                this::toggleSidePane);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         inspector = new Inspector(store, commands, picture, messages);
+        var editor = new Editor(store, new Selection(store), messages::complain);
+        sidePane = new SidePane(new DataPane(editor));
         build();
     }
 
@@ -113,7 +122,7 @@ final class StudioWindow {
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         var root = new BorderPane(middle, new TopBar(store, scenes, commands, look), inspector,
-                new Timeline(store, playback, commands), null);
+                new Timeline(store, playback, commands), sidePane);
         root.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -121,8 +130,9 @@ final class StudioWindow {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands));
         scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
-        scene.widthProperty().subscribe((before, now) -> foldInspector(before.doubleValue(), now.doubleValue()));
-        inspector.setVisible(settings.showsInspector());
+        scene.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
+        inspector.setVisible(settings.showsInspector() && scene.getWidth() >= ROOM_FOR_INSPECTOR);
+        sidePane.setVisible(settings.showsSidePane() && scene.getWidth() >= ROOM_FOR_BOTH);
         new FilmClock(playback);
 
         stage.setScene(scene);
@@ -171,11 +181,17 @@ final class StudioWindow {
         settings.setShowsInspector(inspector.isVisible());
     }
 
-    private void foldInspector(double before, double now) {
-        boolean hadRoom = before >= ROOM_FOR_INSPECTOR;
-        boolean hasRoom = now >= ROOM_FOR_INSPECTOR;
-        if (hadRoom != hasRoom) {
-            inspector.setVisible(hasRoom && settings.showsInspector());
+    private void toggleSidePane() {
+        sidePane.setVisible(!sidePane.isVisible());
+        settings.setShowsSidePane(sidePane.isVisible());
+    }
+
+    private void fold(double before, double now) {
+        if ((before >= ROOM_FOR_INSPECTOR) != (now >= ROOM_FOR_INSPECTOR)) {
+            inspector.setVisible(now >= ROOM_FOR_INSPECTOR && settings.showsInspector());
+        }
+        if ((before >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH)) {
+            sidePane.setVisible(now >= ROOM_FOR_BOTH && settings.showsSidePane());
         }
     }
 

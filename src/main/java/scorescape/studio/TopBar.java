@@ -44,7 +44,8 @@ final class TopBar extends HBox {
                         commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                gap, new CoordinatesSwitch(store), commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT), export);
+                gap, new CoordinatesSwitch(store), group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
+                        commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)), export);
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));

@@ -3,6 +3,8 @@ package scorescape.document;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import scorescape.document.Document.Camera;
+import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -93,6 +95,40 @@ class DocumentStoreTest {
         assertFalse(store.canRedo());
         store.redo();
         assertEquals(2, store.current().seed());
+    }
+
+    @Test
+    void movingTheCameraIsNoStepAndNothingToSave() {
+        var camera = new Camera(new Vec2(1, 2), 3);
+
+        store.moveCamera(camera);
+
+        assertEquals(INITIAL.withCamera(camera), store.current());
+        assertFalse(store.canUndo());
+        assertFalse(store.isModified());
+    }
+
+    @Test
+    void undoAndRedoLeaveTheCameraWhereTheUserMovedIt() {
+        var camera = new Camera(new Vec2(1, 2), 3);
+        setSeed("a", 1);
+        store.moveCamera(camera);
+
+        store.undo();
+        assertEquals(INITIAL.withCamera(camera), store.current());
+        store.redo();
+        assertEquals(INITIAL.withSeed(1).withCamera(camera), store.current());
+    }
+
+    @Test
+    void undoTakesBackTheCameraOfAnEdit() {
+        store.moveCamera(new Camera(new Vec2(1, 2), 3));
+        Document before = store.current();
+        store.edit("a", d -> d.withSeed(1).withCamera(new Camera(Vec2.ZERO, 50)));
+
+        store.undo();
+
+        assertEquals(before, store.current());
     }
 
     @Test

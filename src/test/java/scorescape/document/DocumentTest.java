@@ -158,8 +158,8 @@ class DocumentTest {
 
     @Test
     void dataIsBoundedInSizeAndReach() {
-        assertRefused("data.components: must be at most 1000 components, but is 1001", () -> SCENE.withData(
-                points(new int[1001])));
+        assertRefused("data.components: must be at most 2500 components, but is 2501", () -> SCENE.withData(
+                points(new int[2501])));
         PointCloud cloud = PointCloud.of(1, 0, Collections.nCopies(60_000, Vec2.ZERO));
         assertRefused("data: must be at most 100000 points in all clouds together, but is 120000",
                 () -> SCENE.withData(new DataDistribution(List.of(cloud, cloud))));

@@ -39,6 +39,11 @@ public record ArcComponent(double weight, int label, Vec2 centre, double radius,
         return new ArcComponent(newWeight, label, centre, radius, start, sweep);
     }
 
+    @Override
+    public ArcComponent withLabel(int newLabel) {
+        return new ArcComponent(weight, newLabel, centre, radius, start, sweep);
+    }
+
     /// The box of the whole circle.
     @Override
     public Bounds bounds() {

@@ -15,6 +15,8 @@ public sealed interface Component
 
     Component withWeight(double weight);
 
+    Component withLabel(int label);
+
     /// A box that holds the shape: all of a bounded one, two standard deviations of a Gaussian. In data units.
     Bounds bounds();
 

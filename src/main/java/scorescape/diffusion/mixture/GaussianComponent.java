@@ -33,6 +33,11 @@ public record GaussianComponent(double weight, int label, Vec2 mean, SymMat2 cov
     }
 
     @Override
+    public GaussianComponent withLabel(int newLabel) {
+        return new GaussianComponent(weight, newLabel, mean, covariance);
+    }
+
+    @Override
     public Bounds bounds() {
         return Bounds.around(mean, new Vec2(2 * Math.sqrt(covariance.xx()), 2 * Math.sqrt(covariance.yy())));
     }

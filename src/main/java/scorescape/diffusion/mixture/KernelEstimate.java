@@ -31,6 +31,11 @@ public record KernelEstimate(PointCloud points, double bandwidth) implements Com
     }
 
     @Override
+    public KernelEstimate withLabel(int newLabel) {
+        return new KernelEstimate(points.withLabel(newLabel), bandwidth);
+    }
+
+    @Override
     public Bounds bounds() {
         Bounds centres = points.bounds();
         Vec2 reach = new Vec2(0.5 * centres.width() + 2 * bandwidth, 0.5 * centres.height() + 2 * bandwidth);

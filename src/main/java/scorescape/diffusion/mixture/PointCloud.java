@@ -2,6 +2,8 @@ package scorescape.diffusion.mixture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
@@ -28,10 +30,11 @@ public final class PointCloud implements Component {
         index = new PointIndex(coordinates, bounds);
     }
 
-    private PointCloud(PointCloud other, double weight) {
+    /// The same points, shared.
+    private PointCloud(PointCloud other, double weight, int label) {
         Component.requireWeight(weight);
         this.weight = weight;
-        label = other.label;
+        this.label = label;
         coordinates = other.coordinates;
         bounds = other.bounds;
         index = other.index;
@@ -79,9 +82,25 @@ public final class PointCloud implements Component {
         return new Vec2(coordinates[2 * index], coordinates[2 * index + 1]);
     }
 
+    public List<Vec2> points() {
+        return IntStream.range(0, size()).mapToObj(this::point).toList();
+    }
+
+    /// The cloud of the images of all points.
+    ///
+    /// @throws IllegalArgumentException if an image is not finite
+    public PointCloud mapped(UnaryOperator<Vec2> map) {
+        return of(weight, label, IntStream.range(0, size()).mapToObj(i -> map.apply(point(i))).toList());
+    }
+
     @Override
     public PointCloud withWeight(double newWeight) {
-        return new PointCloud(this, newWeight);
+        return new PointCloud(this, newWeight, label);
+    }
+
+    @Override
+    public PointCloud withLabel(int newLabel) {
+        return new PointCloud(this, weight, newLabel);
     }
 
     @Override

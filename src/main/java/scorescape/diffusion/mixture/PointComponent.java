@@ -19,6 +19,11 @@ public record PointComponent(double weight, int label, Vec2 at) implements Compo
     }
 
     @Override
+    public PointComponent withLabel(int newLabel) {
+        return new PointComponent(weight, newLabel, at);
+    }
+
+    @Override
     public Bounds bounds() {
         return new Bounds(at.x(), at.y(), at.x(), at.y());
     }

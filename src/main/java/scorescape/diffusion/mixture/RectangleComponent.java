@@ -31,6 +31,11 @@ public record RectangleComponent(double weight, int label, Vec2 centre, Vec2 hal
     }
 
     @Override
+    public RectangleComponent withLabel(int newLabel) {
+        return new RectangleComponent(weight, newLabel, centre, halfSize, angle);
+    }
+
+    @Override
     public Bounds bounds() {
         double c = Math.abs(Math.cos(angle));
         double s = Math.abs(Math.sin(angle));

@@ -27,6 +27,11 @@ public record SegmentComponent(double weight, int label, Vec2 from, Vec2 to) imp
     }
 
     @Override
+    public SegmentComponent withLabel(int newLabel) {
+        return new SegmentComponent(weight, newLabel, from, to);
+    }
+
+    @Override
     public Bounds bounds() {
         return new Bounds(Math.min(from.x(), to.x()), Math.min(from.y(), to.y()), Math.max(from.x(), to.x()),
                 Math.max(from.y(), to.y()));

@@ -1,0 +1,42 @@
+package scorescape.studio;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
+import scorescape.diffusion.mixture.ArcComponent;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.KernelEstimate;
+import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.mixture.SegmentComponent;
+
+/// One icon for each kind of component, in the tools and in the list.
+final class CanvasIcons {
+
+    static final Ikon GAUSSIAN = MaterialDesignE.ELLIPSE_OUTLINE;
+    static final Ikon RECTANGLE = MaterialDesignR.RECTANGLE_OUTLINE;
+    static final Ikon ARC = MaterialDesignC.CIRCLE_DOUBLE;
+    static final Ikon SEGMENT = MaterialDesignV.VECTOR_LINE;
+    static final Ikon GROUP = MaterialDesignG.GROUP;
+
+    private CanvasIcons() {}
+
+    static Ikon of(Component component) {
+        return switch (component) {
+            case GaussianComponent _ -> GAUSSIAN;
+            case RectangleComponent _ -> RECTANGLE;
+            case ArcComponent _ -> ARC;
+            case SegmentComponent _ -> SEGMENT;
+            case PointComponent _ -> MaterialDesignC.CIRCLE_MEDIUM;
+            case PointCloud _ -> MaterialDesignS.SCATTER_PLOT_OUTLINE;
+            case KernelEstimate _ -> MaterialDesignB.BLUR;
+        };
+    }
+}

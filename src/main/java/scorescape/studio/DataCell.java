@@ -1,0 +1,303 @@
+package scorescape.studio;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import scorescape.document.DataItem;
+import scorescape.document.Document;
+import scorescape.figure.Theme;
+import scorescape.studio.canvas.Editor;
+import scorescape.studio.canvas.Shapes;
+
+/// A row of the component list: a class with its share, or a component with name, weight, eye and lock.
+final class DataCell extends ListCell<DataRow> {
+
+    private static final double CHIP = 10;
+
+    private final Editor editor;
+    private final DataPane pane;
+    private final Rectangle chip = new Rectangle(CHIP, CHIP);
+    private final FontIcon icon = new FontIcon();
+    private final Label name = new Label();
+    private final Label share = new Label();
+    private final WeightBar weight;
+    private final Button eye = small("eye");
+    private final Button lock = small("lock");
+    private final Button open = small("open");
+    private final Region gap = new Region();
+    private final HBox content = new HBox();
+    private @Nullable TextField typing;
+
+    DataCell(Editor editor, DataPane pane) {
+        this.editor = editor;
+        this.pane = pane;
+        weight = new WeightBar(w -> weigh(w), () -> editor.store().endGesture());
+        getStyleClass().add("data-cell");
+        chip.setArcWidth(5);
+        chip.setArcHeight(5);
+        share.getStyleClass().add("faint");
+        share.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(24);
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("data-row");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        eye.setOnAction(_ -> toggleEye());
+        lock.setOnAction(_ -> toggleLock());
+        open.setOnAction(_ -> pane.toggleGroup(Objects.requireNonNull(getItem())));
+        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                startEdit();
+            }
+        });
+        letItemsBeDragged();
+        editor.selection().activeClassProperty().subscribe((_, _) -> refresh());
+    }
+
+    /// Shows the document as it is now.
+    void refresh() {
+        updateItem(getItem(), getItem() == null);
+    }
+
+    @Override
+    protected void updateItem(@Nullable DataRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        if (typing != null) {
+            return;
+        }
+        Document document = editor.store().current();
+        switch (row) {
+            case DataRow.OfClass(int label) -> showClass(document, label);
+            case DataRow.OfGroup group -> showItems(document, group, group.items(document));
+            case DataRow.OfItem item -> {
+                // A row may outlive its item until the list is told of a change.
+                if (item.index() < document.items().size()) {
+                    showItems(document, item, List.of(item.index()));
+                }
+            }
+        }
+        setGraphic(content);
+    }
+
+    private void showClass(Document document, int label) {
+        chip.setFill(Color.web(colour(document, label)));
+        name.setText(document.className(label));
+        double prior = document.data().prior(label);
+        share.setText(percent(prior));
+        boolean active = editor.selection().activeClassProperty().get() == label;
+        name.getStyleClass().setAll("label", active ? "active-class" : "class-name");
+        setTooltip(new Tooltip("New components join the class that is clicked last. Double click to rename it."));
+        content.getChildren().setAll(chip, name, gap, share);
+        setIndent(0);
+        setAccessibleText("Class " + document.className(label) + ", " + percent(prior) + " of the data");
+    }
+
+    private void showItems(Document document, DataRow row, List<Integer> indices) {
+        List<DataItem> items = indices.stream().map(document.items()::get).toList();
+        if (items.isEmpty()) {
+            return;
+        }
+        boolean isGroup = row instanceof DataRow.OfGroup;
+        icon.setIconCode(isGroup ? CanvasIcons.GROUP : CanvasIcons.of(items.getFirst().component()));
+        name.setText(isGroup ? "Group of " + items.size() : Shapes.name(document.items(), indices.getFirst()));
+        boolean counts = items.stream().anyMatch(DataItem::counts);
+        boolean locked = items.stream().allMatch(DataItem::locked);
+        name.getStyleClass().setAll("label", counts ? "item-name" : "item-off");
+        double own = items.stream().mapToDouble(item -> item.component().weight()).sum();
+        double all = document.data().totalWeight();
+        double counted =
+                items.stream().filter(DataItem::counts).mapToDouble(item -> item.component().weight()).sum();
+        String help = "Weight " + NumberField.decimal(own) + ", " + percent(counted / all)
+                + " of the data. Drag to change it.";
+        weight.show(own, pane.meanWeight(items.size()),
+                counts ? colour(document, items.getFirst().component().label()) : "-line", help);
+        show(eye, counts ? MaterialDesignE.EYE_OUTLINE : MaterialDesignE.EYE_OFF_OUTLINE, !counts,
+                counts ? "Let it count for nothing." : "Let it count again.");
+        show(lock, locked ? MaterialDesignL.LOCK_OUTLINE : MaterialDesignL.LOCK_OPEN_OUTLINE, locked,
+                locked ? "Unlock it." : "Lock it, so that the mouse does not grab it.");
+        setTooltip(null);
+        if (isGroup) {
+            open.setGraphic(new FontIcon(pane.isOpen(row)
+                    ? MaterialDesignC.CHEVRON_DOWN
+                    : MaterialDesignC.CHEVRON_RIGHT));
+            open.setAccessibleText("Show or hide the members");
+            content.getChildren().setAll(open, icon, name, gap, weight, eye, lock);
+        } else {
+            content.getChildren().setAll(icon, name, gap, weight, eye, lock);
+        }
+        setIndent(isGroup ? 0 : row instanceof DataRow.OfItem(_, boolean inGroup) && inGroup ? 34 : 18);
+        setAccessibleText(name.getText() + ", " + help + (counts ? "" : " Counts for nothing.")
+                + (locked ? " Locked." : ""));
+    }
+
+    private void setIndent(double indent) {
+        content.setStyle("-fx-padding: 0 0 0 " + indent + "px;");
+    }
+
+    private static void show(Button button, Ikon ikon, boolean always, String help) {
+        button.setGraphic(new FontIcon(ikon));
+        button.setAccessibleText(help);
+        Objects.requireNonNull(button.getTooltip()).setText(help);
+        button.getStyleClass().remove("always");
+        if (always) {
+            button.getStyleClass().add("always");
+        }
+    }
+
+    private static Button small(String name) {
+        Button button = new Button();
+        button.getStyleClass().setAll("button", "small-button", name);
+        button.setTooltip(new Tooltip());
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private List<Integer> indices() {
+        return getItem() == null ? List.of() : getItem().items(editor.store().current());
+    }
+
+    private void toggleEye() {
+        List<Integer> indices = indices();
+        boolean counts = indices.stream().anyMatch(i -> editor.store().current().items().get(i).counts());
+        editor.setCounts(indices, !counts);
+    }
+
+    private void toggleLock() {
+        List<Integer> indices = indices();
+        boolean locked = indices.stream().allMatch(i -> editor.store().current().items().get(i).locked());
+        editor.setLocked(indices, !locked);
+    }
+
+    /// Members of a group keep their shares.
+    private void weigh(double wanted) {
+        List<Integer> indices = indices();
+        double now = indices.stream()
+                .mapToDouble(i -> editor.store().current().items().get(i).component().weight())
+                .sum();
+        double factor = wanted * indices.size() / now;
+        editor.change(weight, indices, item -> item
+                .withComponent(item.component().withWeight(item.component().weight() * factor)));
+    }
+
+    /// A field in the place of the name; Enter or leaving it takes the name, Escape leaves the old one.
+    @Override
+    public void startEdit() {
+        if (getItem() == null || getItem() instanceof DataRow.OfGroup) {
+            return;
+        }
+        TextField field = new TextField(name.getText());
+        field.getStyleClass().add("name-field");
+        field.setAccessibleText("Name");
+        field.setOnAction(_ -> finishTyping(true));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                finishTyping(false);
+                event.consume();
+            }
+        });
+        field.focusedProperty().subscribe((before, focused) -> {
+            if (before && !focused) {
+                finishTyping(true);
+            }
+        });
+        typing = field;
+        HBox.setHgrow(field, Priority.ALWAYS);
+        content.getChildren().set(content.getChildren().indexOf(name), field);
+        content.getChildren().removeAll(gap, weight, eye, lock, share);
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void finishTyping(boolean take) {
+        TextField field = typing;
+        DataRow row = getItem();
+        if (field == null) {
+            return;
+        }
+        typing = null;
+        String typed = field.getText().strip();
+        if (take && !typed.equals(name.getText())) {
+            switch (row) {
+                case DataRow.OfClass(int label) -> editor.renameClass(label, typed);
+                case DataRow.OfItem(int index, _) -> editor.rename(index, typed);
+                case DataRow.OfGroup _ -> {}
+                case null -> {}
+            }
+        }
+        refresh();
+        pane.focusList();
+    }
+
+    private void letItemsBeDragged() {
+        setOnDragDetected(event -> {
+            if (typing == null && getItem() != null && !(getItem() instanceof DataRow.OfClass)) {
+                ClipboardContent carried = new ClipboardContent();
+                carried.put(DataPane.DRAGGED, "rows");
+                startDragAndDrop(TransferMode.MOVE).setContent(carried);
+            }
+            event.consume();
+        });
+        addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (getItem() != null && event.getDragboard().hasContent(DataPane.DRAGGED)) {
+                event.acceptTransferModes(TransferMode.MOVE);
+                event.consume();
+            }
+        });
+        addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            if (getItem() != null && event.getDragboard().hasContent(DataPane.DRAGGED)) {
+                editor.moveToClass(editor.selection().indices(), labelOf(getItem()));
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    private int labelOf(DataRow row) {
+        return switch (row) {
+            case DataRow.OfClass(int label) -> label;
+            case DataRow.OfGroup(int label, _) -> label;
+            case DataRow.OfItem(int index, _) ->
+                editor.store().current().items().get(index).component().label();
+        };
+    }
+
+    static String colour(Document document, int label) {
+        // Class colours are nearly the same in every theme.
+        return RoleColours.css(Theme.LIGHT.classColor(document.classIndex(label)));
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, share > 0 && share < 0.0095 ? "%.1f %%" : "%.0f %%", 100 * share);
+    }
+}

@@ -1,0 +1,66 @@
+package scorescape.studio.canvas;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// How several boxes are lined up.
+public enum Alignment {
+
+    LEFT(true, Bounds::minX), CENTRE(true, bounds -> bounds.centre().x()), RIGHT(true, Bounds::maxX),
+    TOP(false, Bounds::maxY), MIDDLE(false, bounds -> bounds.centre().y()), BOTTOM(false, Bounds::minY),
+
+    /// The centres at equal distances, between the outermost two.
+    ACROSS(true, bounds -> bounds.centre().x()), DOWN(false, bounds -> bounds.centre().y());
+
+    private final boolean horizontal;
+    private final ToDoubleFunction<Bounds> mark;
+
+    Alignment(boolean horizontal, ToDoubleFunction<Bounds> mark) {
+        this.horizontal = horizontal;
+        this.mark = mark;
+    }
+
+    /// How many boxes it takes to change anything.
+    public int least() {
+        return switch (this) {
+            case ACROSS, DOWN -> 3;
+            default -> 2;
+        };
+    }
+
+    /// By how much each box is moved.
+    List<Vec2> shifts(List<Bounds> boxes) {
+        if (boxes.size() < least()) {
+            return boxes.stream().map(_ -> Vec2.ZERO).toList();
+        }
+        double[] marks = boxes.stream().mapToDouble(mark).toArray();
+        double[] wanted = wanted(marks, mark.applyAsDouble(boxes.stream().reduce(Bounds::union).orElseThrow()));
+        return IntStream.range(0, marks.length)
+                .mapToDouble(i -> wanted[i] - marks[i])
+                .mapToObj(by -> horizontal ? new Vec2(by, 0) : new Vec2(0, by))
+                .toList();
+    }
+
+    private double[] wanted(double[] marks, double common) {
+        double[] wanted = new double[marks.length];
+        switch (this) {
+            case ACROSS, DOWN -> {
+                List<Integer> order = IntStream.range(0, marks.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> marks[i]))
+                        .toList();
+                double first = marks[order.getFirst()];
+                double last = marks[order.getLast()];
+                for (int k = 0; k < marks.length; k++) {
+                    wanted[order.get(k)] = first + (last - first) * k / (marks.length - 1);
+                }
+            }
+            default -> java.util.Arrays.fill(wanted, common);
+        }
+        return wanted;
+    }
+}
