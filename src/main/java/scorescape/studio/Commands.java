@@ -76,8 +76,9 @@ final class Commands {
 
         inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
                 toggleInspector);
-        sidePane = new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
-                "F8", toggleSidePane);
+        sidePane =
+                new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
+                        "F8", toggleSidePane);
 
         store.subscribe(document -> {
             undo.setEnabled(store.canUndo());

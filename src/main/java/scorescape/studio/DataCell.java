@@ -3,6 +3,7 @@ package scorescape.studio;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -38,6 +39,7 @@ import scorescape.studio.canvas.Shapes;
 final class DataCell extends ListCell<DataRow> {
 
     private static final double CHIP = 10;
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("selected");
 
     private final Editor editor;
     private final DataPane pane;
@@ -58,6 +60,7 @@ final class DataCell extends ListCell<DataRow> {
         this.pane = pane;
         weight = new WeightBar(w -> weigh(w), () -> editor.store().endGesture());
         getStyleClass().add("data-cell");
+        chip.getStyleClass().add("class-chip-mark");
         chip.setArcWidth(5);
         chip.setArcHeight(5);
         share.getStyleClass().add("faint");
@@ -116,7 +119,8 @@ final class DataCell extends ListCell<DataRow> {
         double prior = document.data().prior(label);
         share.setText(percent(prior));
         boolean active = editor.selection().activeClassProperty().get() == label;
-        name.getStyleClass().setAll("label", active ? "active-class" : "class-name");
+        chip.pseudoClassStateChanged(ACTIVE, active);
+        name.getStyleClass().setAll("label", "class-name");
         setTooltip(new Tooltip("New components join the class that is clicked last. Double click to rename it."));
         content.getChildren().setAll(chip, name, gap, share);
         setIndent(0);

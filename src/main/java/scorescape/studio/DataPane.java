@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,6 @@ import java.util.TreeSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -124,7 +124,7 @@ final class DataPane extends VBox {
                 }
             }
             if (count > 0) {
-                list.getSelectionModel().selectIndices(places[0], java.util.Arrays.copyOfRange(places, 1, count));
+                list.getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, count));
                 list.scrollTo(places[0]);
             }
         } finally {

@@ -1,9 +1,8 @@
 package scorescape.studio;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import scorescape.document.DataItem;
@@ -27,23 +26,28 @@ sealed interface DataRow {
     ///
     /// @param open the numbers of the groups whose members are shown
     static List<DataRow> of(Document document, Set<Integer> open) {
-        Map<Integer, List<DataRow>> rows = new LinkedHashMap<>();
-        document.classes().forEach(c -> rows.put(c.label(), new ArrayList<>(List.of(new OfClass(c.label())))));
         List<DataItem> items = document.items();
-        for (int i = 0; i < items.size(); i++) {
-            int group = items.get(i).group();
-            int label = items.get(i).component().label();
-            List<DataRow> own = rows.get(label);
-            if (group == 0) {
-                own.add(new OfItem(i, false));
-            } else if (!own.contains(new OfGroup(label, group))) {
-                own.add(new OfGroup(label, group));
-                if (open.contains(group)) {
-                    members(document, label, group).forEach(member -> own.add(new OfItem(member, true)));
+        List<DataRow> rows = new ArrayList<>();
+        for (DataClass dataClass : document.classes()) {
+            int label = dataClass.label();
+            rows.add(new OfClass(label));
+            Set<Integer> groups = new HashSet<>();
+            for (int i = 0; i < items.size(); i++) {
+                int group = items.get(i).group();
+                if (items.get(i).component().label() != label) {
+                    continue;
+                }
+                if (group == 0) {
+                    rows.add(new OfItem(i, false));
+                } else if (groups.add(group)) {
+                    rows.add(new OfGroup(label, group));
+                    if (open.contains(group)) {
+                        members(document, label, group).forEach(member -> rows.add(new OfItem(member, true)));
+                    }
                 }
             }
         }
-        return document.classes().stream().map(DataClass::label).flatMap(label -> rows.get(label).stream()).toList();
+        return rows;
     }
 
     /// The places of the items that a row stands for.

@@ -45,7 +45,8 @@ final class TopBar extends HBox {
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
                 gap, new CoordinatesSwitch(store), group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
-                        commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)), export);
+                        commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)),
+                export);
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));

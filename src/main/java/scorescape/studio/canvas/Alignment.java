@@ -1,5 +1,6 @@
 package scorescape.studio.canvas;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -59,7 +60,7 @@ public enum Alignment {
                     wanted[order.get(k)] = first + (last - first) * k / (marks.length - 1);
                 }
             }
-            default -> java.util.Arrays.fill(wanted, common);
+            default -> Arrays.fill(wanted, common);
         }
         return wanted;
     }

@@ -39,7 +39,8 @@ record Box(Vec2 centre, Vec2 half, double angle) {
         double newX = x == 0 ? half.x() : Math.max(least, side(x * local.x(), half.x(), keepsCentre));
         double newY = y == 0 ? half.y() : Math.max(least, side(y * local.y(), half.y(), keepsCentre));
         if (keepsRatio && half.x() > 0 && half.y() > 0) {
-            double factor = x == 0 ? newY / half.y()
+            double factor = x == 0
+                    ? newY / half.y()
                     : y == 0 ? newX / half.x() : Math.max(newX / half.x(), newY / half.y());
             newX = half.x() * factor;
             newY = half.y() * factor;

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.document.Clipping;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
@@ -88,6 +91,23 @@ public final class Editor {
         return taken;
     }
 
+    /// Adds what a generator makes, in the active class and as one group, together as heavy as another component.
+    boolean addGenerated(Object gesture, Supplier<DataDistribution> generate) {
+        try {
+            DataDistribution data = generate.get();
+            int label = selection.activeClassProperty().get();
+            double factor = usualWeight() / data.totalWeight();
+            int group = data.components().size() == 1 ? 0 : document().newGroup();
+            return add(gesture, data.components()
+                    .stream()
+                    .map(c -> DataItem.of(c.withWeight(c.weight() * factor).withLabel(label)).withGroup(group))
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            complain.accept("This cannot be added: " + e.getMessage() + ".");
+            return false;
+        }
+    }
+
     /// The weight of a new component: what the others have in the mean.
     public double usualWeight() {
         return document().items().stream().mapToDouble(item -> item.component().weight()).average().orElse(1);
@@ -158,7 +178,7 @@ public final class Editor {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Clipping read(String text) {
+    private @Nullable Clipping read(String text) {
         if (text.isBlank()) {
             complain.accept("There is nothing to paste: copy components first.");
             return null;

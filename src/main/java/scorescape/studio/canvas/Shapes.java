@@ -141,12 +141,12 @@ public final class Shapes {
     static double extent(Component component) {
         return switch (component) {
             case PointComponent _ -> 0;
-            case PointCloud _, KernelEstimate _, RectangleComponent _, GaussianComponent _ -> {
+            case PointCloud _,KernelEstimate _,RectangleComponent _,GaussianComponent _ -> {
                 Bounds bounds = component.bounds();
                 yield bounds.width() * bounds.height();
             }
             // A curve is hit only near itself, so nothing below it is hard to reach.
-            case SegmentComponent _, ArcComponent _ -> Double.MIN_NORMAL;
+            case SegmentComponent _,ArcComponent _ -> Double.MIN_NORMAL;
         };
     }
 
@@ -159,8 +159,14 @@ public final class Shapes {
             case ArcComponent a -> List.of(arc(a));
             case SegmentComponent s -> List.of(List.of(s.from(), s.to()));
             case PointComponent _ -> List.of();
-            case PointCloud _, KernelEstimate _ -> List.of(Box.of(component.bounds()).outline());
+            case PointCloud _,KernelEstimate _ -> List.of(Box.of(component.bounds()).outline());
         };
+    }
+
+    static List<Vec2> circle(Vec2 centre, double radius) {
+        return IntStream.rangeClosed(0, CORNERS)
+                .mapToObj(i -> centre.plus(Vec2.ofAngle(2 * Math.PI * i / CORNERS).times(radius)))
+                .toList();
     }
 
     private static List<Vec2> ellipse(GaussianComponent g, double deviations) {
