@@ -3,8 +3,11 @@ package scorescape.studio;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
@@ -16,6 +19,7 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.studio.canvas.Tool;
 
 /// One icon for each kind of component, in the tools and in the list.
 final class CanvasIcons {
@@ -26,7 +30,24 @@ final class CanvasIcons {
     static final Ikon SEGMENT = MaterialDesignV.VECTOR_LINE;
     static final Ikon GROUP = MaterialDesignG.GROUP;
 
+    static final Ikon GALLERY = MaterialDesignS.SHAPE_PLUS_OUTLINE;
+
     private CanvasIcons() {}
+
+    static Ikon of(Tool tool) {
+        return switch (tool) {
+            case SELECT -> MaterialDesignC.CURSOR_DEFAULT_OUTLINE;
+            case GAUSSIAN -> GAUSSIAN;
+            case RECTANGLE -> RECTANGLE;
+            case RING -> ARC;
+            case SEGMENT -> SEGMENT;
+            case BRUSH -> MaterialDesignS.SPRAY;
+            case ERASER -> MaterialDesignE.ERASER;
+            case SKETCH -> MaterialDesignD.DRAW;
+            case TEXT -> MaterialDesignF.FORMAT_TEXT;
+            case HAND -> MaterialDesignH.HAND_BACK_RIGHT_OUTLINE;
+        };
+    }
 
     static Ikon of(Component component) {
         return switch (component) {

@@ -4,8 +4,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,22 @@ final class Command {
         return button;
     }
 
+    /// A button for one of several choices, of which `selected` says whether it is the present one.
+    ToggleButton choiceButton(Ikon icon, ObservableValue<Boolean> selected) {
+        ToggleButton button = new ToggleButton();
+        dress(button);
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().add("icon-button");
+        button.accessibleTextProperty().bind(name);
+        // A click on the present choice must not switch it off.
+        button.setOnAction(_ -> {
+            run();
+            button.setSelected(selected.getValue());
+        });
+        selected.subscribe(button::setSelected);
+        return button;
+    }
+
     Button textButton(String text) {
         Button button = button();
         button.setText(text);
@@ -86,6 +105,11 @@ final class Command {
 
     private Button button() {
         Button button = new Button();
+        dress(button);
+        return button;
+    }
+
+    private void dress(ButtonBase button) {
         button.setId(id);
         button.disableProperty().bind(enabled.not());
         button.setOnAction(_ -> run());
@@ -93,6 +117,5 @@ final class Command {
         tooltip.textProperty().bind(key == null ? help : help.concat("  " + key.getDisplayText()));
         button.setTooltip(tooltip);
         button.accessibleHelpProperty().bind(help);
-        return button;
     }
 }

@@ -34,9 +34,11 @@ final class Commands {
 
     final Command inspector;
     final Command sidePane;
+    final CanvasCommands canvas;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable toggleInspector, Runnable toggleSidePane) {
+            Runnable toggleInspector, Runnable toggleSidePane, CanvasCommands canvas) {
+        this.canvas = canvas;
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
         saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
@@ -53,7 +55,7 @@ final class Commands {
         redo = new Command("redo", "Redo", "Make the change again.", "Shortcut+Shift+Z", store::redo);
         newNoise = new Command("new-noise", "New noise", "Draw other noise, by another seed.", "N",
                 () -> edit(store, d -> d.withSeed(otherSeed(d.seed()))));
-        letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "R",
+        letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "Shift+R",
                 () -> edit(store, d -> d.withPlacement(null)));
 
         play = new Command("play", "Play", "Play the film.", "Space", playback::togglePlaying);
@@ -68,7 +70,7 @@ final class Commands {
                 playback::goToBeginning);
         end = new Command("end", "To the data", "Go to the end of the run.", "End", playback::goToEnd);
         tell = new Command("tell", "Tell this step in the film",
-                "Make the present step the one that exported films tell in stages.", "T", () -> {
+                "Make the present step the one that exported films tell in stages.", "Shift+T", () -> {
                     int step = playback.playhead().step();
                     edit(store, d -> d.withToldStep(step));
                     playback.tellFromStart(step);

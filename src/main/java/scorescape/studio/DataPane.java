@@ -10,6 +10,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Tooltip;
@@ -34,7 +35,6 @@ final class DataPane extends VBox {
     private static final double ROW = 28;
     private static final int MOST_ROWS = 12;
 
-    private final Editor editor;
     private final Selection selection;
     private final ObservableList<DataRow> rows = FXCollections.observableArrayList();
     private final ListView<DataRow> list = new ListView<>(rows);
@@ -43,8 +43,7 @@ final class DataPane extends VBox {
     private Document document;
     private boolean following;
 
-    DataPane(Editor editor) {
-        this.editor = editor;
+    DataPane(Editor editor, CanvasCommands commands) {
         selection = editor.selection();
         document = editor.store().current();
         getStyleClass().addAll("section", "data-section");
@@ -62,6 +61,16 @@ final class DataPane extends VBox {
             DataCell cell = new DataCell(editor, this);
             cells.add(cell);
             return cell;
+        });
+        list.setOnContextMenuRequested(event -> {
+            DataRow row = list.getSelectionModel().getSelectedItem();
+            ContextMenu menu = row instanceof DataRow.OfClass(int label)
+                    ? commands.forClass(label, this::rename)
+                    : selection.isEmpty() ? null : commands.forSelection();
+            if (menu != null) {
+                menu.show(list, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(Sections.row(Sections.heading("Data"), add), list);
@@ -125,10 +134,16 @@ final class DataPane extends VBox {
             }
             if (count > 0) {
                 list.getSelectionModel().selectIndices(places[0], Arrays.copyOfRange(places, 1, count));
-                list.scrollTo(places[0]);
+                reveal(places[0]);
             }
         } finally {
             following = false;
+        }
+    }
+
+    private void reveal(int place) {
+        if (cells.stream().noneMatch(cell -> cell.getIndex() == place && cell.isVisible())) {
+            list.scrollTo(place);
         }
     }
 
@@ -154,12 +169,17 @@ final class DataPane extends VBox {
 
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.F2) {
-            DataRow focused = list.getFocusModel().getFocusedItem();
-            cells.stream()
-                    .filter(cell -> cell.getItem() != null && cell.getItem().equals(focused))
-                    .findFirst()
-                    .ifPresent(DataCell::startEdit);
+            rename();
             event.consume();
         }
+    }
+
+    /// Lets the name of the row in focus be typed.
+    private void rename() {
+        DataRow focused = list.getFocusModel().getFocusedItem();
+        cells.stream()
+                .filter(cell -> cell.getItem() != null && cell.getItem().equals(focused))
+                .findFirst()
+                .ifPresent(DataCell::startEdit);
     }
 }

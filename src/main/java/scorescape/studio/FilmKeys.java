@@ -2,6 +2,7 @@ package scorescape.studio;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,10 +19,13 @@ import javafx.scene.input.KeyEvent;
 final class FilmKeys implements EventHandler<KeyEvent> {
 
     private final Scene scene;
+    private final Predicate<KeyEvent> taken;
     private final Map<KeyCombination, Command> commands = new HashMap<>();
 
-    FilmKeys(Scene scene, Commands all) {
+    /// @param taken whether what is in focus has a better use for a key: arrows that move a selection
+    FilmKeys(Scene scene, Commands all, Predicate<KeyEvent> taken) {
         this.scene = scene;
+        this.taken = taken;
         for (Command command : all.film()) {
             if (command.key() != null) {
                 commands.put(command.key(), command);
@@ -34,7 +38,8 @@ final class FilmKeys implements EventHandler<KeyEvent> {
     @Override
     public void handle(KeyEvent event) {
         Node focused = scene.getFocusOwner();
-        if (focused != null && (focused.isFocusVisible() || focused instanceof TextInputControl)) {
+        if (focused != null && (focused.isFocusVisible() || focused instanceof TextInputControl)
+                || taken.test(event)) {
             return;
         }
         commands.forEach((key, command) -> {

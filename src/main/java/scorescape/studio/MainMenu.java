@@ -37,7 +37,7 @@ final class MainMenu extends MenuButton {
         getItems().addAll(presets,
                 menu("File", commands.open, commands.importPoints, null, commands.save,
                         commands.saveAs, null, commands.exportFilm, commands.exportPicture, null, commands.quit),
-                menu("Edit", commands.undo, commands.redo, null, commands.newNoise, commands.letGo),
+                edit(commands), insert(commands.canvas),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
                 view(commands, store, look));
@@ -59,8 +59,26 @@ final class MainMenu extends MenuButton {
         return menu;
     }
 
+    private static Menu edit(Commands commands) {
+        CanvasCommands canvas = commands.canvas;
+        Menu edit = menu("Edit", commands.undo, commands.redo, null, canvas.cut, canvas.copy, canvas.paste,
+                canvas.duplicate, canvas.delete, canvas.selectAll, null);
+        edit.getItems().addAll(canvas.arrangeItems());
+        edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(), commands.letGo.menuItem());
+        return edit;
+    }
+
+    private static Menu insert(CanvasCommands canvas) {
+        Menu insert = new Menu("Tools");
+        canvas.tools.values().forEach(tool -> insert.getItems().add(tool.menuItem()));
+        insert.getItems().addAll(canvas.largerBrush.menuItem(), canvas.smallerBrush.menuItem(), new SeparatorMenuItem(),
+                canvas.gallery.menuItem(), canvas.addClass.menuItem());
+        return insert;
+    }
+
     private static Menu view(Commands commands, DocumentStore store, Look look) {
-        Menu view = menu("View", commands.sidePane, commands.inspector, null);
+        Menu view = menu("View", commands.sidePane, commands.inspector, null, commands.canvas.fit,
+                commands.canvas.zoomToSelection, commands.canvas.zoomIn, commands.canvas.zoomOut, null);
         var places = new ToggleGroup();
         for (Coordinates coordinates : Coordinates.values()) {
             RadioMenuItem item = radio(switch (coordinates) {

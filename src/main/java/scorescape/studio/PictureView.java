@@ -17,6 +17,8 @@ import scorescape.document.DocumentStore;
 import scorescape.figure.Theme;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.PictureWorker.Request;
+import scorescape.studio.canvas.CanvasGestures;
+import scorescape.studio.canvas.CanvasView;
 
 /// The picture of the document at the playhead, always the newest that the worker has painted.
 ///
@@ -29,6 +31,7 @@ final class PictureView extends Region {
     private final PictureWorker worker;
     private final ImageView image = new ImageView();
     private final StateHandle handle;
+    private @Nullable CanvasView over;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
 
@@ -54,6 +57,15 @@ final class PictureView extends Region {
                 .flatMap(Window::renderScaleXProperty)
                 .subscribe((_, _) -> request());
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+    }
+
+    /// Puts the canvas between the picture and the handle of `x_t`, which shares the mouse with it.
+    void putAbove(CanvasView canvas, CanvasGestures gestures) {
+        getChildren().add(getChildren().indexOf(handle), canvas);
+        canvas.resize(getWidth(), getHeight());
+        canvas.listenOn(this);
+        handle.shareWith(gestures::claims);
+        over = canvas;
     }
 
     ObjectProperty<Theme> themeProperty() {
@@ -110,6 +122,9 @@ final class PictureView extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (over != null) {
+            over.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
         image.relocate(snapPositionX((getWidth() - image.getFitWidth()) / 2),
                 snapPositionY((getHeight() - image.getFitHeight()) / 2));
     }

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
@@ -32,11 +33,15 @@ final class StateHandle extends Region {
     /// How far an arrow key moves, in units of the window.
     private static final double NUDGE = 6;
 
+    /// Of the dot itself, in units of the window.
+    private static final double DOT_RADIUS = 8;
+
     private final DocumentStore store;
     private final Playback playback;
 
     /// Middle of the handle, in the picture.
     private Vec2 at = Vec2.ZERO;
+    private Predicate<Vec2> taken = _ -> false;
     private @Nullable Grip grip;
     private @Nullable Drag drag;
 
@@ -60,6 +65,7 @@ final class StateHandle extends Region {
         setFocusTraversable(true);
         setCursor(Cursor.OPEN_HAND);
         setManaged(false);
+        setPickOnBounds(false);
         resize(2 * RADIUS, 2 * RADIUS);
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
@@ -67,6 +73,18 @@ final class StateHandle extends Region {
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_RELEASED, _ -> store.endGesture());
+    }
+
+    /// Leaves places near the dot that `taken` wants to other handles, and keeps the dot itself.
+    void shareWith(Predicate<Vec2> taken) {
+        this.taken = taken;
+    }
+
+    @Override
+    public boolean contains(double x, double y) {
+        Vec2 place = new Vec2(x, y);
+        double reach = taken.test(place.plus(at).minus(new Vec2(RADIUS, RADIUS))) ? DOT_RADIUS : RADIUS;
+        return place.distance(new Vec2(RADIUS, RADIUS)) <= reach;
     }
 
     /// Goes to where `picture` draws `x_t`; while it is dragged, it is where the pointer is.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -29,6 +30,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.figure.RunShapes;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.studio.canvas.CanvasGestures;
+import scorescape.studio.canvas.CanvasView;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 
@@ -59,6 +62,8 @@ final class StudioWindow {
     private final PictureView picture;
     private final Inspector inspector;
     private final SidePane sidePane;
+    private final CanvasGestures gestures;
+    private final CanvasView canvas;
 
     StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts) {
         this.stage = stage;
@@ -74,13 +79,17 @@ final class StudioWindow {
         scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
                 d -> playback.tellFromStart(d.toldStep()));
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
+        var editor = new Editor(store, new Selection(store), messages::complain);
+        gestures = new CanvasGestures(editor, RandomGenerator.getDefault());
+        var canvasCommands = new CanvasCommands(gestures, () -> {});
         commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector,
-                this::toggleSidePane);
+                this::toggleSidePane, canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         inspector = new Inspector(store, commands, picture, messages);
-        var editor = new Editor(store, new Selection(store), messages::complain);
-        sidePane = new SidePane(new DataPane(editor));
+        canvas = new CanvasView(gestures, canvasCommands);
+        picture.putAbove(canvas, gestures);
+        sidePane = new SidePane(new DataPane(editor, canvasCommands));
         build();
     }
 
@@ -121,13 +130,14 @@ final class StudioWindow {
         var middle = new StackPane(picture, letGo, notices);
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        var root = new BorderPane(middle, new TopBar(store, scenes, commands, look), inspector,
+        var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, look), inspector,
                 new Timeline(store, playback, commands), sidePane);
         root.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         look.dress(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands, this::nudges));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, new CanvasKeys(commands.canvas, gestures));
         scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
         scene.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
@@ -174,6 +184,11 @@ final class StudioWindow {
     private ExportDesk.View view() {
         return new ExportDesk.View(store.current().withToldStep(playback.told()), playback.playhead(),
                 picture.pixelWidth(), picture.pixelHeight(), picture.themeProperty().get());
+    }
+
+    /// Arrows move what is selected while the picture has the focus.
+    private boolean nudges(KeyEvent event) {
+        return picture.isFocused() && canvas.nudges(event);
     }
 
     private void toggleInspector() {

@@ -13,11 +13,12 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import scorescape.document.DocumentStore;
+import scorescape.studio.canvas.CanvasGestures;
 
 /// The menu, the name of the scene, the commands that are always at hand, and the coordinates of the picture.
 final class TopBar extends HBox {
 
-    TopBar(DocumentStore store, SceneDesk scenes, Commands commands, Look look) {
+    TopBar(DocumentStore store, SceneDesk scenes, Commands commands, CanvasGestures gestures, Look look) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
 
@@ -44,12 +45,21 @@ final class TopBar extends HBox {
                         commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                gap, new CoordinatesSwitch(store), group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
+                tools(commands.canvas, gestures), gap, new CoordinatesSwitch(store), group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
                         commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)),
                 export);
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));
+    }
+
+    private static HBox tools(CanvasCommands commands, CanvasGestures gestures) {
+        HBox tools = group();
+        commands.tools.forEach((tool, command) -> tools.getChildren().add(
+                command.choiceButton(CanvasIcons.of(tool), gestures.toolProperty().map(now -> now == tool))));
+        tools.getChildren().add(commands.gallery.iconButton(CanvasIcons.GALLERY));
+        tools.getStyleClass().add("tools");
+        return tools;
     }
 
     private static HBox group(Region... buttons) {

@@ -107,10 +107,10 @@ class StudioWindowTest {
     }
 
     @Test
-    void keyTMakesThePresentStepTheOneThatFilmsTell(FxRobot robot) {
+    void shiftTMakesThePresentStepTheOneThatFilmsTell(FxRobot robot) {
         robot.interact(() -> playback.goToStep(TOLD + 3));
 
-        robot.type(KeyCode.T);
+        robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
 
         assertEquals(TOLD + 3, store.current().toldStep());
         assertEquals(new Playhead(TOLD + 3, Stage.START, 0), playback.playhead());
