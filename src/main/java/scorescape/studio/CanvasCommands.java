@@ -82,7 +82,8 @@ final class CanvasCommands implements CanvasView.Menus {
                 });
         copy = new Command("copy", "Copy", "Put the selected components on the clipboard, as text.", "Shortcut+C",
                 this::copy);
-        paste = new Command("paste", "Paste", "Add the components that the clipboard holds, also as text from elsewhere.",
+        paste = new Command("paste", "Paste",
+                "Add the components that the clipboard holds, also as text from elsewhere.",
                 "Shortcut+V", () -> editor.paste(clipboard(), offset()));
         duplicate = new Command("duplicate", "Duplicate", "Add a copy of what is selected.", "Shortcut+D",
                 () -> editor.duplicate(offset()));
@@ -94,18 +95,21 @@ final class CanvasCommands implements CanvasView.Menus {
                 "Shortcut+G", editor::group);
         ungroup = new Command("ungroup", "Ungroup", "Let the members of the group be components of their own again.",
                 "Shortcut+Shift+G", editor::ungroup);
-        lock = new Command("lock", "Lock or unlock", "Keep the mouse from grabbing the selected components, or let it again.",
+        lock = new Command("lock", "Lock or unlock",
+                "Keep the mouse from grabbing the selected components, or let it again.",
                 "Shortcut+L", editor::toggleLock);
         counts = new Command("counts", "Count or not",
-                "Leave the selected components out of the data without deleting them, or take them in again.", "Shortcut+H",
+                "Leave the selected components out of the data without deleting them, or take them in again.",
+                "Shortcut+H",
                 editor::toggleCounts);
         for (Alignment alignment : Alignment.values()) {
             alignments.put(alignment, alignment(alignment));
         }
-        addClass = new Command("new-class", "Add a class", "Add a class; new components join it.", "", editor::addClass);
-        largerBrush = new Command("larger-brush", "Larger brush", "Make brush and eraser larger.", "]",
+        addClass =
+                new Command("new-class", "Add a class", "Add a class; new components join it.", "", editor::addClass);
+        largerBrush = new Command("larger-brush", "Larger brush", "Make brush and eraser larger.", "Close Bracket",
                 () -> gestures.scaleBrush(BRUSH_STEP));
-        smallerBrush = new Command("smaller-brush", "Smaller brush", "Make brush and eraser smaller.", "[",
+        smallerBrush = new Command("smaller-brush", "Smaller brush", "Make brush and eraser smaller.", "Open Bracket",
                 () -> gestures.scaleBrush(1 / BRUSH_STEP));
         zoomIn = new Command("zoom-in", "Zoom in", "See less, and larger.", "Shortcut+Plus",
                 () -> Cameras.zoom(store, ZOOM_STEP));
@@ -113,8 +117,9 @@ final class CanvasCommands implements CanvasView.Menus {
                 () -> Cameras.zoom(store, 1 / ZOOM_STEP));
         fit = new Command("fit", "Fit to the data", "Show all of the data.", "Shortcut+0",
                 () -> Cameras.fit(store, store.current().data().bounds()));
-        zoomToSelection = new Command("zoom-to-selection", "Zoom to the selection", "Show what is selected, as large as it gets.",
-                "Z", () -> Cameras.fit(store, bounds(selection.items())));
+        zoomToSelection =
+                new Command("zoom-to-selection", "Zoom to the selection", "Show what is selected, as large as it gets.",
+                        "Z", () -> Cameras.fit(store, bounds(selection.items())));
         selection.indicesProperty().subscribe(_ -> enable());
         store.subscribe(_ -> enable());
     }
@@ -246,7 +251,8 @@ final class CanvasCommands implements CanvasView.Menus {
     private static Command tool(Tool tool, CanvasGestures gestures) {
         Runnable take = () -> gestures.toolProperty().set(tool);
         return switch (tool) {
-            case SELECT -> new Command("tool-select", "Select", "Select, move, resize and turn components. Escape comes back here.",
+            case SELECT -> new Command("tool-select", "Select",
+                    "Select, move, resize and turn components. Escape comes back here.",
                     "V", take);
             case GAUSSIAN -> new Command("tool-gaussian", "Gaussian",
                     "Drag out a Gaussian: its ellipse of two standard deviations. A click places one.", "G", take);
@@ -260,7 +266,8 @@ final class CanvasCommands implements CanvasView.Menus {
                     "E", take);
             case SKETCH -> new Command("tool-sketch", "Sketch", "Draw a line by hand; it becomes segments.", "P", take);
             case TEXT -> new Command("tool-text", "Text", "Click and type: the letters become clouds.", "T", take);
-            case HAND -> new Command("tool-hand", "Hand", "Move the picture. The middle or the right button does so with every tool.",
+            case HAND -> new Command("tool-hand", "Hand",
+                    "Move the picture. The middle or the right button does so with every tool.",
                     "H", take);
         };
     }
@@ -272,10 +279,12 @@ final class CanvasCommands implements CanvasView.Menus {
             case CENTRE -> new Command("align-centre", "Align centres", "Put the centres above each other.", "", align);
             case RIGHT -> new Command("align-right", "Align right", "Line the right edges up.", "", align);
             case TOP -> new Command("align-top", "Align top", "Line the upper edges up.", "", align);
-            case MIDDLE -> new Command("align-middle", "Align middles", "Put the centres beside each other.", "", align);
+            case MIDDLE ->
+                new Command("align-middle", "Align middles", "Put the centres beside each other.", "", align);
             case BOTTOM -> new Command("align-bottom", "Align bottom", "Line the lower edges up.", "", align);
-            case ACROSS -> new Command("distribute-across", "Distribute across", "Put the centres at equal distances across.",
-                    "", align);
+            case ACROSS ->
+                new Command("distribute-across", "Distribute across", "Put the centres at equal distances across.",
+                        "", align);
             case DOWN -> new Command("distribute-down", "Distribute down", "Put the centres at equal distances down.",
                     "", align);
         };

@@ -38,8 +38,9 @@ final class FilmKeys implements EventHandler<KeyEvent> {
     @Override
     public void handle(KeyEvent event) {
         Node focused = scene.getFocusOwner();
-        if (focused != null && (focused.isFocusVisible() || focused instanceof TextInputControl)
-                || taken.test(event)) {
+        boolean keepsItsKeys =
+                focused != null && (focused.isFocusVisible() || focused instanceof TextInputControl);
+        if (keepsItsKeys || taken.test(event)) {
             return;
         }
         commands.forEach((key, command) -> {

@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -18,6 +19,10 @@ import scorescape.studio.canvas.CanvasGestures;
 /// The menu, the name of the scene, the commands that are always at hand, and the coordinates of the picture.
 final class TopBar extends HBox {
 
+    private static final double ROOM_FOR_NAME = 1220;
+    private static final double ROOM_FOR_FILES = 1040;
+    private static final double ROOM_FOR_COORDINATES = 930;
+
     TopBar(DocumentStore store, SceneDesk scenes, Commands commands, CanvasGestures gestures, Look look) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -29,7 +34,8 @@ final class TopBar extends HBox {
         title.setId("scene-title");
         title.getStyleClass().add("scene-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
-        title.setMinWidth(60);
+        title.setMinWidth(0);
+        setMinWidth(0);
         Label edited = new Label("edited");
         edited.setId("edited");
         edited.getStyleClass().add("edited");
@@ -40,17 +46,28 @@ final class TopBar extends HBox {
         Button export = commands.exportFilm.textButton("Export");
         export.getStyleClass().add("accent");
         export.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(new MainMenu(commands, store, scenes, look), name, title, edited,
-                group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
-                        commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE)),
+        HBox files = group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+                commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE));
+        var coordinates = new CoordinatesSwitch(store);
+        getChildren().addAll(new MainMenu(commands, store, scenes, look), name, title, edited, files,
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                tools(commands.canvas, gestures), gap, new CoordinatesSwitch(store), group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
+                tools(commands.canvas, gestures), gap, coordinates,
+                group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
                         commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)),
                 export);
+        showFrom(ROOM_FOR_NAME, name);
+        showFrom(ROOM_FOR_FILES, files);
+        showFrom(ROOM_FOR_COORDINATES, coordinates);
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));
+    }
+
+    /// Shows `node` in bars of at least this width; the menu has what it does as well.
+    private void showFrom(double width, Node node) {
+        node.managedProperty().bind(node.visibleProperty());
+        node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
     }
 
     private static HBox tools(CanvasCommands commands, CanvasGestures gestures) {

@@ -3,7 +3,6 @@ package scorescape.studio.canvas;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
@@ -11,19 +10,10 @@ import scorescape.math.Vec2;
 /// How several boxes are lined up.
 public enum Alignment {
 
-    LEFT(true, Bounds::minX), CENTRE(true, bounds -> bounds.centre().x()), RIGHT(true, Bounds::maxX),
-    TOP(false, Bounds::maxY), MIDDLE(false, bounds -> bounds.centre().y()), BOTTOM(false, Bounds::minY),
+    LEFT, CENTRE, RIGHT, TOP, MIDDLE, BOTTOM,
 
     /// The centres at equal distances, between the outermost two.
-    ACROSS(true, bounds -> bounds.centre().x()), DOWN(false, bounds -> bounds.centre().y());
-
-    private final boolean horizontal;
-    private final ToDoubleFunction<Bounds> mark;
-
-    Alignment(boolean horizontal, ToDoubleFunction<Bounds> mark) {
-        this.horizontal = horizontal;
-        this.mark = mark;
-    }
+    ACROSS, DOWN;
 
     /// How many boxes it takes to change anything.
     public int least() {
@@ -33,16 +23,35 @@ public enum Alignment {
         };
     }
 
+    private boolean isHorizontal() {
+        return switch (this) {
+            case LEFT, CENTRE, RIGHT, ACROSS -> true;
+            case TOP, MIDDLE, BOTTOM, DOWN -> false;
+        };
+    }
+
+    /// What of a box is lined up.
+    private double mark(Bounds box) {
+        return switch (this) {
+            case LEFT -> box.minX();
+            case CENTRE, ACROSS -> box.centre().x();
+            case RIGHT -> box.maxX();
+            case TOP -> box.maxY();
+            case MIDDLE, DOWN -> box.centre().y();
+            case BOTTOM -> box.minY();
+        };
+    }
+
     /// By how much each box is moved.
     List<Vec2> shifts(List<Bounds> boxes) {
         if (boxes.size() < least()) {
             return boxes.stream().map(_ -> Vec2.ZERO).toList();
         }
-        double[] marks = boxes.stream().mapToDouble(mark).toArray();
-        double[] wanted = wanted(marks, mark.applyAsDouble(boxes.stream().reduce(Bounds::union).orElseThrow()));
+        double[] marks = boxes.stream().mapToDouble(this::mark).toArray();
+        double[] wanted = wanted(marks, mark(boxes.stream().reduce(Bounds::union).orElseThrow()));
         return IntStream.range(0, marks.length)
                 .mapToDouble(i -> wanted[i] - marks[i])
-                .mapToObj(by -> horizontal ? new Vec2(by, 0) : new Vec2(0, by))
+                .mapToObj(by -> isHorizontal() ? new Vec2(by, 0) : new Vec2(0, by))
                 .toList();
     }
 

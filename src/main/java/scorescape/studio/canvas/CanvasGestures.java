@@ -460,7 +460,7 @@ public final class CanvasGestures {
             Vec2 target = place.plus(offset);
             List<Guide> guides = List.of();
             boolean snaps = switch (handle.grip()) {
-                case Handles.Grip.Side _, Handles.Grip.End _ -> !pointer.free() && !pointer.constrains();
+                case Handles.Grip.Side _,Handles.Grip.End _ -> !pointer.free() && !pointer.constrains();
                 default -> false;
             };
             if (snaps && !(originals.getFirst() instanceof ArcComponent)) {
@@ -495,7 +495,8 @@ public final class CanvasGestures {
         /// The box to show, of several components or of a cloud. Several keep their ratio.
         private @Nullable Box box(Vec2 target, Pointer pointer) {
             boolean several = originals.size() > 1;
-            boolean cloud = originals.getFirst() instanceof PointCloud || originals.getFirst() instanceof KernelEstimate;
+            boolean cloud =
+                    originals.getFirst() instanceof PointCloud || originals.getFirst() instanceof KernelEstimate;
             return several || cloud
                     ? Handles.dragged(bounds(), handle.grip(), target,
                             pointer.constrains() || (several && handle.grip() instanceof Handles.Grip.Side),

@@ -131,7 +131,8 @@ public final class CanvasView extends Pane {
         picture.addEventHandler(ScrollEvent.SCROLL, event -> {
             Vec2 at = new Vec2(event.getX(), event.getY());
             if (event.getDeltaX() != 0) {
-                Cameras.pan(store, gestures.toData(at.minus(new Vec2(event.getDeltaX(), 0))).minus(gestures.toData(at)));
+                Cameras.pan(store,
+                        gestures.toData(at.minus(new Vec2(event.getDeltaX(), 0))).minus(gestures.toData(at)));
             }
             Cameras.zoom(store, Math.exp(ZOOM_PER_PIXEL * event.getDeltaY()), gestures.toData(at));
             event.consume();
@@ -232,7 +233,8 @@ public final class CanvasView extends Pane {
 
     private void showCursor() {
         setCursor(switch (gestures.toolProperty().get()) {
-            case SELECT -> pointer == null ? Cursor.DEFAULT
+            case SELECT -> pointer == null
+                    ? Cursor.DEFAULT
                     : gestures.handleAt(pointer).map(CanvasView::cursor).orElse(
                             hovered == null ? Cursor.DEFAULT : Cursor.MOVE);
             case HAND -> gestures.isActive() ? Cursor.CLOSED_HAND : Cursor.OPEN_HAND;
@@ -243,10 +245,11 @@ public final class CanvasView extends Pane {
 
     private static Cursor cursor(Handle handle) {
         return switch (handle.grip()) {
-            case Grip.Side(int x, int y) -> x * y > 0 ? Cursor.NE_RESIZE
+            case Grip.Side(int x, int y) -> x * y > 0
+                    ? Cursor.NE_RESIZE
                     : x * y < 0 ? Cursor.NW_RESIZE : x == 0 ? Cursor.V_RESIZE : Cursor.H_RESIZE;
             case Grip.Turn _ -> Cursor.HAND;
-            case Grip.Axis _, Grip.End _, Grip.Radius _ -> Cursor.CROSSHAIR;
+            case Grip.Axis _,Grip.End _,Grip.Radius _ -> Cursor.CROSSHAIR;
         };
     }
 
@@ -335,7 +338,7 @@ public final class CanvasView extends Pane {
             node.getStyleClass().setAll("handle", switch (handle.grip()) {
                 case Grip.Turn _ -> "turn-handle";
                 case Grip.Side _ -> "side-handle";
-                case Grip.Axis _, Grip.End _, Grip.Radius _ -> "point-handle";
+                case Grip.Axis _,Grip.End _,Grip.Radius _ -> "point-handle";
             });
             Vec2 at = viewport.toPixel(handle.at());
             node.relocate(at.x() - 0.5 * HANDLE, at.y() - 0.5 * HANDLE);

@@ -69,7 +69,8 @@ final class Handles {
                 }
                 // From the ellipse of two standard deviations outwards.
                 Vec2 root = box.at(2, 0);
-                handles.add(new Handle(new Grip.Turn(), root.plus(Vec2.ofAngle(box.angle()).times(STEM * pixel)), root));
+                handles.add(
+                        new Handle(new Grip.Turn(), root.plus(Vec2.ofAngle(box.angle()).times(STEM * pixel)), root));
                 yield handles;
             }
             case RectangleComponent r -> ofBox(box(r), false, pixel);
@@ -85,7 +86,7 @@ final class Handles {
             case SegmentComponent s ->
                 List.of(new Handle(new Grip.End(true), s.from()), new Handle(new Grip.End(false), s.to()));
             case PointComponent _ -> List.of();
-            case PointCloud _, KernelEstimate _ -> ofBox(Box.of(component.bounds()), false, pixel);
+            case PointCloud _,KernelEstimate _ -> ofBox(Box.of(component.bounds()), false, pixel);
         };
     }
 
@@ -132,7 +133,7 @@ final class Handles {
             case ArcComponent a -> dragged(a, grip, pointer, constrains, pixel);
             case SegmentComponent s -> dragged(s, grip, pointer, constrains);
             case PointComponent p -> p;
-            case PointCloud _, KernelEstimate _ -> {
+            case PointCloud _,KernelEstimate _ -> {
                 Box box = Box.of(before.bounds());
                 yield Shapes.transformed(before,
                         box.to(dragged(box, grip, pointer, constrains, keepsCentre, pixel)));
@@ -155,7 +156,7 @@ final class Handles {
                 double turn = angle(pointer.minus(centre)) - angle(turnedFrom.minus(centre));
                 yield before.rotated(constrains ? rounded(before.angle() + turn) - before.angle() : turn);
             }
-            case Grip.End _, Grip.Radius _ -> before;
+            case Grip.End _,Grip.Radius _ -> before;
         };
     }
 

@@ -98,10 +98,10 @@ record Snapper(List<Bounds> others, double step, double reach) {
     }
 
     private static double[] xs(Bounds box) {
-        return box.width() == 0 ? new double[] {box.minX()} : new double[] {box.centre().x(), box.minX(), box.maxX()};
+        return box.width() == 0 ? new double[]{box.minX()} : new double[]{box.centre().x(), box.minX(), box.maxX()};
     }
 
     private static double[] ys(Bounds box) {
-        return box.height() == 0 ? new double[] {box.minY()} : new double[] {box.centre().y(), box.minY(), box.maxY()};
+        return box.height() == 0 ? new double[]{box.minY()} : new double[]{box.centre().y(), box.minY(), box.maxY()};
     }
 }
