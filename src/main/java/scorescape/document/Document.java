@@ -159,6 +159,10 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         return view.layers();
     }
 
+    public Study study() {
+        return view.study();
+    }
+
     public Document withTitle(String newTitle) {
         return new Document(newTitle, classes, items, sampling, guidance, placement, toldStep, view);
     }
@@ -190,6 +194,10 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
 
     public Document withLayers(Layers newLayers) {
         return withView(view.withLayers(newLayers));
+    }
+
+    public Document withStudy(Study newStudy) {
+        return withView(view.withStudy(newStudy));
     }
 
     public Document withSeed(long newSeed) {
@@ -402,7 +410,7 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         });
     }
 
-    private static void requireInReach(Vec2 point, String place) {
+    static void requireInReach(Vec2 point, String place) {
         Check.that(Math.abs(point.x()) <= MAX_COORDINATE && Math.abs(point.y()) <= MAX_COORDINATE, place,
                 "within " + Check.number(MAX_COORDINATE) + " of the origin", Check.point(point));
     }

@@ -47,8 +47,12 @@ public final class Parameters {
     public static final Parameter PATHS = new Parameter("layers.paths.count", "Trajectories", "", "", Numbers.WHOLE, 1,
             1000, 1, 200, 40, List.of(), "The ways of how many particles are drawn.");
 
+    public static final Parameter TOLERANCE = new Parameter("study.tolerance", "Tolerance", "", "data units",
+            Numbers.REAL, 0, 100, 0, 0.5, 0.05, List.of(),
+            "How far beside boxes and points a sample may lie and still count as good.");
+
     public static final List<Parameter> ALL = List.of(GUIDANCE_SCALE, STEPS, ETA, TOLD_STEP, SEED, OPACITY, SAMPLES,
-            PARTICLES, PATHS);
+            PARTICLES, PATHS, TOLERANCE);
 
     private Parameters() {}
 }

@@ -61,6 +61,10 @@ final class SceneCodec {
         if (!layers.isEmpty()) {
             scene.put("layers", layers);
         }
+        Map<String, Object> study = StudyCodec.encode(document.study());
+        if (!study.isEmpty()) {
+            scene.put("study", study);
+        }
         return Json.format(scene);
     }
 
@@ -69,13 +73,14 @@ final class SceneCodec {
         Place scene = new Place("", Json.parse(text));
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
-                "placement", "toldStep", "camera", "coordinates", "layers");
+                "placement", "toldStep", "camera", "coordinates", "layers", "study");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
                 (long) scene.member("seed").number(Parameters.SEED));
         var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
-                scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT);
+                scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
+                scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);
         return new Document(scene.member("title").text(), classes(scene.member("classes")),
                 items(scene.member("data")), sampling, GuidanceCodec.decode(scene.member("guidance")),
                 placement(scene), step(scene.member("toldStep")), view);

@@ -8,22 +8,32 @@ import scorescape.document.Document.Coordinates;
 /// @param camera the part of the plane that is shown
 /// @param coordinates in which states are drawn
 /// @param layers what is drawn
-public record View(Camera camera, Coordinates coordinates, Layers layers) {
+/// @param study which plots of the population are shown in place of the picture, and of what
+public record View(Camera camera, Coordinates coordinates, Layers layers, Study study) {
 
-    /// With the layers of a new scene.
+    /// With the study of a new scene.
+    public View(Camera camera, Coordinates coordinates, Layers layers) {
+        this(camera, coordinates, layers, Study.DEFAULT);
+    }
+
+    /// With the layers and the study of a new scene.
     public View(Camera camera, Coordinates coordinates) {
         this(camera, coordinates, Layers.DEFAULT);
     }
 
     public View withCamera(Camera newCamera) {
-        return new View(newCamera, coordinates, layers);
+        return new View(newCamera, coordinates, layers, study);
     }
 
     public View withCoordinates(Coordinates newCoordinates) {
-        return new View(camera, newCoordinates, layers);
+        return new View(camera, newCoordinates, layers, study);
     }
 
     public View withLayers(Layers newLayers) {
-        return new View(camera, coordinates, newLayers);
+        return new View(camera, coordinates, newLayers, study);
+    }
+
+    public View withStudy(Study newStudy) {
+        return new View(camera, coordinates, layers, newStudy);
     }
 }

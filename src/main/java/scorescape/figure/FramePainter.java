@@ -56,6 +56,13 @@ public final class FramePainter {
                     pen.panelEdge(box, radius, Role.PANEL_EDGE.in(theme), scale);
                 }
             }
+            case Mark.Curve(var points, double width, Ink ink, double opacity) ->
+                pen.curve(points, width, ink.in(theme), opacity);
+            case Mark.Area(var outline, Ink ink, double opacity) -> pen.area(outline, ink.in(theme), opacity);
+            case Mark.Speck(var at, double radius, Ink ink, double opacity) ->
+                pen.speck(at, radius, ink.in(theme), opacity);
+            case Mark.Image(var box, var raster, boolean smooth) -> pen.image(box, raster, smooth);
+            case Mark.Clipped(var box, var inner) -> pen.clipped(box, () -> paint(pen, theme, scale, inner));
         }
     }
 }

@@ -1,5 +1,6 @@
 package scorescape.figure;
 
+import java.util.List;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -79,6 +80,74 @@ public sealed interface Mark {
         @Override
         public Panel withOpacity(double newOpacity) {
             return new Panel(box, cornerRadius, edge, newOpacity);
+        }
+    }
+
+    /// A line through many points.
+    record Curve(List<Vec2> points, double width, Ink ink, double opacity) implements Mark {
+
+        public Curve {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public Curve withOpacity(double newOpacity) {
+            return new Curve(points, width, ink, newOpacity);
+        }
+    }
+
+    /// A filled polygon.
+    record Area(List<Vec2> outline, Ink ink, double opacity) implements Mark {
+
+        public Area {
+            outline = List.copyOf(outline);
+        }
+
+        @Override
+        public Area withOpacity(double newOpacity) {
+            return new Area(outline, ink, newOpacity);
+        }
+    }
+
+    /// A small disc without a halo, one of many.
+    record Speck(Vec2 at, double radius, Ink ink, double opacity) implements Mark {
+        @Override
+        public Speck withOpacity(double newOpacity) {
+            return new Speck(at, radius, ink, newOpacity);
+        }
+    }
+
+    /// Pixels stretched over a box, opaque.
+    ///
+    /// @param smooth whether to interpolate between them
+    record Image(Bounds box, Raster raster, boolean smooth) implements Mark {
+        @Override
+        public double opacity() {
+            return 1;
+        }
+
+        @Override
+        public Image withOpacity(double newOpacity) {
+            return this;
+        }
+    }
+
+    /// Marks of which only what lies in a box is seen.
+    record Clipped(Bounds box, List<Mark> marks) implements Mark {
+
+        public Clipped {
+            marks = List.copyOf(marks);
+        }
+
+        @Override
+        public double opacity() {
+            return 1;
+        }
+
+        @Override
+        public Clipped withOpacity(double newOpacity) {
+            return new Clipped(box,
+                    marks.stream().map(mark -> mark.withOpacity(mark.opacity() * newOpacity)).toList());
         }
     }
 }

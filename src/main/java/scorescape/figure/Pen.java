@@ -9,11 +9,13 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.util.List;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -62,15 +64,57 @@ final class Pen {
     }
 
     void pixels(int[] rgb, int width, int height) {
+        g.drawImage(image(rgb, width, height), 0, 0, null);
+    }
+
+    private static BufferedImage image(int[] rgb, int width, int height) {
         var buffer = new DataBufferInt(rgb, rgb.length);
         var raster = Raster.createPackedRaster(buffer, width, height, width, RGB.getMasks(), null);
-        g.drawImage(new BufferedImage(RGB, raster, false, null), 0, 0, null);
+        return new BufferedImage(RGB, raster, false, null);
     }
 
     void line(Vec2 from, Vec2 to, double width, Color color, double opacity) {
         g.setColor(faded(color, opacity));
         g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         g.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
+    }
+
+    void curve(List<Vec2> points, double width, Color color, double opacity) {
+        g.setColor(faded(color, opacity));
+        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(path(points));
+    }
+
+    void area(List<Vec2> outline, Color color, double opacity) {
+        Path2D shape = path(outline);
+        shape.closePath();
+        g.setColor(faded(color, opacity));
+        g.fill(shape);
+    }
+
+    private static Path2D path(List<Vec2> points) {
+        Path2D path = new Path2D.Double();
+        moveTo(path, points.getFirst());
+        points.stream().skip(1).forEach(point -> lineTo(path, point));
+        return path;
+    }
+
+    void image(Bounds box, scorescape.figure.Raster raster, boolean smooth) {
+        BufferedImage image = image(raster.pixels(), raster.width(), raster.height());
+        AffineTransform place = AffineTransform.getTranslateInstance(box.minX(), box.minY());
+        place.scale(box.width() / raster.width(), box.height() / raster.height());
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, smooth
+                ? RenderingHints.VALUE_INTERPOLATION_BILINEAR
+                : RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+        g.drawImage(image, place, null);
+    }
+
+    /// Paints with everything outside of a box cut off.
+    void clipped(Bounds box, Runnable painting) {
+        Shape before = g.getClip();
+        g.clip(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()));
+        painting.run();
+        g.setClip(before);
     }
 
     void dottedLine(Vec2 from, Vec2 to, double width, Color color, double opacity) {

@@ -8,7 +8,7 @@ public final class Raster {
     private final int[] pixels;
 
     /// @param pixels `width × height` of them; belongs to the raster from now on
-    Raster(int width, int height, int[] pixels) {
+    public Raster(int width, int height, int[] pixels) {
         this.width = width;
         this.height = height;
         this.pixels = pixels;

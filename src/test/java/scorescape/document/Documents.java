@@ -110,7 +110,8 @@ final class Documents {
                 guidance(random, items.getLast().component().label(), 3),
                 random.nextBoolean() ? null : new Placement(random.nextInt(steps), point(random)),
                 random.nextInt(steps), new View(new Camera(point(random), random.nextDouble(1e-6, 100)),
-                        random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED, layers(random)));
+                        random.nextBoolean() ? Coordinates.STATE : Coordinates.RESCALED, layers(random),
+                        study(random)));
     }
 
     private static Layers layers(RandomGenerator random) {
@@ -130,6 +131,13 @@ final class Documents {
                 .withSamples(random.nextInt(2000))
                 .withPopulation(new Layers.Population(random.nextInt(1, 20_000), random.nextInt(1, 1000),
                         any(random, Layers.Colouring.values())));
+    }
+
+    private static Study study(RandomGenerator random) {
+        return new Study(any(random, Study.Shown.values()),
+                Stream.generate(() -> random.nextDouble(-20, 100)).limit(random.nextInt(1, 9)).sorted().toList(),
+                random.nextBoolean() ? null : new Study.Axis(point(random), point(random)),
+                random.nextDouble(0, 100));
     }
 
     private static <E> E any(RandomGenerator random, E[] values) {

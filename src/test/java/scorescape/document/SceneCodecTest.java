@@ -113,6 +113,12 @@ class SceneCodecTest {
             "format": 1 | "format": 1, "layers": {"grid": {"count": 1}} | layers.grid.count: is not known here; known are shown, opacity
             "format": 1 | "format": 1, "layers": {"density": {"law": "mine"}} | layers.density.law: must be one of "unconditional", "class", "tilted", but is "mine"
             "format": 1 | "format": 1, "layers": {"particles": {"count": 0}} | layers.particles.count: must be a whole number from 1 to 20000, but is 0
+            "format": 1 | "format": 1, "study": {"show": "scene"} | study.show: is not known here; known are shown, scales, axis, tolerance
+            "format": 1 | "format": 1, "study": {"shown": "all"} | study.shown: must be one of "scene", "projection", "samples", "sweep", "promised", "law", "commitment", "methods", "errors", "factors", "dimensions", but is "all"
+            "format": 1 | "format": 1, "study": {"scales": []} | study.scales: must be from 1 to 8 guidance scales in rising order, but is []
+            "format": 1 | "format": 1, "study": {"scales": [2, 1]} | study.scales: must be from 1 to 8 guidance scales in rising order, but is [2, 1]
+            "format": 1 | "format": 1, "study": {"axis": [[1, 2], [1, 2]]} | study.axis: must be two points that are not the same, but is [[1, 2], [1, 2]]
+            "format": 1 | "format": 1, "study": {"tolerance": -1} | study.tolerance: must be a number from 0 to 100, but is -1
             "width" | "widht" | camera.widht: is not known here; known are centre, width
             "steps": 50, | `` | steps: is missing
             "steps": 50 | "steps": 0 | steps: must be a whole number from 1 to 5000, but is 0

@@ -17,7 +17,7 @@ public final class CellMasses {
     /// A law without a mass above this in a cell does not go there.
     private static final double NO_MASS = 1e-12;
 
-    /// From this many expected samples on, the expectation in [#klFloor] is given by its expansion.
+    /// From this many expected samples on, the expectation in [#divergenceFloor] is given by its expansion.
     private static final double MANY = 200;
 
     /// Cells of equal size.
@@ -36,7 +36,7 @@ public final class CellMasses {
         int cell(double x, double y) {
             double column = Math.floor((x - minX) / cellWidth);
             double row = Math.floor((y - minY) / cellHeight);
-            return column >= 0 && column < columns && row >= 0 && row < rows ? (int) row * columns + (int) column : -1;
+            return column >= 0 && column < columns && row >= 0 && row < rows ? (int) (row * columns + column) : -1;
         }
 
         public int size() {
