@@ -75,7 +75,7 @@ public record Study(Shown shown, List<Double> scales, @Nullable Axis axis, doubl
 
     static boolean isValid(List<Double> scales) {
         for (int i = 0; i < scales.size(); i++) {
-            if (!Parameters.GUIDANCE_SCALE.accepts(scales.get(i)) || i > 0 && !(scales.get(i) > scales.get(i - 1))) {
+            if (!Parameters.GUIDANCE_SCALE.accepts(scales.get(i)) || (i > 0 && !(scales.get(i) > scales.get(i - 1)))) {
                 return false;
             }
         }

@@ -55,7 +55,7 @@ public final class GaussianPair {
         if (all.size() != 2 || all.get(0).label() == all.get(1).label()
                 || !(all.get(0) instanceof GaussianComponent first)
                 || !(all.get(1) instanceof GaussianComponent second)
-                || first.label() != label && second.label() != label) {
+                || (first.label() != label && second.label() != label)) {
             return Optional.empty();
         }
         GaussianComponent own = first.label() == label ? first : second;
