@@ -8,7 +8,7 @@ import java.util.function.Function;
 ///
 /// Searches by `equals` and never asks for a hash code: to compare two large documents that share their data takes no
 /// time, to hash one does.
-final class Memo<K, V> {
+public final class Memo<K, V> {
 
     private record Entry<K, V>(K key, V value) {}
 
@@ -17,11 +17,11 @@ final class Memo<K, V> {
     /// The last used is last.
     private final List<Entry<K, V>> entries = new ArrayList<>();
 
-    Memo(int capacity) {
+    public Memo(int capacity) {
         this.capacity = capacity;
     }
 
-    V get(K key, Function<? super K, ? extends V> function) {
+    public V get(K key, Function<? super K, ? extends V> function) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry<K, V> entry = entries.get(i);
             if (entry.key().equals(key)) {

@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 import scorescape.diffusion.analysis.TiltedLaw;
 import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
@@ -80,6 +81,12 @@ public final class CellMasses {
         return new CellMasses(grid, masses, (all - inside) * each);
     }
 
+    /// The shares of the ends of a bundle.
+    public static CellMasses ofEnds(Grid grid, TrajectoryBundle bundle) {
+        var ends = PopulationStatistics.Ends.of(bundle, bundle.particles());
+        return ofPoints(grid, ends.x(), ends.y(), bundle.particles());
+    }
+
     /// Masses that somebody else has laid out, row by row from the bottom; what they lack of 1 is beyond.
     static CellMasses of(Grid grid, double[] masses) {
         double sum = 0;
@@ -90,7 +97,7 @@ public final class CellMasses {
     }
 
     /// The tilted law, its cells gathered into those of `grid`.
-    static CellMasses of(Grid grid, TiltedLaw law) {
+    public static CellMasses of(Grid grid, TiltedLaw law) {
         double[] masses = new double[grid.size()];
         double sum = 0;
         for (int row = 0; row < law.rows(); row++) {

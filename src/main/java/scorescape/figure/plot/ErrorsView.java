@@ -1,0 +1,47 @@
+package scorescape.figure.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import scorescape.diffusion.model.ErrorField;
+import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
+
+/// The same runs with an exact model, in few steps, and with models that err: a row for each, a column for each γ.
+final class ErrorsView implements StudyComputer.View {
+
+    private static final int MOST_SCALES = 4;
+
+    /// Size of the error of the score, relative to its own size among noise.
+    private static final double ERROR = 0.1;
+
+    private static final int FEWER = 5;
+
+    @Override
+    public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
+        List<Double> scales = population.scales().subList(0, Math.min(MOST_SCALES, population.scales().size()));
+        List<NoiseLevel> levels = population.document().levels();
+        int few = Math.max(2, population.document().steps() / FEWER);
+        List<NoiseLevel> fewLevels = population.document().withSteps(few).levels();
+        double size = Math.sqrt(Math.max(1e-6, population.target().moments().covariance().trace()));
+        var erring = new ScoreModel.Erring(ScoreModel.EXACT,
+                new ErrorField(ERROR, size, population.document().seed()));
+        var blurred = new ScoreModel.Blurred(0.2 * size);
+        List<Lanes.Lane> lanes = new ArrayList<>();
+        add(lanes, population, particles, scales, "exact", levels, ScoreModel.EXACT);
+        add(lanes, population, particles, scales, "in " + few + " steps", fewLevels, ScoreModel.EXACT);
+        add(lanes, population, particles, scales, "erring by " + Range.percent(ERROR), levels, erring);
+        add(lanes, population, particles, scales, "blurred by " + Range.number(0.2 * size), levels, blurred);
+        canvas.heading("Exact, in few steps, and with models that err", particles + " particles");
+        Bounds shown = population.plane(List.of(lanes.getFirst().run().get(), lanes.get(scales.size() - 1).run().get()));
+        Lanes.draw(canvas, population, lanes, scales.size(), shown);
+    }
+
+    private static void add(List<Lanes.Lane> lanes, Population population, int particles, List<Double> scales,
+            String name, List<NoiseLevel> levels, ScoreModel model) {
+        for (double gamma : scales) {
+            lanes.add(new Lanes.Lane(name + ", $\\gamma$ = " + Range.number(gamma),
+                    () -> population.measured(particles, population.guidance(gamma), levels, model, gamma)));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package scorescape.figure.plot;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import scorescape.diffusion.population.Attribution;
+import scorescape.diffusion.population.AutoregressiveLaw;
+import scorescape.diffusion.population.AutoregressiveLaw.Order;
+import scorescape.diffusion.population.CellMasses;
+import scorescape.figure.Role;
+import scorescape.math.Bounds;
+
+/// Guidance of the joint law against guidance factor by factor, both exact on the grid.
+final class FactorsView implements StudyComputer.View {
+
+    private static final double GAMMA = 0.6;
+
+    @Override
+    public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
+        double gamma = population.gamma();
+        Bounds shown = population.plane(List.of());
+        CellMasses.Grid grid = population.target().grid(shown);
+        List<CellMasses> laws = List.of(CellMasses.of(grid, population.target().tilted(1)),
+                AutoregressiveLaw.joint(population.target(), grid, gamma),
+                AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.X_FIRST),
+                AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.Y_FIRST));
+        List<String> names = List.of("the class, $p(x_1, x_2|y)$", "the joint law, guided",
+                "$x_1$ guided, then $x_2$ given $x_1$", "$x_2$ guided, then $x_1$ given $x_2$");
+        canvas.heading("Joint guidance against factor by factor, $\\gamma$ = " + Range.number(gamma),
+                "exact on a grid");
+        Attribution attribution = CellMasses.attribution(grid, population.data());
+        for (int n = 0; n < laws.size(); n++) {
+            CellMasses law = laws.get(n);
+            double most = law.largest();
+            Plot plot = Plot.ofPlane(canvas.place(n / 2, 2, n % 2, 2, 10, 28, 10, 20), canvas.scale(), shown).frame();
+            plot.image(grid.bounds(), canvas.shades(IntStream.range(0, grid.size())
+                    .mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA))
+                    .toArray(), grid.columns(), Role.COMBINED), false);
+            SamplesView.outlines(plot, population);
+            plot.title(names.get(n) + (n < 2
+                    ? ""
+                    : "   ·   TV from the joint " + Range.number(law.totalVariation(laws.get(1)))));
+            double[] masses = law.modeMasses(attribution, population.data().components().size());
+            for (int k : population.target().modes()) {
+                var centre = population.data().components().get(k).bounds().centre();
+                plot.add(plot.text(Range.percent(masses[k]), plot.at(centre.x(), centre.y()), Plot.TEXT, Role.TEXT,
+                        0.5));
+            }
+            canvas.add(plot);
+        }
+    }
+
+    @Override
+    public boolean isSlow() {
+        return false;
+    }
+}

@@ -1,0 +1,222 @@
+package scorescape.figure.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import scorescape.figure.Fonts;
+import scorescape.figure.Ink;
+import scorescape.figure.Mark;
+import scorescape.figure.Raster;
+import scorescape.figure.Role;
+import scorescape.figure.Typeset;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// A box with axes, and what is drawn in it. Everything in pixels but values, which are in the units of the axes.
+///
+/// Names of axes stand level, the one of the upright axis above it: from the last row nobody turns their head.
+final class Plot {
+
+    static final double TITLE = 17;
+    static final double TEXT = 14;
+    static final double SMALL = 12.5;
+    private static final double TICK = 4;
+
+    private final Bounds inner;
+    private final double scale;
+    private final Range across;
+    private final Range up;
+    private final List<Mark> inside = new ArrayList<>();
+    private final List<Mark> outside = new ArrayList<>();
+
+    /// @param inner the box of the axes; numbers and names stand outside of it
+    /// @param scale how large texts and lines are, see `Viewport.scale`
+    Plot(Bounds inner, double scale, Range across, Range up) {
+        this.inner = inner;
+        this.scale = scale;
+        this.across = across;
+        this.up = up;
+    }
+
+    /// A plot of the plane: one unit is of one length along both axes, and all of `shown` is in the box.
+    static Plot ofPlane(Bounds box, double scale, Bounds shown) {
+        double unit = Math.max(shown.width() / box.width(), shown.height() / box.height());
+        Vec2 half = new Vec2(0.5 * unit * box.width(), 0.5 * unit * box.height());
+        Vec2 centre = shown.centre();
+        return new Plot(box, scale, Range.of(centre.x() - half.x(), centre.x() + half.x()),
+                Range.of(centre.y() - half.y(), centre.y() + half.y()));
+    }
+
+    Bounds inner() {
+        return inner;
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    Range across() {
+        return across;
+    }
+
+    Range up() {
+        return up;
+    }
+
+    Vec2 at(double x, double y) {
+        return new Vec2(inner.minX() + across.share(x) * inner.width(), inner.maxY() - up.share(y) * inner.height());
+    }
+
+    /// Lines at the round numbers, with the numbers.
+    Plot axes(int mostAcross, int mostUp) {
+        return axesAt(across.ticks(mostAcross), mostUp);
+    }
+
+    /// The same with marks where they are asked for along the level axis.
+    Plot axesAt(List<Double> ticksAcross, int mostUp) {
+        double size = SMALL * scale;
+        for (double tick : up.ticks(mostUp)) {
+            Vec2 left = at(across.min(), tick);
+            outside.add(new Mark.Line(left, new Vec2(inner.maxX(), left.y()), 0.8 * scale, Role.PANEL_EDGE, 0.9));
+            Typeset text = line(Range.number(tick));
+            outside.add(new Mark.Text(text,
+                    left.plus(new Vec2(-1.6 * TICK * scale - text.width(size), 0.36 * size)), size, Role.MUTED, 1,
+                    false));
+        }
+        for (double tick : ticksAcross) {
+            Vec2 foot = at(tick, up.min());
+            outside.add(new Mark.Line(foot, foot.plus(new Vec2(0, TICK * scale)), scale, Role.MUTED, 1));
+            Typeset text = line(Range.number(tick));
+            outside.add(new Mark.Text(text,
+                    foot.plus(new Vec2(-0.5 * text.width(size), TICK * scale + 1.15 * size)), size, Role.MUTED, 1,
+                    false));
+        }
+        outside.add(new Mark.Line(new Vec2(inner.minX(), inner.maxY()), new Vec2(inner.maxX(), inner.maxY()),
+                1.2 * scale, Role.MUTED, 1));
+        return this;
+    }
+
+    /// A thin frame, for plots of the plane.
+    Plot frame() {
+        outside.add(new Mark.Panel(inner, 0, true, 0));
+        return this;
+    }
+
+    Plot title(String text) {
+        return above(text, TITLE, Role.TEXT, 2);
+    }
+
+    /// What stands above the box at the left, in place of a title: the name of the upright axis.
+    Plot upName(String text) {
+        return above(text, TEXT, Role.TEXT, 1.6);
+    }
+
+    private Plot above(String text, double size, Role role, double gap) {
+        outside.add(new Mark.Text(line(text), new Vec2(inner.minX(), inner.minY() - gap * 4 * scale), size * scale, role,
+                1, false));
+        return this;
+    }
+
+    Plot acrossName(String text) {
+        Typeset name = line(text);
+        double size = TEXT * scale;
+        outside.add(new Mark.Text(name,
+                new Vec2(inner.centre().x() - 0.5 * name.width(size), inner.maxY() + 2.75 * size), size, Role.TEXT, 1,
+                false));
+        return this;
+    }
+
+    /// A text in the box, its left end at a corner.
+    Plot note(String text, double x, double y, Ink ink) {
+        inside.add(text(text, new Vec2(x, y), SMALL, ink, 0));
+        return this;
+    }
+
+    /// A text beside a point: to the right of it for an `anchor` of 0, to the left for 1.
+    Mark.Text text(String text, Vec2 at, double size, Ink ink, double anchor) {
+        Typeset set = line(text);
+        double em = size * scale;
+        return new Mark.Text(set, at.plus(new Vec2(-anchor * set.width(em), 0.36 * em)), em, ink, 1, true);
+    }
+
+    Plot add(Mark mark) {
+        inside.add(mark);
+        return this;
+    }
+
+    Plot addOutside(Mark mark) {
+        outside.add(mark);
+        return this;
+    }
+
+    Plot curve(double[] x, double[] y, double width, Ink ink, double opacity) {
+        List<Vec2> points = points(x, y);
+        if (points.size() > 1) {
+            inside.add(new Mark.Curve(points, width * scale, ink, opacity));
+        }
+        return this;
+    }
+
+    Plot band(double[] x, double[] low, double[] high, Ink ink, double opacity) {
+        List<Vec2> outline = new ArrayList<>(points(x, low));
+        outline.addAll(points(x, high).reversed());
+        if (outline.size() > 2) {
+            inside.add(new Mark.Area(outline, ink, opacity));
+        }
+        return this;
+    }
+
+    /// A level band over the whole width.
+    Plot strip(double low, double high, Ink ink, double opacity) {
+        return band(new double[]{across.min(), across.max()}, new double[]{low, low}, new double[]{high, high}, ink,
+                opacity);
+    }
+
+    Plot box(double x0, double y0, double x1, double y1, Ink ink, double opacity) {
+        return band(new double[]{x0, x1}, new double[]{y0, y0}, new double[]{y1, y1}, ink, opacity);
+    }
+
+    Plot dots(double[] x, double[] y, double radius, Ink ink) {
+        points(x, y).forEach(at -> inside.add(new Mark.Dot(at, radius * scale, ink, 1)));
+        return this;
+    }
+
+    Plot level(double y, Ink ink) {
+        inside.add(new Mark.DottedLine(at(across.min(), y), at(across.max(), y), 1.5 * scale, ink, 1));
+        return this;
+    }
+
+    Plot upright(double x, Ink ink) {
+        inside.add(new Mark.DottedLine(at(x, up.min()), at(x, up.max()), 1.5 * scale, ink, 1));
+        return this;
+    }
+
+    /// Pixels over a box of the plane.
+    Plot image(Bounds where, Raster raster, boolean smooth) {
+        Vec2 topLeft = at(where.minX(), where.maxY());
+        Vec2 bottomRight = at(where.maxX(), where.minY());
+        inside.add(new Mark.Image(new Bounds(topLeft.x(), topLeft.y(), bottomRight.x(), bottomRight.y()), raster,
+                smooth));
+        return this;
+    }
+
+    /// Points so far out that a stroke to them would be no stroke are left out.
+    private List<Vec2> points(double[] x, double[] y) {
+        double far = 1e5 * (inner.width() + inner.height());
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> at(x[i], y[i]))
+                .filter(p -> Math.abs(p.x()) < far && Math.abs(p.y()) < far)
+                .toList();
+    }
+
+    List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>(outside);
+        marks.add(new Mark.Clipped(new Bounds(inner.minX() - 2 * scale, inner.minY() - 2 * scale,
+                inner.maxX() + 2 * scale, inner.maxY() + 2 * scale), inside));
+        return marks;
+    }
+
+    static Typeset line(String text) {
+        return Typeset.line(text, Fonts.INTER);
+    }
+}

@@ -1,0 +1,148 @@
+package scorescape.figure.plot;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import scorescape.diffusion.analysis.TiltedLaw;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.population.Attribution;
+import scorescape.diffusion.population.CellMasses;
+import scorescape.diffusion.population.PopulationStatistics;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.figure.Mark;
+import scorescape.figure.Role;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// The tilted law beside a density of the guided samples, their difference in numbers, and its cause: the guided score is not
+/// that of the tilted law under noise.
+final class PromisedView implements StudyComputer.View {
+
+    private static final int ARROWS = 13;
+
+    /// Brightness is the relative mass to this power, so that the flanks show.
+    private static final double GAMMA = 0.6;
+
+    @Override
+    public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
+        double gamma = population.gamma();
+        Population.Measured run = population.measured(particles, gamma);
+        Bounds shown = population.plane(List.of(run));
+        CellMasses.Grid grid = population.target().grid(shown);
+        TiltedLaw law = population.target().tilted(gamma);
+        CellMasses promised = CellMasses.of(grid, law);
+        CellMasses delivered = CellMasses.ofEnds(grid, run.bundle());
+        canvas.heading("Promised against delivered, $\\gamma$ = " + Range.number(gamma), particles + " particles");
+
+        double most = Math.max(promised.largest(), delivered.largest());
+        Plot left = map(canvas, population, 0, shown, grid, promised, most);
+        canvas.add(left.title("promised: $p(x)\\,p(y|x)^\\gamma$"));
+        canvas.add(map(canvas, population, 1, shown, grid, delivered, most).title("delivered by the sampler"));
+        double[] differences = IntStream.range(0, grid.size())
+                .mapToDouble(i -> {
+                    double difference = (delivered.mass(i) - promised.mass(i)) / most;
+                    return Math.signum(difference) * Math.pow(Math.abs(difference), GAMMA);
+                })
+                .toArray();
+        Plot difference = Plot.ofPlane(place(canvas, 0, 2), canvas.scale(), shown).frame();
+        difference.image(grid.bounds(), canvas.differences(differences, grid.columns(), Role.NOISE,
+                Role.SCALED_DIFFERENCE), false);
+        SamplesView.outlines(difference, population);
+        canvas.add(difference.title("too much · too little"));
+
+        numbers(canvas, population, run.statistics(), promised, delivered, particles);
+        modes(canvas, population, promised, run.statistics(), grid);
+        cause(canvas, population, law, shown);
+    }
+
+    private static Bounds place(Canvas canvas, int row, int column) {
+        return canvas.place(row, 2, column, 3, 10, 28, 10, 8);
+    }
+
+    private static Plot map(Canvas canvas, Population population, int column, Bounds shown, CellMasses.Grid grid,
+            CellMasses masses, double most) {
+        Plot plot = Plot.ofPlane(place(canvas, 0, column), canvas.scale(), shown).frame();
+        double[] values = IntStream.range(0, grid.size())
+                .mapToDouble(i -> Math.pow(masses.mass(i) / most, GAMMA))
+                .toArray();
+        plot.image(grid.bounds(), canvas.shades(values, grid.columns(), Role.COMBINED), false);
+        SamplesView.outlines(plot, population);
+        return plot;
+    }
+
+    private static void numbers(Canvas canvas, Population population, PopulationStatistics statistics,
+            CellMasses promised, CellMasses delivered, int particles) {
+        Bounds box = place(canvas, 1, 2);
+        Plot plot = new Plot(box, canvas.scale(), Range.of(0, 1), Range.of(0, 1));
+        double off = delivered.offLaw(promised);
+        List<String> lines = List.of(
+                "total variation  " + Range.number(delivered.totalVariation(promised)) + "   (floor "
+                        + Range.number(promised.totalVariationFloor(particles)) + ")",
+                "KL divergence  " + Range.number(delivered.divergence(promised)) + " nats   (floor "
+                        + Range.number(promised.divergenceFloor(particles)) + ")",
+                off > 0 ? Range.percent(off) + " where the promise has no mass" : "no mass where the promise has none",
+                "mean along the axis  " + Range.number(statistics.path().finalMean()) + "   promised "
+                        + Range.number(population.axis().position(population.target().tilted(population.gamma()).mean())),
+                "in the class  " + Range.percent(statistics.classShare()) + "   good  "
+                        + Range.percent(statistics.goodShare()),
+                "floor: what as many exact samples would have");
+        for (int i = 0; i < lines.size(); i++) {
+            plot.note(lines.get(i), box.minX() + 4 * canvas.scale(), box.minY() + (14 + 25 * i) * canvas.scale(),
+                    i == lines.size() - 1 ? Role.MUTED : Role.TEXT);
+        }
+        canvas.add(plot.title("in numbers"));
+    }
+
+    private static void modes(Canvas canvas, Population population, CellMasses promised,
+            PopulationStatistics statistics, CellMasses.Grid grid) {
+        List<Integer> modes = population.target().modes();
+        int count = Math.min(12, modes.size());
+        Attribution attribution = CellMasses.attribution(grid, population.data());
+        double[] masses = promised.modeMasses(attribution, population.data().components().size());
+        Bounds box = canvas.place(1, 2, 0, 3, 42, 28, 10, 34);
+        Plot plot = new Plot(box, canvas.scale(), Range.of(0.4, count + 0.6), Range.of(0, 1));
+        plot.axesAt(List.of(), 5).title("mass per mode").acrossName("modes of " + population.className());
+        for (int i = 0; i < count; i++) {
+            plot.box(i + 0.65, 0, i + 0.98, masses[modes.get(i)], Role.MUTED, 0.6);
+            plot.box(i + 1.02, 0, i + 1.35, statistics.modeShares().get(i), Role.SCALED_DIFFERENCE, 0.9);
+        }
+        double x = box.minX() + 8 * canvas.scale();
+        plot.note("promised", x, box.minY() + 10 * canvas.scale(), Role.MUTED);
+        plot.note("delivered", x, box.minY() + 27 * canvas.scale(), Role.SCALED_DIFFERENCE);
+        canvas.add(plot);
+    }
+
+    private static void cause(Canvas canvas, Population population, TiltedLaw law, Bounds shown) {
+        NoiseLevel level = population.document().levels().get(population.document().toldStep());
+        Bounds box = place(canvas, 1, 1);
+        Plot plot = Plot.ofPlane(box, canvas.scale(), shown).frame();
+        SamplesView.outlines(plot, population);
+        if (level.alpha() > 0 && level.sigma() > 0) {
+            NoisedDistribution noised = population.data().noised(level);
+            double cell = (plot.across().max() - plot.across().min()) / ARROWS;
+            int rows = (int) Math.max(1, (plot.up().max() - plot.up().min()) / cell);
+            double reach = level.sigma() * level.ratio();
+            IntStream.range(0, ARROWS * rows).parallel().mapToObj(i -> {
+                Vec2 at = new Vec2(plot.across().min() + (i % ARROWS + 0.5) * cell,
+                        plot.up().min() + (i / ARROWS + 0.5) * cell);
+                Vec2 x = at.times(level.alpha());
+                if (population.cancelled().getAsBoolean()) {
+                    return List.<Mark>of();
+                }
+                Vec2 guided = noised.at(x).score()
+                        .lerp(noised.given(population.label()).at(x).score(), population.gamma());
+                Vec2 right = law.noisedAt(level, x).score();
+                return List.of(arrow(plot, at, right.times(reach), cell, Role.MUTED),
+                        arrow(plot, at, guided.times(reach), cell, Role.SCALED_DIFFERENCE));
+            }).toList().forEach(arrows -> arrows.forEach(plot::add));
+        }
+        canvas.add(plot.title("cause, at step " + (population.document().toldStep() + 1) + ": two scores"));
+    }
+
+    /// Longer than a cell is cut there: only the direction counts where the score is large.
+    private static Mark arrow(Plot plot, Vec2 at, Vec2 by, double cell, Role role) {
+        double length = by.norm();
+        Vec2 way = length > 0 ? by.times(0.9 * cell * Math.min(1, length) / length) : by;
+        return new Mark.Arrow(plot.at(at.x(), at.y()), plot.at(at.x() + way.x(), at.y() + way.y()), 1.5 * plot.scale(),
+                role, 0.9, false);
+    }
+}

@@ -1,0 +1,128 @@
+package scorescape.figure.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.population.EnergyDistance;
+import scorescape.diffusion.population.GuidanceSweep;
+import scorescape.diffusion.population.PopulationStatistics;
+import scorescape.figure.Ink;
+import scorescape.figure.Role;
+import scorescape.math.Bounds;
+
+/// Adherence against diversity: what becomes of the population as γ grows.
+final class SweepView implements StudyComputer.View {
+
+    @Override
+    public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
+        List<Double> scales = gammas(population.document().study().scales().getLast());
+        canvas.heading("Adherence against diversity, " + particles + " particles per γ",
+                "guidance towards " + population.className());
+        List<GuidanceSweep.Point> points = new ArrayList<>();
+        for (double gamma : scales) {
+            points.add(new GuidanceSweep.Point(gamma, population.measured(particles, gamma).statistics()));
+        }
+        Range across = Range.of(0, scales.getLast());
+        var good = plot(canvas, 0, 0, across, Range.of(0, 1.02));
+        good.upName("adherence: share of samples");
+        line(good, points, PopulationStatistics::classShare, Role.NOISE, "in the class", 0);
+        line(good, points, PopulationStatistics::goodShare, population.classInk(), "good", 1);
+        finish(canvas, good, population);
+
+        var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 1));
+        spread.upName("diversity: spread of the class, 1 is faithful");
+        spread.level(1, Role.MUTED);
+        line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "", 0);
+        finish(canvas, spread, population);
+
+        double most = Math.log(Math.max(2, population.target().modes().size()));
+        var entropy = plot(canvas, 0, 2, across, Range.of(0, 1.08 * most));
+        entropy.upName("diversity: entropy of modes, in nats");
+        entropy.level(promisedEntropy(population), Role.MUTED);
+        line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "", 0);
+        finish(canvas, entropy, population);
+
+        var energy = plot(canvas, 1, 0, across, Range.of(0, 1.05 * Math.max(1e-3, points.stream()
+                .flatMapToDouble(p -> DoubleStream.of(value(p.statistics().energyToClass()),
+                        value(p.statistics().energyToTilted())))
+                .max()
+                .orElse(1))));
+        energy.upName("energy distance, in data units");
+        line(energy, points, s -> value(s.energyToClass()), population.classInk(), "to the class", 0);
+        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, "to the tilted law", 1);
+        line(energy, points, s -> s.energyToClass() == null ? 0 : s.energyToClass().floor(), Role.MUTED,
+                "floor of finite samples", 2);
+        finish(canvas, energy, population);
+
+        var mean = plot(canvas, 1, 1, across, holding(points, s -> s.path().finalMean() - s.path().finalDeviation(),
+                population.extent()[1], population.extent()[0], points.stream()
+                        .mapToDouble(p -> p.statistics().path().finalMean() + p.statistics().path().finalDeviation())
+                        .max()
+                        .orElse(1)));
+        mean.upName("final position along the axis");
+        mean.strip(population.extent()[0], population.extent()[1], population.classInk(), 0.12);
+        double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
+        mean.band(gamma, values(points, s -> s.path().finalMean() - s.path().finalDeviation()),
+                values(points, s -> s.path().finalMean() + s.path().finalDeviation()), Role.SCALED_DIFFERENCE, 0.2);
+        line(mean, points, s -> s.path().finalMean(), Role.SCALED_DIFFERENCE, "", 0);
+        finish(canvas, mean, population);
+
+        var over = plot(canvas, 1, 2, across, holding(points, s -> s.path().overshoot(), 0, 0.1));
+        over.upName("overshoot of the mean, then pulled back");
+        line(over, points, s -> s.path().overshoot(), Role.COMBINED, "", 0);
+        finish(canvas, over, population);
+    }
+
+    /// Twenty-one scales from 0 to `most`.
+    static List<Double> gammas(double most) {
+        double end = Math.max(1, most);
+        return DoubleStream.iterate(0, i -> i <= 20, i -> i + 1).map(i -> i * end / 20).boxed().toList();
+    }
+
+    private static double promisedEntropy(Population population) {
+        double total = population.target().modes().stream().mapToDouble(k -> weight(population, k)).sum();
+        return population.target().modes().stream()
+                .mapToDouble(k -> -weight(population, k) / total * Math.log(weight(population, k) / total))
+                .sum();
+    }
+
+    private static double weight(Population population, int component) {
+        return population.data().components().get(component).weight();
+    }
+
+    private static double value(@Nullable EnergyDistance distance) {
+        return distance == null ? 0 : distance.value();
+    }
+
+    private static Range holding(List<GuidanceSweep.Point> points, ToDoubleFunction<PopulationStatistics> value,
+            double... also) {
+        return Range.holding(DoubleStream.concat(DoubleStream.of(also), DoubleStream.of(values(points, value))));
+    }
+
+    private static double[] values(List<GuidanceSweep.Point> points, ToDoubleFunction<PopulationStatistics> value) {
+        return points.stream().mapToDouble(p -> value.applyAsDouble(p.statistics())).toArray();
+    }
+
+    private static Plot plot(Canvas canvas, int row, int column, Range across, Range up) {
+        Bounds box = canvas.place(row, 2, column, 3, 42, 26, 10, 38);
+        return new Plot(box, canvas.scale(), across, up).axes(5, 5).acrossName("$\\gamma$");
+    }
+
+    private static void line(Plot plot, List<GuidanceSweep.Point> points,
+            ToDoubleFunction<PopulationStatistics> value, Ink ink, String name, int row) {
+        double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
+        plot.curve(gamma, values(points, value), 2.4, ink, 1);
+        if (!name.isEmpty()) {
+            plot.note(name, plot.inner().minX() + 8 * plot.scale(),
+                    plot.inner().centre().y() + 16 * row * plot.scale(), ink);
+        }
+    }
+
+    /// A line at the γ of the scene.
+    private static void finish(Canvas canvas, Plot plot, Population population) {
+        plot.upright(population.gamma(), Role.SCALED_DIFFERENCE);
+        canvas.add(plot);
+    }
+}
