@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
+import scorescape.document.Study.Shown;
 import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
 import scorescape.export.PngExport;
@@ -60,6 +61,10 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--quality", paramLabel = "faithful|small", description = "For a GIF: 'small' files may be off by about ten levels of colour; faithful by default.")
     private @Nullable GifQuality quality;
 
+    @Option(names = "--view", paramLabel = "VIEW", description = "For a PNG: the picture, 'scene', or a plot of the population: projection, samples, sweep, promised, law, "
+            + "commitment, methods, errors, factors or dimensions. By default what the scene says.")
+    private @Nullable Shown view;
+
     @Option(names = {"-q", "--quiet"}, description = "Say nothing when all went well.")
     private boolean quiet;
 
@@ -83,6 +88,9 @@ final class RenderCommand implements Callable<Integer> {
         if (at != null) {
             throw new BadInput("--at is a moment for a PNG, but --out is a GIF, which shows the whole story");
         }
+        if (view != null) {
+            throw new BadInput("--view is for a PNG, but --out is a GIF, which shows the story of the scene");
+        }
         int rate = framesPerSecond == null ? GifOptions.DEFAULT.framesPerSecond() : framesPerSecond;
         GifOptions options;
         try {
@@ -102,7 +110,8 @@ final class RenderCommand implements Callable<Integer> {
         if (quality != null) {
             throw new BadInput("--quality is for a GIF, but --out is a PNG, which loses nothing");
         }
-        Document document = scene.read();
+        Document read = scene.read();
+        Document document = view == null ? read : read.withStudy(read.study().withShown(view));
         Moment moment = at == null ? new Moment.WholeStep(document.toldStep()) : at;
         Playhead playhead = moment.in(document);
         PngExport.write(document, playhead, size.width(), size.height(), theme, out);

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import scorescape.document.Document;
+import scorescape.document.Study.Shown;
+import scorescape.figure.Frame;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
+import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 
 /// Writes one picture of a document as a PNG.
@@ -30,8 +33,7 @@ public final class PngExport {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
-            Viewport viewport = Viewport.of(document.camera(), width, height);
-            FramePainter.paint(g, new FrameComputer().compute(document, playhead, viewport, theme));
+            FramePainter.paint(g, frame(document, playhead, width, height, theme));
         } finally {
             g.dispose();
         }
@@ -43,5 +45,12 @@ public final class PngExport {
             }
             return true;
         });
+    }
+
+    /// The picture of the scene, or the plot that its study shows.
+    static Frame frame(Document document, Playhead playhead, int width, int height, Theme theme) {
+        return document.study().shown() == Shown.SCENE
+                ? new FrameComputer().compute(document, playhead, Viewport.of(document.camera(), width, height), theme)
+                : new StudyComputer().compute(document, width, height, theme);
     }
 }

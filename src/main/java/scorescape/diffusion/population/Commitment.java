@@ -68,12 +68,17 @@ public final class Commitment {
         }
     }
 
-    /// The posterior `p(y|x_t)` of a class on the way of each of the first particles of a bundle, and the step from which on
-    /// the likeliest class of a state is that of the end.
-    ///
-    /// @param posteriors by step and particle
-    /// @param decided by particle: 0 if it was so from the start
-    public record Decisions(double[][] posteriors, int[] decided) {
+    /// The posterior `p(y|x_t)` of a class on the way of the first particles of a bundle, and the step from which on the
+    /// likeliest class of a state is that of the end.
+    public static final class Decisions {
+
+        private final double[][] posteriors;
+        private final int[] decided;
+
+        private Decisions(double[][] posteriors, int[] decided) {
+            this.posteriors = posteriors;
+            this.decided = decided;
+        }
 
         /// @param particles how many to follow; no more than there are
         public static Decisions of(TrajectoryBundle bundle, int label, int particles) {
@@ -101,6 +106,21 @@ public final class Commitment {
                 decided[i] = step;
             }
             return new Decisions(posteriors, decided);
+        }
+
+        /// How many particles are followed.
+        public int particles() {
+            return decided.length;
+        }
+
+        /// `p(y|x_t)` of a particle.
+        public double posterior(int step, int particle) {
+            return posteriors[step][particle];
+        }
+
+        /// The step from which on a particle is decided: 0 if it was so from the start.
+        public int decided(int particle) {
+            return decided[particle];
         }
 
         /// The share of the particles that are decided at a step.

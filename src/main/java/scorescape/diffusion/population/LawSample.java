@@ -8,10 +8,27 @@ import scorescape.math.Vec2;
 ///
 /// Source: the sequence of multiples of the plastic number, Roberts 2018, "The unreasonable effectiveness of quasirandom
 /// sequences", in three dimensions.
-record LawSample(double[] x, double[] y) {
+final class LawSample {
+
 
     /// Powers of the inverse of the root of `g⁴ = g + 1`.
     private static final double ROOT = 1.220_744_084_605_759_5;
+
+    private final double[] x;
+    private final double[] y;
+
+    private LawSample(double[] x, double[] y) {
+        this.x = x;
+        this.y = y;
+    }
+
+    double[] x() {
+        return x;
+    }
+
+    double[] y() {
+        return y;
+    }
 
     static LawSample of(TiltedLaw law, int count) {
         int columns = law.columns();

@@ -99,7 +99,23 @@ public record PopulationStatistics(int particles, int diverged, double classShar
     }
 
     /// The ends of the particles that have not diverged.
-    record Ends(double[] x, double[] y) {
+    static final class Ends {
+
+        private final double[] x;
+        private final double[] y;
+
+        private Ends(double[] x, double[] y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        double[] x() {
+            return x;
+        }
+
+        double[] y() {
+            return y;
+        }
 
         static Ends of(TrajectoryBundle bundle, int most) {
             int size = Math.min(most, bundle.particles() - bundle.divergedCount());

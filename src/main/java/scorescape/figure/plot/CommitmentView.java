@@ -40,8 +40,11 @@ final class CommitmentView implements StudyComputer.View {
         Plot time = new Plot(canvas.place(0, 1, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
         time.axes(6, 5).upName("$p(y|x_t)$ and share decided").acrossName("step: noise → data");
-        double[][] sorted = Arrays.stream(decisions.posteriors())
-                .map(row -> Arrays.stream(row).sorted().toArray())
+        double[][] sorted = IntStream.rangeClosed(0, steps)
+                .mapToObj(step -> IntStream.range(0, decisions.particles())
+                        .mapToDouble(i -> decisions.posterior(step, i))
+                        .sorted()
+                        .toArray())
                 .toArray(double[][]::new);
         time.band(at, quantile(sorted, 0.05), quantile(sorted, 0.95), population.classInk(), 0.15);
         time.band(at, quantile(sorted, 0.25), quantile(sorted, 0.75), population.classInk(), 0.25);

@@ -215,12 +215,12 @@ class PopulationStatisticsTest {
 
         assertEquals(1, decisions.decidedShare(30));
         for (int i = 0; i < 200; i++) {
-            int from = decisions.decided()[i];
-            boolean in = decisions.posteriors()[30][i] > 0.5;
+            int from = decisions.decided(i);
+            boolean in = decisions.posterior(30, i) > 0.5;
             for (int step = from; step <= 30; step++) {
-                assertEquals(in, decisions.posteriors()[step][i] > 0.5);
+                assertEquals(in, decisions.posterior(step, i) > 0.5);
             }
-            assertTrue(from == 0 || in != decisions.posteriors()[from - 1][i] > 0.5);
+            assertTrue(from == 0 || in != decisions.posterior(from - 1, i) > 0.5);
         }
     }
 
