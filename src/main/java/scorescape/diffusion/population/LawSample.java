@@ -12,7 +12,7 @@ final class LawSample {
 
 
     /// Powers of the inverse of the root of `g⁴ = g + 1`.
-    private static final double ROOT = 1.220_744_084_605_759_5;
+    private static final double ROOT = 1.220_744_084_605_759_6;
 
     private final double[] x;
     private final double[] y;

@@ -137,15 +137,24 @@ public final class Target {
     ///
     /// @param also a box that the grid is to hold, too; of one that is too far out it holds as much as is reasonable
     public CellMasses.Grid grid(Bounds also) {
+        return grid(also, CELLS_PER_SIDE);
+    }
+
+    /// The same with cells of a third of the size, for pictures.
+    public CellMasses.Grid fineGrid(Bounds also) {
+        return grid(also, CELLS_PER_SIDE / 3);
+    }
+
+    private CellMasses.Grid grid(Bounds also, int cellsPerSide) {
         Bounds inner = reach(data);
-        double cellWidth = inner.width() * CELLS_PER_SIDE / COLUMNS;
-        double cellHeight = inner.height() * CELLS_PER_SIDE / ROWS;
-        int left = cells(inner.minX() - also.minX(), cellWidth, COLUMNS / CELLS_PER_SIDE);
-        int right = cells(also.maxX() - inner.maxX(), cellWidth, COLUMNS / CELLS_PER_SIDE);
-        int below = cells(inner.minY() - also.minY(), cellHeight, ROWS / CELLS_PER_SIDE);
-        int above = cells(also.maxY() - inner.maxY(), cellHeight, ROWS / CELLS_PER_SIDE);
+        double cellWidth = inner.width() * cellsPerSide / COLUMNS;
+        double cellHeight = inner.height() * cellsPerSide / ROWS;
+        int left = cells(inner.minX() - also.minX(), cellWidth, COLUMNS / cellsPerSide);
+        int right = cells(also.maxX() - inner.maxX(), cellWidth, COLUMNS / cellsPerSide);
+        int below = cells(inner.minY() - also.minY(), cellHeight, ROWS / cellsPerSide);
+        int above = cells(also.maxY() - inner.maxY(), cellHeight, ROWS / cellsPerSide);
         return new CellMasses.Grid(inner.minX() - left * cellWidth, inner.minY() - below * cellHeight, cellWidth,
-                cellHeight, COLUMNS / CELLS_PER_SIDE + left + right, ROWS / CELLS_PER_SIDE + below + above);
+                cellHeight, COLUMNS / cellsPerSide + left + right, ROWS / cellsPerSide + below + above);
     }
 
     private static int cells(double length, double cell, int most) {

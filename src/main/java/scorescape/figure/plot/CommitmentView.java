@@ -2,6 +2,7 @@ package scorescape.figure.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import scorescape.diffusion.population.Commitment;
 import scorescape.diffusion.population.GuidedMap;
@@ -24,20 +25,27 @@ final class CommitmentView implements StudyComputer.View {
         double gamma = population.gamma();
         Request request = population.request(particles, gamma);
         var starts = new Bounds(-REACH, -REACH, REACH, REACH);
-        var map = Commitment.Map.of(request, starts, SIDE, population.cancelled());
         canvas.heading("Commitment, $\\gamma$ = " + Range.number(gamma), GuidedMap.drawsNoise(request)
                 ? "all starts with the noise of one particle"
                 : "this sampler draws no noise");
-        Plot plane = Plot.ofPlane(canvas.place(0, 1, 0, 2, 10, 30, 10, 44), canvas.scale(), starts).frame();
-        plane.image(starts, classes(canvas, population, map), false);
-        canvas.add(plane.title("start $x_T/\\sigma_T$, coloured by the class reached"));
-        progress.run();
+        List<Double> gammas = !population.isScaled()
+                ? List.of(gamma)
+                : DoubleStream.of(0, 1, gamma).distinct().sorted().boxed().toList();
+        for (int i = 0; i < gammas.size(); i++) {
+            var map = Commitment.Map.of(population.request(particles, gammas.get(i)), starts, SIDE,
+                    population.cancelled());
+            Plot plane = Plot.ofPlane(canvas.place(0, 2, i, gammas.size(), 10, 30, 10, 6), canvas.scale(), starts).frame();
+            plane.image(starts, classes(canvas, population, map), false);
+            canvas.add(plane.title("$\\gamma$ = " + Range.number(gammas.get(i))
+                    + (i == 0 ? ": class reached by start $x_T/\\sigma_T$" : "")));
+            progress.run();
+        }
 
         int count = Math.min(FOLLOWED, particles);
         var decisions = Commitment.Decisions.of(population.measured(count, gamma).bundle(), population.label(), count);
         int steps = request.process().steps();
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
-        Plot time = new Plot(canvas.place(0, 1, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
+        Plot time = new Plot(canvas.place(1, 2, 0, 1, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
         time.axes(6, 5).upName("$p(y|x_t)$ and share decided").acrossName("step: noise → data");
         double[][] sorted = IntStream.rangeClosed(0, steps)
@@ -53,8 +61,8 @@ final class CommitmentView implements StudyComputer.View {
         time.curve(at, decided, 2.4, Role.SCALED_DIFFERENCE, 1);
         double x = time.inner().centre().x();
         double y = time.inner().centre().y();
-        time.note("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", x - 100 * canvas.scale(), y, population.classInk());
-        time.note("class of the end settled", x - 100 * canvas.scale(), y + 19 * canvas.scale(), Role.SCALED_DIFFERENCE);
+        time.note("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", x + 60 * canvas.scale(), y, population.classInk());
+        time.note("class of the end settled", x + 60 * canvas.scale(), y + 19 * canvas.scale(), Role.SCALED_DIFFERENCE);
         canvas.add(time);
     }
 

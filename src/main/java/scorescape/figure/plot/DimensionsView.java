@@ -34,7 +34,7 @@ final class DimensionsView implements StudyComputer.View {
             all.add(row(population, d, Spread.ALL));
         }
         Range across = new Range(2, 1000, true);
-        Plot angle = plot(canvas, 0, across, Range.of(0, 180), "angle of δ with the noise, degrees");
+        Plot angle = plot(canvas, 0, across, Range.of(0, 180), "angle between δ and noise, degrees");
         angle.level(90, Role.MUTED);
         curve(angle, plane, Row::noiseAngle, Role.SCALED_DIFFERENCE);
         curve(angle, all, Row::noiseAngle, Role.NOISE);
@@ -42,7 +42,7 @@ final class DimensionsView implements StudyComputer.View {
         deviation(angle, all, Role.NOISE);
         legend(angle, "classes differ in the plane", "classes differ in every axis");
         canvas.add(angle);
-        Plot shown = plot(canvas, 1, across, Range.of(0, 1.02), "share of a vector's length that the plane shows");
+        Plot shown = plot(canvas, 1, across, Range.of(0, 1.02), "share of a length seen in the plane");
         curve(shown, plane, Row::shownDifference, Role.SCALED_DIFFERENCE);
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);
@@ -52,7 +52,6 @@ final class DimensionsView implements StudyComputer.View {
         canvas.add(shown);
         double most = Math.max(plane.getLast().stateNorm(), 1.5);
         Plot norm = plot(canvas, 2, across, new Range(0.3, 1.5 * most, true), "lengths, in data units");
-        norm.axes(0, 0);
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);

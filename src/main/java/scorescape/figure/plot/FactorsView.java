@@ -18,7 +18,7 @@ final class FactorsView implements StudyComputer.View {
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         double gamma = population.gamma();
         Bounds shown = population.plane(List.of());
-        CellMasses.Grid grid = population.target().grid(shown);
+        CellMasses.Grid grid = population.target().fineGrid(shown);
         List<CellMasses> laws = List.of(CellMasses.of(grid, population.target().tilted(1)),
                 AutoregressiveLaw.joint(population.target(), grid, gamma),
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.X_FIRST),
@@ -34,7 +34,7 @@ final class FactorsView implements StudyComputer.View {
             Plot plot = Plot.ofPlane(canvas.place(n / 2, 2, n % 2, 2, 10, 28, 10, 20), canvas.scale(), shown).frame();
             plot.image(grid.bounds(), canvas.shades(IntStream.range(0, grid.size())
                     .mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA))
-                    .toArray(), grid.columns(), Role.COMBINED), false);
+                    .toArray(), grid.columns(), Role.COMBINED), true);
             SamplesView.outlines(plot, population);
             plot.title(names.get(n) + (n < 2
                     ? ""

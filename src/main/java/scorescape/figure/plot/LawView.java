@@ -28,7 +28,7 @@ final class LawView implements StudyComputer.View {
         Request request = population.request(particles, gamma);
         Population.Measured run = population.measured(particles, gamma);
         Bounds shown = population.plane(List.of(run));
-        CellMasses.Grid grid = population.target().grid(shown);
+        CellMasses.Grid grid = population.target().fineGrid(shown);
         boolean noisy = GuidedMap.drawsNoise(request);
         CellMasses law = noisy
                 ? CellMasses.ofEnds(grid, run.bundle())
@@ -41,7 +41,7 @@ final class LawView implements StudyComputer.View {
         double most = law.largest();
         plane.image(grid.bounds(), canvas.shades(
                 IntStream.range(0, grid.size()).mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA)).toArray(),
-                grid.columns(), Role.COMBINED), false);
+                grid.columns(), Role.COMBINED), true);
         SamplesView.outlines(plane, population);
         canvas.add(plane.title("in the plane"));
 

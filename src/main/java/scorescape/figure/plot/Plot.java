@@ -28,6 +28,7 @@ final class Plot {
     private final Range up;
     private final List<Mark> inside = new ArrayList<>();
     private final List<Mark> outside = new ArrayList<>();
+    private final List<Mark> over = new ArrayList<>();
 
     /// @param inner the box of the axes; numbers and names stand outside of it
     /// @param scale how large texts and lines are, see `Viewport.scale`
@@ -98,7 +99,10 @@ final class Plot {
 
     /// A thin frame, for plots of the plane.
     Plot frame() {
-        outside.add(new Mark.Panel(inner, 0, true, 0));
+        List<Vec2> corners = List.of(new Vec2(inner.minX(), inner.minY()), new Vec2(inner.maxX(), inner.minY()),
+                new Vec2(inner.maxX(), inner.maxY()), new Vec2(inner.minX(), inner.maxY()),
+                new Vec2(inner.minX(), inner.minY()));
+        over.add(new Mark.Curve(corners, scale, Role.PANEL_EDGE, 1));
         return this;
     }
 
@@ -213,6 +217,7 @@ final class Plot {
         List<Mark> marks = new ArrayList<>(outside);
         marks.add(new Mark.Clipped(new Bounds(inner.minX() - 2 * scale, inner.minY() - 2 * scale,
                 inner.maxX() + 2 * scale, inner.maxY() + 2 * scale), inside));
+        marks.addAll(over);
         return marks;
     }
 

@@ -40,7 +40,7 @@ final class ProjectionView implements StudyComputer.View {
         for (int i = 0; i < paths.size(); i++) {
             ProjectedPath path = paths.get(i);
             Ink ink = Population.shade(i, paths.size());
-            plot.band(at, values(path, -1), values(path, 1), ink, 0.16);
+            plot.band(at, values(path, -1), values(path, 1), ink, paths.size() > 2 ? 0.11 : 0.2);
         }
         double below = Double.POSITIVE_INFINITY;
         for (int i = paths.size() - 1; i >= 0; i--) {
@@ -50,7 +50,7 @@ final class ProjectionView implements StudyComputer.View {
             Vec2 end = plot.at(steps, path.finalMean());
             // From the top down, each label below the one before.
             double y = below == Double.POSITIVE_INFINITY ? end.y() : Math.max(end.y(), below);
-            below = y + 34 * scale;
+            below = y + (path.isMonotone() ? 19 : 34) * scale;
             Vec2 label = new Vec2(end.x() + 8 * scale, y);
             plot.addOutside(plot.text("$\\gamma$ = " + Range.number(scales.get(i)), label, Plot.TEXT, ink, 0));
             if (!path.isMonotone()) {

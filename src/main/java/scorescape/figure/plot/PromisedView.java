@@ -30,16 +30,20 @@ final class PromisedView implements StudyComputer.View {
         CellMasses.Grid grid = population.target().grid(shown);
         TiltedLaw law = population.target().tilted(gamma);
         CellMasses promised = CellMasses.of(grid, law);
+        CellMasses.Grid fine = population.target().fineGrid(shown);
+        CellMasses finePromised = CellMasses.of(fine, law);
+        CellMasses fineDelivered = CellMasses.ofEnds(fine, run.bundle());
         CellMasses delivered = CellMasses.ofEnds(grid, run.bundle());
         canvas.heading("Promised against delivered, $\\gamma$ = " + Range.number(gamma), particles + " particles");
 
-        double most = Math.max(promised.largest(), delivered.largest());
-        Plot left = map(canvas, population, 0, shown, grid, promised, most);
+        double most = Math.max(finePromised.largest(), fineDelivered.largest());
+        Plot left = map(canvas, population, 0, shown, fine, finePromised, most);
         canvas.add(left.title("promised: $p(x)\\,p(y|x)^\\gamma$"));
-        canvas.add(map(canvas, population, 1, shown, grid, delivered, most).title("delivered by the sampler"));
+        canvas.add(map(canvas, population, 1, shown, fine, fineDelivered, most).title("delivered by the sampler"));
+        double coarsest = Math.max(promised.largest(), delivered.largest());
         double[] differences = IntStream.range(0, grid.size())
                 .mapToDouble(i -> {
-                    double difference = (delivered.mass(i) - promised.mass(i)) / most;
+                    double difference = (delivered.mass(i) - promised.mass(i)) / coarsest;
                     return Math.signum(difference) * Math.pow(Math.abs(difference), GAMMA);
                 })
                 .toArray();
@@ -47,7 +51,7 @@ final class PromisedView implements StudyComputer.View {
         difference.image(grid.bounds(), canvas.differences(differences, grid.columns(), Role.NOISE,
                 Role.SCALED_DIFFERENCE), false);
         SamplesView.outlines(difference, population);
-        canvas.add(difference.title("too much · too little"));
+        canvas.add(difference.title("delivered too much · too little"));
 
         numbers(canvas, population, run.statistics(), promised, delivered, particles);
         modes(canvas, population, promised, run.statistics(), grid);
@@ -64,7 +68,7 @@ final class PromisedView implements StudyComputer.View {
         double[] values = IntStream.range(0, grid.size())
                 .mapToDouble(i -> Math.pow(masses.mass(i) / most, GAMMA))
                 .toArray();
-        plot.image(grid.bounds(), canvas.shades(values, grid.columns(), Role.COMBINED), false);
+        plot.image(grid.bounds(), canvas.shades(values, grid.columns(), Role.COMBINED), true);
         SamplesView.outlines(plot, population);
         return plot;
     }

@@ -89,7 +89,9 @@ record Range(double min, double max, boolean logarithmic) {
 
     /// A share in per cent.
     static String percent(double share) {
-        return String.format(Locale.ROOT, share > 0.9945 && share < 1 || share > 0 && share < 0.0095 ? "%.1f %%" : "%.0f %%",
-                100 * share);
+        // What is not all is not called all, and what is not nothing not nothing.
+        double shown = share == 1 ? 100 : share == 0 ? 0 : Math.clamp(100 * share, 0.1, 99.9);
+        boolean nearAnEnd = share != 0 && share != 1 && (shown > 99.45 || shown < 0.95);
+        return String.format(Locale.ROOT, nearAnEnd ? "%.1f %%" : "%.0f %%", shown);
     }
 }

@@ -31,8 +31,8 @@ final class SweepView implements StudyComputer.View {
         line(good, points, PopulationStatistics::goodShare, population.classInk(), "good", 1);
         finish(canvas, good, population);
 
-        var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 1));
-        spread.upName("diversity: spread of the class, 1 is faithful");
+        var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 0, 1));
+        spread.upName("diversity: variance, 1 is faithful");
         spread.level(1, Role.MUTED);
         line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "", 0);
         finish(canvas, spread, population);
@@ -70,7 +70,7 @@ final class SweepView implements StudyComputer.View {
         finish(canvas, mean, population);
 
         var over = plot(canvas, 1, 2, across, holding(points, s -> s.path().overshoot(), 0, 0.1));
-        over.upName("overshoot of the mean, then pulled back");
+        over.upName("overshoot of the mean");
         line(over, points, s -> s.path().overshoot(), Role.COMBINED, "", 0);
         finish(canvas, over, population);
     }
@@ -115,8 +115,8 @@ final class SweepView implements StudyComputer.View {
         double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
         plot.curve(gamma, values(points, value), 2.4, ink, 1);
         if (!name.isEmpty()) {
-            plot.note(name, plot.inner().minX() + 8 * plot.scale(),
-                    plot.inner().centre().y() + 16 * row * plot.scale(), ink);
+            plot.note(name, plot.inner().minX() + 0.42 * plot.inner().width(),
+                    plot.inner().centre().y() + (16 * row - 10) * plot.scale(), ink);
         }
     }
 
