@@ -95,12 +95,15 @@ public final class GuidedMap {
         int across = parts(grid, a, b, c, d);
         int up = parts(grid, a, c, b, d);
         double each = mass / (across * up);
+        // Each quadrilateral has its own offset, so that parts and cells make no pattern of stripes.
+        double shiftX = fraction(corner * 0.754_877_666_246_692_7);
+        double shiftY = fraction(corner * 0.569_840_290_998_053_2);
         for (int j = 0; j < up; j++) {
-            double v = (j + 0.5) / up;
+            double v = (j + shiftY) / up;
             Vec2 left = a.lerp(c, v);
             Vec2 right = b.lerp(d, v);
             for (int i = 0; i < across; i++) {
-                Vec2 at = left.lerp(right, (i + 0.5) / across);
+                Vec2 at = left.lerp(right, (i + shiftX) / across);
                 int cell = grid.cell(at.x(), at.y());
                 if (cell >= 0) {
                     masses[cell] += each;
@@ -109,10 +112,14 @@ public final class GuidedMap {
         }
     }
 
-    /// Into how many parts to cut two opposite sides, so that a part is no longer than a third of a cell.
+    /// Into how many parts to cut two opposite sides, so that a part is no longer than an eighth of a cell.
     private static int parts(CellMasses.Grid grid, Vec2 from, Vec2 to, Vec2 otherFrom, Vec2 otherTo) {
         double length = Math.max(cells(grid, from, to), cells(grid, otherFrom, otherTo));
-        return (int) Numerics.clamp(Math.ceil(3 * length), 1, MOST_PARTS);
+        return (int) Numerics.clamp(Math.ceil(8 * length), 1, MOST_PARTS);
+    }
+
+    private static double fraction(double value) {
+        return value - Math.floor(value);
     }
 
     private static double cells(CellMasses.Grid grid, Vec2 from, Vec2 to) {

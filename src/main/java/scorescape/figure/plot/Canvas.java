@@ -106,7 +106,7 @@ final class Canvas {
         int rows = values.length / columns;
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            pixels[(rows - 1 - i / columns) * columns + i % columns] =
+            pixels[(rows - 1 - Math.floorDiv(i, columns)) * columns + i % columns] =
                     mix(Role.BACKGROUND, ink, Math.clamp(values[i], 0, 1));
         }
         return new Raster(columns, rows, pixels);
@@ -117,7 +117,7 @@ final class Canvas {
         int rows = values.length / columns;
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
-            pixels[(rows - 1 - i / columns) * columns + i % columns] =
+            pixels[(rows - 1 - Math.floorDiv(i, columns)) * columns + i % columns] =
                     mix(Role.BACKGROUND, values[i] < 0 ? less : more, Math.clamp(Math.abs(values[i]), 0, 1));
         }
         return new Raster(columns, rows, pixels);

@@ -80,7 +80,7 @@ final class CommitmentView implements StudyComputer.View {
             Ink ink = map.ends().diverged(i)
                     ? Role.BACKGROUND
                     : new MixedInk(Role.BACKGROUND, population.classInk(labels.get(mode)), 0.75 - 0.13 * (earlier % 4));
-            pixels[(SIDE - 1 - i / SIDE) * SIDE + i % SIDE] = ink.in(canvas.theme()).getRGB() & 0xFFFFFF;
+            pixels[(SIDE - 1 - Math.floorDiv(i, SIDE)) * SIDE + i % SIDE] = ink.in(canvas.theme()).getRGB() & 0xFFFFFF;
         }
         return new Raster(SIDE, SIDE, pixels);
     }

@@ -127,7 +127,7 @@ final class PromisedView implements StudyComputer.View {
             double reach = level.sigma() * level.ratio();
             IntStream.range(0, ARROWS * rows).parallel().mapToObj(i -> {
                 Vec2 at = new Vec2(plot.across().min() + (i % ARROWS + 0.5) * cell,
-                        plot.up().min() + (i / ARROWS + 0.5) * cell);
+                        plot.up().min() + (Math.floorDiv(i, ARROWS) + 0.5) * cell);
                 Vec2 x = at.times(level.alpha());
                 if (population.cancelled().getAsBoolean()) {
                     return List.<Mark>of();
