@@ -15,7 +15,8 @@ public final class Presets {
 
     /// What they are called, the default one first.
     public static final List<String> NAMES =
-            List.of("default", "plain-sampling", "two-bells", "two-boxes", "ring-of-points", "paper-boxes", "paper-near-boxes", "paper-corners",
+            List.of("default", "plain-sampling", "two-bells", "two-boxes", "ring-of-points", "paper-boxes",
+                    "paper-near-boxes", "paper-corners",
                     "paper-bells", "far-mode");
 
     private Presets() {}

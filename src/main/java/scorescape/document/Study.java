@@ -36,11 +36,13 @@ public record Study(Shown shown, List<Double> scales, @Nullable Axis axis, doubl
     public enum Shown {
 
         SCENE("Scene", "The picture of the scene."),
-        PROJECTION("Projection", "Mean ± one standard deviation of the population along an axis, from noise to data, for "
-                + "several γ: overshoot and pull-back."),
+        PROJECTION("Projection",
+                "Mean ± one standard deviation of the population along an axis, from noise to data, for "
+                        + "several γ: overshoot and pull-back."),
         SAMPLES("Samples", "Where the population ends, for several γ, with the share of good samples."),
         SWEEP("Sweep", "Adherence against diversity: shares, spread and distances against γ."),
-        PROMISED("Promised", "The tilted law p(x) p(y|x)^γ beside what guided samples make of it, and why they differ."),
+        PROMISED("Promised",
+                "The tilted law p(x) p(y|x)^γ beside what guided samples make of it, and why they differ."),
         LAW("Law", "The law of the guided flow itself, without sampling noise, along the axis."),
         COMMITMENT("Commitment", "Which start ends in which class, and when that is settled."),
         METHODS("Methods", "The rules of guidance side by side, on the same noise."),

@@ -13,7 +13,8 @@ final class Inspector extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         managedProperty().bind(visibleProperty());
-        var sections = new VBox(new GuidancePane(store, messages), new PredictionPane(picture.shownProperty()),
+        var sections = new VBox(new GuidancePane(store, messages), new StudyPane(store, messages),
+                new PredictionPane(picture.shownProperty()),
                 new SamplingPane(store, commands, messages));
         sections.getStyleClass().add("sections");
         setContent(sections);

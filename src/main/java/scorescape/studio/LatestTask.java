@@ -32,6 +32,11 @@ final class LatestTask<A> implements AutoCloseable {
         }
     }
 
+    /// Whether a newer input waits, or nobody does any more: then the work on the present one is in vain.
+    boolean isOvertaken() {
+        return waiting.get() != null || worker.isShutdown();
+    }
+
     private void run() {
         A input = Objects.requireNonNull(waiting.getAndSet(null));
         try {

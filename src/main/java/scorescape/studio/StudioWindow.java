@@ -28,6 +28,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.Study.Shown;
 import scorescape.figure.RunShapes;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.canvas.CanvasGestures;
@@ -60,6 +61,7 @@ final class StudioWindow {
     private final ExportDesk exports;
     private final Commands commands;
     private final PictureView picture;
+    private final PlotView plot;
     private final Inspector inspector;
     private final SidePane sidePane;
     private final CanvasGestures gestures;
@@ -86,6 +88,7 @@ final class StudioWindow {
                 this::toggleSidePane, canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
+        plot = new PlotView(store, this::pictureFailed);
         inspector = new Inspector(store, commands, picture, messages);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
@@ -105,12 +108,16 @@ final class StudioWindow {
         return picture;
     }
 
+    PlotView plot() {
+        return plot;
+    }
+
     void show() {
         stage.show();
         picture.requestFocus();
         boolean still = Platform.getPreferences().isReducedMotion();
         playback.showStills(still);
-        playback.playingProperty().set(!still);
+        playback.playingProperty().set(!still && store.current().study().shown() == Shown.SCENE);
     }
 
     void open(Path file) {
@@ -120,6 +127,13 @@ final class StudioWindow {
     private void build() {
         var look = new Look(settings);
         picture.themeProperty().bind(look.themeProperty());
+        plot.themeProperty().bind(look.themeProperty());
+        store.subscribe(d -> {
+            // A film that nobody sees need not play.
+            if (d.study().shown() != Shown.SCENE) {
+                playback.playingProperty().set(false);
+            }
+        });
         var letGo = commands.letGo.textButton("Let go of xₜ");
         letGo.getStyleClass().add("let-go");
         letGo.visibleProperty().bind(commands.letGo.enabledProperty());
@@ -127,7 +141,7 @@ final class StudioWindow {
         notices.getStyleClass().add("notices");
         notices.setPickOnBounds(false);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var middle = new StackPane(picture, letGo, notices);
+        var middle = new StackPane(picture, letGo, plot, notices);
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, look), inspector,
@@ -156,6 +170,7 @@ final class StudioWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
             playback.playingProperty().set(false);
             picture.close();
+            plot.close();
         });
     }
 

@@ -52,7 +52,7 @@ final class TopBar extends HBox {
         getChildren().addAll(new MainMenu(commands, store, scenes, look), name, title, edited, files,
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                tools(commands.canvas, gestures), gap, coordinates,
+                tools(commands.canvas, gestures), gap, new ViewChooser(store), coordinates,
                 group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
                         commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)),
                 export);

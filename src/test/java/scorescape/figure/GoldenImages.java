@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 ///
 /// `mvn test -Dgolden.update=true` rewrites what is kept: look at the pictures before you commit them. A picture that
 /// differs is written to `target/golden`, with a map of the differences.
-final class GoldenImages {
+public final class GoldenImages {
 
     private static final Path KEPT = Path.of("src/test/resources/scorescape/figure/golden");
     private static final Path REPORT = Path.of("target/golden");
@@ -30,7 +30,7 @@ final class GoldenImages {
 
     private GoldenImages() {}
 
-    static void assertLooksAsKept(String name, BufferedImage actual) throws IOException {
+    public static void assertLooksAsKept(String name, BufferedImage actual) throws IOException {
         Path kept = KEPT.resolve(name + ".png");
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(KEPT);

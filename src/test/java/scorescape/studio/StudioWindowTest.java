@@ -1,9 +1,11 @@
 package scorescape.studio;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -29,6 +31,7 @@ import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
 import scorescape.document.Presets;
+import scorescape.document.Study.Shown;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
@@ -144,6 +147,42 @@ class StudioWindowTest {
         fire(robot, "#inspector");
         robot.interact(() -> stage.setWidth(1000));
         assertTrue(inspector.isVisible());
+    }
+
+    @Test
+    void chooserShowsAPlotInPlaceOfThePicture(FxRobot robot) throws TimeoutException {
+        Node plot = robot.lookup("#plot").query();
+        assertFalse(plot.isVisible());
+        assertFalse(robot.lookup("#study-scales").query().getParent().getParent().isVisible());
+
+        robot.interact(() -> robot.lookup("#view-chooser").queryAs(ViewChooser.class).setValue(Shown.SAMPLES));
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> window.plot().shownProperty().get() == Shown.SAMPLES);
+
+        assertTrue(plot.isVisible());
+        assertEquals(Shown.SAMPLES, store.current().study().shown());
+        robot.interact(store::undo);
+        assertFalse(plot.isVisible());
+        assertEquals(Shown.SCENE, robot.lookup("#view-chooser").queryAs(ViewChooser.class).getValue());
+    }
+
+    @Test
+    void typedScalesArePutInOrderAndWrongOnesRefused(FxRobot robot) {
+        robot.interact(() -> store.edit(new Object(), d -> d.withStudy(d.study().withShown(Shown.SAMPLES))));
+        TextField scales = robot.lookup("#study-scales").queryAs(TextField.class);
+
+        robot.interact(() -> {
+            scales.setText("3; 0,5 3");
+            scales.fireEvent(new ActionEvent());
+        });
+        assertEquals(List.of(0.5, 3.0), store.current().study().scales());
+
+        robot.interact(() -> {
+            scales.setText("many");
+            scales.fireEvent(new ActionEvent());
+        });
+        assertEquals(List.of(0.5, 3.0), store.current().study().scales());
+        assertEquals("0.5 3", scales.getText());
     }
 
     @Test

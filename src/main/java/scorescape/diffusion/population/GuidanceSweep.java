@@ -120,7 +120,7 @@ public final class GuidanceSweep {
     /// @throws IllegalArgumentException if the rule has no scale
     public static Guidance withScale(Guidance guidance, double gamma) {
         return switch (guidance) {
-            case NoGuidance _, ScheduledGuidance _ ->
+            case NoGuidance _,ScheduledGuidance _ ->
                 throw new IllegalArgumentException("this guidance has no scale: " + guidance);
             case ScaledGuidance scaled -> scaled.withScale(gamma);
             case GuidanceInterval(var rule, double lowest, double highest) ->

@@ -123,7 +123,8 @@ public final class GuidedMap {
     }
 
     private static double cells(CellMasses.Grid grid, Vec2 from, Vec2 to) {
-        return Math.max(Math.abs(to.x() - from.x()) / grid.cellWidth(), Math.abs(to.y() - from.y()) / grid.cellHeight());
+        return Math.max(Math.abs(to.x() - from.x()) / grid.cellWidth(),
+                Math.abs(to.y() - from.y()) / grid.cellHeight());
     }
 
     /// The ends, and where they come from.

@@ -10,7 +10,6 @@ import scorescape.math.Vec2;
 /// sequences", in three dimensions.
 final class LawSample {
 
-
     /// Powers of the inverse of the root of `g⁴ = g + 1`.
     private static final double ROOT = 1.220_744_084_605_759_6;
 

@@ -74,7 +74,8 @@ final class Canvas {
     void sentence(String text) {
         Typeset set = Plot.line(text);
         double size = Plot.TITLE * scale;
-        marks.add(new Mark.Text(set, new Vec2(0.5 * (width - set.width(size)), 0.5 * height), size, Role.TEXT, 1, false));
+        marks.add(
+                new Mark.Text(set, new Vec2(0.5 * (width - set.width(size)), 0.5 * height), size, Role.TEXT, 1, false));
     }
 
     /// The box for the axes of a plot in a grid of plots, below the heading and above the footer.
@@ -89,6 +90,11 @@ final class Canvas {
         double minY = y0 + row * cellHeight + top * scale;
         return new Bounds(minX, minY, Math.max(minX + 1, x0 + (column + 1) * cellWidth - right * scale),
                 Math.max(minY + 1, y0 + (row + 1) * cellHeight - bottom * scale));
+    }
+
+    /// Begins again.
+    void clear() {
+        marks.clear();
     }
 
     void add(Plot plot) {

@@ -34,7 +34,8 @@ final class CommitmentView implements StudyComputer.View {
         for (int i = 0; i < gammas.size(); i++) {
             var map = Commitment.Map.of(population.request(particles, gammas.get(i)), starts, SIDE,
                     population.cancelled());
-            Plot plane = Plot.ofPlane(canvas.place(0, 2, i, gammas.size(), 10, 30, 10, 6), canvas.scale(), starts).frame();
+            Plot plane =
+                    Plot.ofPlane(canvas.place(0, 2, i, gammas.size(), 10, 30, 10, 6), canvas.scale(), starts).frame();
             plane.image(starts, classes(canvas, population, map), false);
             canvas.add(plane.title("$\\gamma$ = " + Range.number(gammas.get(i))
                     + (i == 0 ? ": class reached by start $x_T/\\sigma_T$" : "")));
@@ -61,7 +62,8 @@ final class CommitmentView implements StudyComputer.View {
         time.curve(at, decided, 2.4, Role.SCALED_DIFFERENCE, 1);
         double x = time.inner().centre().x();
         double y = time.inner().centre().y();
-        time.note("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", x + 60 * canvas.scale(), y, population.classInk());
+        time.note("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", x + 60 * canvas.scale(), y,
+                population.classInk());
         time.note("class of the end settled", x + 60 * canvas.scale(), y + 19 * canvas.scale(), Role.SCALED_DIFFERENCE);
         canvas.add(time);
     }

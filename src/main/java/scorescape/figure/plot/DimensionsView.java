@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.population.EmbeddedMixture;
 import scorescape.diffusion.population.EmbeddedMixture.Row;
 import scorescape.diffusion.population.EmbeddedMixture.Spread;
 import scorescape.diffusion.population.Moments;
-import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.figure.Ink;
 import scorescape.figure.Role;
 import scorescape.math.Vec2;
@@ -55,7 +55,8 @@ final class DimensionsView implements StudyComputer.View {
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);
-        norm.note("$\\|x_T\\|$ ≈ √d", norm.inner().minX() + 14 * canvas.scale(), norm.inner().minY() + 14 * canvas.scale(), Role.STATE);
+        norm.note("$\\|x_T\\|$ ≈ √d", norm.inner().minX() + 14 * canvas.scale(),
+                norm.inner().minY() + 14 * canvas.scale(), Role.STATE);
         canvas.add(norm);
     }
 

@@ -33,7 +33,8 @@ final class ErrorsView implements StudyComputer.View {
         add(lanes, population, particles, scales, "erring by " + Range.percent(ERROR), levels, erring);
         add(lanes, population, particles, scales, "blurred by " + Range.number(0.2 * size), levels, blurred);
         canvas.heading("Exact, in few steps, and with models that err", particles + " particles");
-        Bounds shown = population.plane(List.of(lanes.getFirst().run().get(), lanes.get(scales.size() - 1).run().get()));
+        Bounds shown =
+                population.plane(List.of(lanes.getFirst().run().get(), lanes.get(scales.size() - 1).run().get()));
         Lanes.draw(canvas, population, lanes, scales.size(), shown);
     }
 

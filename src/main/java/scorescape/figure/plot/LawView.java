@@ -85,7 +85,8 @@ final class LawView implements StudyComputer.View {
         boolean plain = request.guidance() instanceof scorescape.diffusion.guidance.ClassifierFreeGuidance;
         NoiseLevel start = request.process().level(0);
         return GaussianPair.of(population.data(), population.label())
-                .filter(pair -> plain && Math.abs(Math.abs(pair.axis().direction().dot(population.axis().direction())) - 1) < 1e-9)
+                .filter(pair -> plain
+                        && Math.abs(Math.abs(pair.axis().direction().dot(population.axis().direction())) - 1) < 1e-9)
                 .map(pair -> pair.law(start, request.process().startScale(), population.gamma()));
     }
 

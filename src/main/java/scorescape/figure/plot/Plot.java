@@ -116,8 +116,9 @@ final class Plot {
     }
 
     private Plot above(String text, double size, Role role, double gap) {
-        outside.add(new Mark.Text(line(text), new Vec2(inner.minX(), inner.minY() - gap * 4 * scale), size * scale, role,
-                1, false));
+        outside.add(
+                new Mark.Text(line(text), new Vec2(inner.minX(), inner.minY() - gap * 4 * scale), size * scale, role,
+                        1, false));
         return this;
     }
 

@@ -175,7 +175,8 @@ final class Population {
     /// What plots of the plane show: the data with some room, and what a share of the ends needs beyond it.
     Bounds plane(List<Measured> runs) {
         Bounds bounds = data.bounds();
-        Bounds shown = Bounds.around(bounds.centre(), new Vec2(0.65 * bounds.width() + 1e-3, 0.65 * bounds.height() + 1e-3));
+        Bounds shown =
+                Bounds.around(bounds.centre(), new Vec2(0.65 * bounds.width() + 1e-3, 0.65 * bounds.height() + 1e-3));
         for (Measured run : runs) {
             double[] x = sorted(run, true);
             double[] y = sorted(run, false);

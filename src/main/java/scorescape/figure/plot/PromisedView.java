@@ -85,7 +85,8 @@ final class PromisedView implements StudyComputer.View {
                         + Range.number(promised.divergenceFloor(particles)) + ")",
                 off > 0 ? Range.percent(off) + " where the promise has no mass" : "no mass where the promise has none",
                 "mean along the axis  " + Range.number(statistics.path().finalMean()) + "   promised "
-                        + Range.number(population.axis().position(population.target().tilted(population.gamma()).mean())),
+                        + Range.number(
+                                population.axis().position(population.target().tilted(population.gamma()).mean())),
                 "in the class  " + Range.percent(statistics.classShare()) + "   good  "
                         + Range.percent(statistics.goodShare()),
                 "floor: what as many exact samples would have");

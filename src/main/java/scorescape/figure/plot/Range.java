@@ -49,7 +49,8 @@ record Range(double min, double max, boolean logarithmic) {
     List<Double> ticks(int most) {
         List<Double> ticks = new ArrayList<>();
         if (logarithmic) {
-            for (int decade = (int) Math.ceil(Math.log10(min) - 1e-9); Math.pow(10, decade) <= max * 1.000001; decade++) {
+            for (int decade = (int) Math.ceil(Math.log10(min) - 1e-9); Math.pow(10, decade) <= max
+                    * 1.000001; decade++) {
                 ticks.add(Math.pow(10, decade));
             }
             return ticks;

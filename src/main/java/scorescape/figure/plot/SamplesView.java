@@ -38,7 +38,8 @@ final class SamplesView implements StudyComputer.View {
             canvas.add(plot.title("$\\gamma$ = " + Range.number(scales.get(i)) + "   ·   "
                     + summary(runs.get(i).statistics())));
         }
-        canvas.footer("good samples coloured, others grey; tolerance " + Range.number(population.document().study().tolerance()));
+        canvas.footer("good samples coloured, others grey; tolerance "
+                + Range.number(population.document().study().tolerance()));
     }
 
     static String summary(PopulationStatistics statistics) {

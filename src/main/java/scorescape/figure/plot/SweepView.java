@@ -18,13 +18,19 @@ final class SweepView implements StudyComputer.View {
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         List<Double> scales = gammas(population.document().study().scales().getLast());
-        canvas.heading("Adherence against diversity, " + particles + " particles per γ",
-                "guidance towards " + population.className());
         List<GuidanceSweep.Point> points = new ArrayList<>();
         for (double gamma : scales) {
             points.add(new GuidanceSweep.Point(gamma, population.measured(particles, gamma).statistics()));
+            canvas.clear();
+            draw(canvas, population, points, scales.getLast());
+            progress.run();
         }
-        Range across = Range.of(0, scales.getLast());
+    }
+
+    private static void draw(Canvas canvas, Population population, List<GuidanceSweep.Point> points, double last) {
+        canvas.heading("Adherence against diversity, " + points.getLast().statistics().particles()
+                + " particles per γ", "guidance towards " + population.className());
+        Range across = Range.of(0, last);
         var good = plot(canvas, 0, 0, across, Range.of(0, 1.02));
         good.upName("adherence: share of samples");
         line(good, points, PopulationStatistics::classShare, Role.NOISE, "in the class", 0);
@@ -39,7 +45,7 @@ final class SweepView implements StudyComputer.View {
 
         double most = Math.log(Math.max(2, population.target().modes().size()));
         var entropy = plot(canvas, 0, 2, across, Range.of(0, 1.08 * most));
-        entropy.upName("diversity: entropy of modes, in nats");
+        entropy.upName("diversity: entropy of modes");
         entropy.level(promisedEntropy(population), Role.MUTED);
         line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "", 0);
         finish(canvas, entropy, population);

@@ -2,6 +2,7 @@ package scorescape.diffusion.population;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -9,8 +10,8 @@ import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.GuidanceInterval;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.RescaledGuidance;
-import scorescape.diffusion.guidance.ScheduledGuidance;
 import scorescape.diffusion.guidance.ScaleCurve;
+import scorescape.diffusion.guidance.ScheduledGuidance;
 import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
@@ -129,7 +130,8 @@ class PopulationStatisticsTest {
         assertEquals(1, found.covarianceRatio(), 0.08);
         assertEquals(0, found.diverged());
         assertEquals(0, found.modeEntropy());
-        assertTrue(found.energyToClass().value() < 2 * found.energyToClass().floor());
+        EnergyDistance distance = Objects.requireNonNull(found.energyToClass());
+        assertTrue(distance.value() < 2 * distance.floor());
     }
 
     @Test
@@ -185,7 +187,8 @@ class PopulationStatisticsTest {
         assertEquals(new RescaledGuidance(new GuidanceInterval(inside.withScale(5), 0, 1), 0.7),
                 GuidanceSweep.withScale(new RescaledGuidance(new GuidanceInterval(inside, 0, 1), 0.7), 5));
         assertFalse(GuidanceSweep.hasScale(new NoGuidance()));
-        assertFalse(GuidanceSweep.hasScale(new ScheduledGuidance(inside, new ScaleCurve(List.of(new ScaleCurve.Knot(0, 2))))));
+        assertFalse(GuidanceSweep
+                .hasScale(new ScheduledGuidance(inside, new ScaleCurve(List.of(new ScaleCurve.Knot(0, 2))))));
     }
 
     @Test

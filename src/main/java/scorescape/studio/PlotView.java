@@ -1,0 +1,121 @@
+package scorescape.studio;
+
+import java.awt.Graphics2D;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.Study.Shown;
+import scorescape.figure.Frame;
+import scorescape.figure.FramePainter;
+import scorescape.figure.Theme;
+import scorescape.figure.plot.StudyComputer;
+
+/// The plot that the scene's study shows, in the place of the picture; not there while the picture is shown.
+///
+/// Computed and painted on a thread of its own, coarse first. A newer request stops the one at work.
+final class PlotView extends Region {
+
+    private record Request(Document document, int width, int height, double scale, Theme theme) {}
+
+    private final DocumentStore store;
+    private final ImageView image = new ImageView();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.SCENE);
+    private final LatestTask<Request> task;
+
+    /// Confined to the worker thread.
+    private final StudyComputer computer = new StudyComputer();
+
+    /// @param failed told on the JavaFX thread when a plot cannot be made
+    PlotView(DocumentStore store, Consumer<RuntimeException> failed) {
+        this.store = store;
+        task = new LatestTask<>("plots", this::make, e -> Platform.runLater(() -> failed.accept(e)));
+        setId("plot");
+        getStyleClass().add("picture");
+        setMinSize(0, 0);
+        getChildren().add(image);
+        setVisible(false);
+        store.subscribe(_ -> request());
+        theme.subscribe((_, _) -> request());
+        widthProperty().subscribe((_, _) -> request());
+        heightProperty().subscribe((_, _) -> request());
+        sceneProperty().flatMap(Scene::windowProperty)
+                .flatMap(Window::renderScaleXProperty)
+                .subscribe((_, _) -> request());
+    }
+
+    ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// Which plot is on show, complete or not; [Shown#SCENE] until the first one is.
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    void close() {
+        task.close();
+    }
+
+    private void request() {
+        Document document = store.current();
+        Shown wanted = document.study().shown();
+        setVisible(wanted != Shown.SCENE);
+        setAccessibleText(wanted.help());
+        double scale = scale();
+        int width = (int) Math.round(getWidth() * scale);
+        int height = (int) Math.round(getHeight() * scale);
+        if (isVisible() && width > 0 && height > 0) {
+            task.request(new Request(document, width, height, scale, theme.get()));
+        } else {
+            image.setImage(null);
+            shown.set(Shown.SCENE);
+        }
+    }
+
+    private double scale() {
+        Scene scene = getScene();
+        Window window = scene == null ? null : scene.getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+
+    private void make(Request request) {
+        try {
+            Frame frame = computer.compute(request.document(), request.width(), request.height(), request.theme(),
+                    early -> paint(request, early), task::isOvertaken);
+            paint(request, frame);
+        } catch (CancellationException e) {
+            // A newer plot is wanted.
+        }
+    }
+
+    private void paint(Request request, Frame frame) {
+        var sheet = new Sheet(request.width(), request.height());
+        Graphics2D graphics = sheet.painted().createGraphics();
+        try {
+            FramePainter.paint(graphics, frame);
+        } finally {
+            graphics.dispose();
+        }
+        Platform.runLater(() -> show(request, sheet));
+    }
+
+    private void show(Request request, Sheet sheet) {
+        if (isVisible()) {
+            image.setImage(sheet.show());
+            image.setFitWidth(request.width() / request.scale());
+            image.setFitHeight(request.height() / request.scale());
+            shown.set(request.document().study().shown());
+        }
+    }
+}

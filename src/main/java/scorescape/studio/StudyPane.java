@@ -1,0 +1,111 @@
+package scorescape.studio;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.Parameter;
+import scorescape.document.Parameters;
+import scorescape.document.Study;
+import scorescape.document.Study.Shown;
+
+/// What the plots of the population compare. There only while one is shown.
+final class StudyPane extends VBox {
+
+    private static final int PARTICLES_STEP = 500;
+    private static final double TOLERANCE_STEP = 0.01;
+
+    private final DocumentStore store;
+    private final Messages messages;
+    private final NumberField particles;
+    private final NumberField tolerance;
+    private final TextField scales = new TextField();
+
+    StudyPane(DocumentStore store, Messages messages) {
+        this.store = store;
+        this.messages = messages;
+        getStyleClass().add("section");
+        managedProperty().bind(visibleProperty());
+        particles = new NumberField(Parameters.PARTICLES, PARTICLES_STEP, n -> store.edit(new Object(),
+                d -> d.withLayers(d.layers().withPopulation(d.layers().population().withParticles((int) n)))),
+                messages::complain);
+        particles.setId("study-particles");
+        tolerance = new NumberField(Parameters.TOLERANCE, TOLERANCE_STEP,
+                n -> store.edit(new Object(), d -> d.withStudy(d.study().withTolerance(n))), messages::complain);
+        tolerance.setId("study-tolerance");
+        scales.setId("study-scales");
+        scales.getStyleClass().add("number-field");
+        scales.setAccessibleText("Guidance scales γ that plots compare");
+        scales.setTooltip(
+                new Tooltip("Up to " + Study.MAX_SCALES + " guidance scales γ that plots compare, parted by spaces."));
+        scales.setOnAction(_ -> commit());
+        scales.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                commit();
+            }
+        });
+        Label compared = new Label("Scales γ");
+        compared.setLabelFor(scales);
+        getChildren().addAll(Sections.heading("Population"),
+                Sections.row(name(Parameters.PARTICLES, particles), particles),
+                Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance));
+        store.subscribe(this::show);
+    }
+
+    private static Label name(Parameter parameter, NumberField field) {
+        Label label = new Label(parameter.title());
+        label.setLabelFor(field);
+        label.setTooltip(new Tooltip(parameter.help()));
+        return label;
+    }
+
+    private void show(Document document) {
+        setVisible(document.study().shown() != Shown.SCENE);
+        particles.setValue(document.layers().population().particles());
+        tolerance.setValue(document.study().tolerance());
+        scales.setText(text(document.study().scales()));
+    }
+
+    private static String text(List<Double> values) {
+        return values.stream()
+                .map(value -> value == Math.rint(value) ? Long.toString(value.longValue()) : Double.toString(value))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// Takes what was typed, in any order; refuses with a sentence what is no list of scales.
+    private void commit() {
+        List<Double> before = store.current().study().scales();
+        if (scales.getText().equals(text(before))) {
+            return;
+        }
+        double[] typed = Stream.of(scales.getText().strip().split("[\\s;]+"))
+                .mapToDouble(StudyPane::parse)
+                .sorted()
+                .distinct()
+                .toArray();
+        try {
+            Study changed = store.current().study().withScales(DoubleStream.of(typed).boxed().toList());
+            store.edit(new Object(), d -> d.withStudy(changed));
+        } catch (IllegalArgumentException e) {
+            messages.complain(String.format(Locale.ROOT, "Scales γ must be from 1 to %d numbers from %s to %s.",
+                    Study.MAX_SCALES, text(List.of(Parameters.GUIDANCE_SCALE.min())),
+                    text(List.of(Parameters.GUIDANCE_SCALE.max()))));
+        }
+        scales.setText(text(store.current().study().scales()));
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text.replace(',', '.').replace('−', '-'));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

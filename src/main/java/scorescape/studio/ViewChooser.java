@@ -1,0 +1,57 @@
+package scorescape.studio;
+
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.util.StringConverter;
+import scorescape.document.DocumentStore;
+import scorescape.document.Study.Shown;
+
+/// Whether the picture of the scene is shown or a plot of its population.
+final class ViewChooser extends ComboBox<Shown> {
+
+    /// True while the choice is being set to show the document, not to edit it.
+    private boolean showing;
+
+    ViewChooser(DocumentStore store) {
+        setId("view-chooser");
+        setMinWidth(USE_PREF_SIZE);
+        setVisibleRowCount(Shown.values().length);
+        setAccessibleText("What is shown: the scene, or a plot of its population");
+        setTooltip(new Tooltip("What is shown: the scene, or a plot of its population."));
+        getItems().setAll(Shown.values());
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Shown shown) {
+                return shown.title();
+            }
+
+            @Override
+            public Shown fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        });
+        setCellFactory(_ -> new Cell());
+        valueProperty().subscribe((_, chosen) -> {
+            if (!showing) {
+                store.edit(new Object(), d -> d.withStudy(d.study().withShown(chosen)));
+            }
+        });
+        store.subscribe(document -> {
+            showing = true;
+            setValue(document.study().shown());
+            showing = false;
+        });
+    }
+
+    /// A line of the list, with what the plot is about.
+    private static final class Cell extends ListCell<Shown> {
+
+        @Override
+        protected void updateItem(Shown shown, boolean empty) {
+            super.updateItem(shown, empty);
+            setText(empty || shown == null ? null : shown.title());
+            setTooltip(empty || shown == null ? null : new Tooltip(shown.help()));
+        }
+    }
+}

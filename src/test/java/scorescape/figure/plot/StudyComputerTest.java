@@ -1,0 +1,129 @@
+package scorescape.figure.plot;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.document.Study.Shown;
+import scorescape.figure.Frame;
+import scorescape.figure.FramePainter;
+import scorescape.figure.GoldenImages;
+import scorescape.figure.Mark;
+import scorescape.figure.Theme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class StudyComputerTest {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 450;
+    private static final int PARTICLES = 300;
+
+    private static Document scene(String preset, Shown shown) {
+        Document document = Presets.named(preset).orElseThrow();
+        Document few = document.withSteps(Math.min(document.steps(), 30))
+                .withLayers(document.layers().withPopulation(document.layers().population().withParticles(PARTICLES)));
+        return few.withStudy(few.study().withShown(shown));
+    }
+
+    private static BufferedImage image(Frame frame) {
+        var image = new BufferedImage(frame.viewport().width(), frame.viewport().height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        FramePainter.paint(g, frame);
+        g.dispose();
+        return image;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SCENE")
+    void everyPlotLooksAsKept(Shown shown) throws IOException {
+        Frame frame = new StudyComputer().compute(scene("far-mode", shown), WIDTH, HEIGHT, Theme.LIGHT);
+
+        GoldenImages.assertLooksAsKept("plot-" + shown.name().toLowerCase(Locale.ROOT), image(frame));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROJECTION", "PROMISED"})
+    void plotsInTheDarkLookAsKept(Shown shown) throws IOException {
+        Frame frame = new StudyComputer().compute(scene("paper-boxes", shown), WIDTH, HEIGHT, Theme.DARK);
+
+        GoldenImages.assertLooksAsKept("plot-dark-" + shown.name().toLowerCase(Locale.ROOT), image(frame));
+    }
+
+    /// Points, plain sampling, strong guidance in two steps that diverges: something is always painted.
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SCENE")
+    void everyPlotCanBePaintedForEveryKindOfScene(Shown shown) {
+        Document boxes = scene("paper-boxes", shown);
+        for (Document document : List.of(scene("ring-of-points", shown), scene("plain-sampling", shown),
+                boxes.withGuidance(new NoGuidance()),
+                boxes.withSteps(2).withGuidance(new ClassifierFreeGuidance(1, 100)))) {
+            Frame frame = new StudyComputer().compute(document, 200, 130, Theme.LIGHT);
+            assertEquals(200, image(frame).getWidth(), () -> shown + " of " + document.title());
+        }
+    }
+
+    @Test
+    void sweepFillsInWhileItIsComputed() {
+        Document document = scene("paper-boxes", Shown.SWEEP);
+        List<Frame> early = new ArrayList<>();
+
+        Frame complete = new StudyComputer().compute(document, WIDTH, HEIGHT, Theme.LIGHT, early::add, () -> false);
+
+        assertTrue(early.size() > 20, () -> "early frames: " + early.size());
+        assertEquals(complete.marks().size(), early.getLast().marks().size());
+    }
+
+    @Test
+    void plotThatIsNoLongerWantedStops() {
+        Document document = scene("paper-boxes", Shown.PROJECTION);
+
+        assertThrows(CancellationException.class, () -> new StudyComputer().compute(document, WIDTH, HEIGHT,
+                Theme.LIGHT, _ -> {}, () -> true));
+    }
+
+    @Test
+    void plotThatNeedsAScaleSaysSo() {
+        Document plain = scene("paper-boxes", Shown.SWEEP).withGuidance(new NoGuidance());
+
+        Frame frame = new StudyComputer().compute(plain, WIDTH, HEIGHT, Theme.LIGHT);
+
+        assertFalse(frame.marks().stream().anyMatch(Mark.Clipped.class::isInstance));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 5, '0.0 0.2 0.4 0.6000000000000001 0.8 1.0'", "-3, 12, 4, '0.0 5.0 10.0'",
+        "0.1, 0.13, 3, '0.1 0.11 0.12 0.13'"})
+    void ticksAreRound(double min, double max, int most, String expected) {
+        List<Double> ticks = Range.of(min, max).ticks(most);
+
+        assertEquals(expected, String.join(" ", ticks.stream().map(String::valueOf).toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-1.5, −1.5", "1234, 1234", "0.0123, 0.012", "12.04, 12", "Infinity, ∞"})
+    void numbersAreShort(double value, String expected) {
+        assertEquals(expected, Range.number(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 %", "1, 100 %", "0.9999, 99.9 %", "0.0001, 0.1 %", "0.5, 50 %"})
+    void shareThatIsNotAllIsNotCalledAll(double share, String expected) {
+        assertEquals(expected, Range.percent(share));
+    }
+}
