@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// Rows are cut into runs of [BlockLoops#SIZE] points. Along a row the logarithm of a Gaussian is a parabola, so each term
 /// costs three operations and an exponential per point. Terms that are below the largest by more than `exp(−50)` all along
 /// a run are left out of it: they would not change the last digit. Rectangles are looked up in a table that is right to
-/// 1e-7.
+/// 1e-7; large clouds are painted as a whole, see [CloudPicture].
 final class GridEvaluation {
 
     /// A term that is smaller by this, in units of [BlockLoops#UNIT], than the largest one changes nothing, not even a
@@ -35,6 +35,9 @@ final class GridEvaluation {
     /// All other shapes.
     private final List<Other> others = new ArrayList<>();
 
+    /// Clouds that are painted as a whole.
+    private final List<Painted> painted = new ArrayList<>();
+
     private final double left;
     private final double top;
     private final double dx;
@@ -52,6 +55,8 @@ final class GridEvaluation {
         }
     }
 
+    private record Painted(double[] logDensity, double logWeight) {}
+
     GridEvaluation(NoisedShape[] shapes, double[] logWeights, double left, double top, double dx, double dy,
             int columns, int rows, double[] out) {
         this.left = left;
@@ -62,7 +67,7 @@ final class GridEvaluation {
         this.rows = rows;
         this.out = out;
         int terms = Stream.of(shapes)
-                .mapToInt(s -> s instanceof NoisedPoints points ? points.size() : s instanceof NoisedGaussian ? 1 : 0)
+                .mapToInt(GridEvaluation::terms)
                 .sum();
         double[][] table = new double[6][terms];
         centreX = table[0];
@@ -75,6 +80,8 @@ final class GridEvaluation {
         for (int k = 0; k < shapes.length; k++) {
             switch (shapes[k]) {
                 case NoisedGaussian gaussian -> put(next++, gaussian, logWeights[k]);
+                case NoisedPoints points when points.size() >= CloudPicture.FEWEST_POINTS -> painted.add(new Painted(
+                        new CloudPicture(points, left, top, dx, dy, columns, rows).logDensity(), logWeights[k]));
                 case NoisedPoints points -> {
                     put(next, points, logWeights[k]);
                     next += points.size();
@@ -83,6 +90,14 @@ final class GridEvaluation {
                 case NoisedArc arc -> others.add(new Other(arc, logWeights[k]));
             }
         }
+    }
+
+    private static int terms(NoisedShape shape) {
+        return switch (shape) {
+            case NoisedGaussian _ -> 1;
+            case NoisedPoints points when points.size() < CloudPicture.FEWEST_POINTS -> points.size();
+            default -> 0;
+        };
     }
 
     private void put(int term, NoisedGaussian g, double logWeight) {
@@ -108,7 +123,7 @@ final class GridEvaluation {
     }
 
     void run() {
-        int tasks = (long) columns * rows * (centreX.length + others.size()) < PARALLEL_FROM
+        int tasks = (long) columns * rows * (centreX.length + others.size() + painted.size()) < PARALLEL_FROM
                 ? 1
                 : Math.min(rows, 4 * Runtime.getRuntime().availableProcessors());
         IntStream range = IntStream.range(0, tasks);
@@ -150,14 +165,15 @@ final class GridEvaluation {
                 for (int i = 0; i < BlockLoops.SIZE; i++) {
                     x[i] = left + (column + Math.min(i, count - 1)) * dx;
                 }
-                evaluateRun(y, count);
+                evaluateRun(row * columns + column, y, count);
                 System.arraycopy(result, 0, out, row * columns + column, count);
             }
         }
 
-        private void evaluateRun(double y, int count) {
+        /// @param start the first cell of the run
+        private void evaluateRun(int start, double y, int count) {
             int gaussians = choose(Math.min(x[0], x[count - 1]), Math.max(x[0], x[count - 1]));
-            int terms = gaussians + others.size();
+            int terms = gaussians + others.size() + painted.size();
             for (int from = 0; from < terms; from += logs.length) {
                 int chunk = Math.min(logs.length, terms - from);
                 if (from > 0) {
@@ -167,8 +183,10 @@ final class GridEvaluation {
                     if (from + j < gaussians) {
                         int k = chosen[from + j];
                         BlockLoops.logOfGaussianAlongRow(stiffness[k], centres[k], heights[k], x, logs[j]);
-                    } else {
+                    } else if (from + j < gaussians + others.size()) {
                         fill(others.get(from + j - gaussians), y, logs[j]);
+                    } else {
+                        fill(painted.get(from + j - gaussians - others.size()), start, count, logs[j]);
                     }
                     if (from + j == 0) {
                         System.arraycopy(logs[0], 0, maximum, 0, BlockLoops.SIZE);
@@ -212,6 +230,12 @@ final class GridEvaluation {
                 }
             }
             return count;
+        }
+
+        private void fill(Painted cloud, int start, int count, double[] logs) {
+            for (int i = 0; i < BlockLoops.SIZE; i++) {
+                logs[i] = (cloud.logDensity[start + Math.min(i, count - 1)] + cloud.logWeight) / BlockLoops.UNIT;
+            }
         }
 
         private void fill(Other other, double y, double[] logs) {

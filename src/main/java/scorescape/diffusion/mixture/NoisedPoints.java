@@ -108,6 +108,29 @@ final class NoisedPoints implements NoisedShape {
         return alpha;
     }
 
+    /// Standard deviation of each Gaussian.
+    double spread() {
+        return spread;
+    }
+
+    /// The box of the centres `α pᵢ`: its smallest x.
+    double left() {
+        return alpha * points.bounds().minX();
+    }
+
+    /// Its smallest y.
+    double bottom() {
+        return alpha * points.bounds().minY();
+    }
+
+    double width() {
+        return alpha * points.bounds().width();
+    }
+
+    double height() {
+        return alpha * points.bounds().height();
+    }
+
     /// `1/v`.
     double stiffness() {
         return 1 / spread / spread;

@@ -11,6 +11,7 @@ final class PointIndex {
 
     private final double[] xs;
     private final double[] ys;
+    private final Bounds bounds;
     private final double left;
     private final double bottom;
     private final double cell;
@@ -28,6 +29,7 @@ final class PointIndex {
     /// @param coordinates x and y of the points in turn: at least one, finite
     PointIndex(double[] coordinates, Bounds bounds) {
         int size = coordinates.length / 2;
+        this.bounds = bounds;
         left = bounds.minX();
         bottom = bounds.minY();
         double area = Math.max(bounds.width() * bounds.height(), Double.MIN_NORMAL);
@@ -53,6 +55,10 @@ final class PointIndex {
 
     int size() {
         return xs.length;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     double x(int index) {
