@@ -21,6 +21,11 @@ final class PointIndex {
     /// The first point of each cell, row by row, and one after the last.
     private final int[] starts;
 
+    /// For each cell the first column from it rightwards, and leftwards, whose cell in the row is not empty: the number of
+    /// columns, or −1, if there is none.
+    private final int[] rightwards;
+    private final int[] leftwards;
+
     @FunctionalInterface
     interface Visitor {
         void visit(double x, double y);
@@ -51,6 +56,23 @@ final class PointIndex {
             xs[place] = coordinates[2 * i];
             ys[place] = coordinates[2 * i + 1];
         }
+        rightwards = new int[columns * rows];
+        leftwards = new int[columns * rows];
+        for (int r = 0; r < rows; r++) {
+            int start = r * columns;
+            for (int c = columns - 1, filled = columns; c >= 0; c--) {
+                filled = isEmpty(start + c) ? filled : c;
+                rightwards[start + c] = filled;
+            }
+            for (int c = 0, filled = -1; c < columns; c++) {
+                filled = isEmpty(start + c) ? filled : c;
+                leftwards[start + c] = filled;
+            }
+        }
+    }
+
+    private boolean isEmpty(int cellIndex) {
+        return starts[cellIndex] == starts[cellIndex + 1];
     }
 
     int size() {
@@ -70,53 +92,86 @@ final class PointIndex {
     }
 
     /// The point nearest to a place.
+    ///
+    /// Row by row from that of the place, and in each row from the place outwards, jumping over empty cells.
     double[] nearest(double x, double y) {
-        int column = column(x);
+        var search = new Search(x, y);
         int row = row(y);
-        int best = -1;
-        double bestSquare = Double.POSITIVE_INFINITY;
-        int rings = Math.max(Math.max(column, columns - 1 - column), Math.max(row, rows - 1 - row));
-        for (int ring = 0; ring <= rings; ring++) {
-            if (best >= 0 && ring > 0 && isBeyond(x, y, column, row, ring, bestSquare)) {
+        search.scan(row);
+        for (int k = 1; k < rows; k++) {
+            boolean above = row + k < rows && search.mayHold(0, search.gapUp(row + k));
+            boolean below = row - k >= 0 && search.mayHold(0, search.gapUp(row - k));
+            if (above) {
+                search.scan(row + k);
+            }
+            if (below) {
+                search.scan(row - k);
+            }
+            if (!above && !below) {
                 break;
             }
-            for (int r = Math.max(0, row - ring); r <= Math.min(rows - 1, row + ring); r++) {
-                boolean whole = Math.abs(r - row) == ring;
-                int step = whole || ring == 0 ? 1 : 2 * ring;
-                for (int c = column - ring; c <= column + ring; c += step) {
-                    if (c < 0 || c >= columns) {
-                        continue;
-                    }
-                    for (int i = starts[r * columns + c]; i < starts[r * columns + c + 1]; i++) {
-                        double dx = x - xs[i];
-                        double dy = y - ys[i];
-                        double square = dx * dx + dy * dy;
-                        if (square < bestSquare || best < 0) {
-                            bestSquare = square;
-                            best = i;
-                        }
-                    }
+        }
+        return new double[]{xs[search.best], ys[search.best]};
+    }
+
+    /// What has been found on the way to the nearest point.
+    private final class Search {
+
+        private final double x;
+        private final double y;
+        private int best = -1;
+        private double bestSquare = Double.POSITIVE_INFINITY;
+
+        Search(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        /// Whether cells at these distances along the axes may hold a nearer point.
+        boolean mayHold(double gapX, double gapY) {
+            return best < 0 || gapX * gapX + gapY * gapY < bestSquare;
+        }
+
+        double gapUp(int row) {
+            double below = bottom + row * cell - y;
+            return Math.max(0, Math.max(below, -below - cell));
+        }
+
+        private double gapAcross(int column) {
+            double before = left + column * cell - x;
+            return Math.max(0, Math.max(before, -before - cell));
+        }
+
+        void scan(int row) {
+            double up = gapUp(row);
+            int start = row * columns;
+            int column = column(x);
+            for (int c = next(rightwards, start, column); c < columns && mayHold(gapAcross(c), up);) {
+                scanCell(start + c);
+                c = next(rightwards, start, c + 1);
+            }
+            for (int c = next(leftwards, start, column - 1); c >= 0 && mayHold(gapAcross(c), up);) {
+                scanCell(start + c);
+                c = next(leftwards, start, c - 1);
+            }
+        }
+
+        /// The next column from `column` on that is not empty, or one beyond the row.
+        private int next(int[] columnsByCell, int start, int column) {
+            return column < 0 || column >= columns ? column : columnsByCell[start + column];
+        }
+
+        private void scanCell(int cellIndex) {
+            for (int i = starts[cellIndex]; i < starts[cellIndex + 1]; i++) {
+                double dx = x - xs[i];
+                double dy = y - ys[i];
+                double square = dx * dx + dy * dy;
+                if (square < bestSquare || best < 0) {
+                    bestSquare = square;
+                    best = i;
                 }
             }
         }
-        return new double[]{xs[best], ys[best]};
-    }
-
-    /// Whether every cell of a ring, and so of all later ones, is further away than the best point.
-    private boolean isBeyond(double x, double y, int column, int row, int ring, double bestSquare) {
-        double outsideX = Math.max(0, Math.max(left - x, x - (left + columns * cell)));
-        double outsideY = Math.max(0, Math.max(bottom - y, y - (bottom + rows * cell)));
-        return isBeyond(column - ring >= 0, x - (left + (column - ring + 1) * cell), outsideY, bestSquare)
-                && isBeyond(column + ring < columns, left + (column + ring) * cell - x, outsideY, bestSquare)
-                && isBeyond(row - ring >= 0, y - (bottom + (row - ring + 1) * cell), outsideX, bestSquare)
-                && isBeyond(row + ring < rows, bottom + (row + ring) * cell - y, outsideX, bestSquare);
-    }
-
-    /// @param exists whether the side of the ring is in the grid
-    /// @param gap distance to it along its axis
-    /// @param outside distance to the grid along the other
-    private static boolean isBeyond(boolean exists, double gap, double outside, double bestSquare) {
-        return !exists || (gap > 0 && gap * gap + outside * outside > bestSquare);
     }
 
     /// Visits every point whose squared distance is at most `limit`, and perhaps a few more.
