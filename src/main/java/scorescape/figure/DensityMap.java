@@ -1,7 +1,6 @@
 package scorescape.figure;
 
 import java.awt.Color;
-import java.util.stream.IntStream;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
@@ -27,9 +26,6 @@ final class DensityMap {
     /// Side of a cell in standard deviations of the noise. Interpolating a Gaussian linearly over such a cell errs by at
     /// most 1/8 · (1/8)² of its peak, two parts in a thousand.
     private static final double CELL_PER_SPREAD = 1.0 / 8;
-
-    /// Rows of the grid that one thread evaluates at a time.
-    private static final int BAND = 16;
 
     /// Least standard deviation shown, in pixels of a picture 540 high. Clean data may have points of infinite density
     /// and edges finer than a cell; the picture shows them with this much noise.
@@ -64,7 +60,7 @@ final class DensityMap {
         double[] values = new double[columns * rows];
         Vec2 topLeft = viewport.toData(Vec2.ZERO);
         double step = cell * viewport.unitsPerPixel();
-        evaluate(noised, topLeft, step, columns, rows, values);
+        noised.logDensityGrid(topLeft.x(), topLeft.y(), step, -step, columns, rows, values);
         double peak = peak(data, noised);
         double strength = strength(shown.sigma() / (viewport.height() * viewport.unitsPerPixel()));
         for (int i = 0; i < values.length; i++) {
@@ -79,18 +75,6 @@ final class DensityMap {
         double least = CELL * viewport.scale();
         double smooth = CELL_PER_SPREAD * level.sigma() / viewport.unitsPerPixel();
         return (int) Math.max(1, Math.round(Math.clamp(smooth, least, LARGEST_CELL * least)));
-    }
-
-    /// Fills `values` in bands of rows, on all cores. The bands do not depend on the number of cores.
-    private static void evaluate(NoisedDistribution noised, Vec2 topLeft, double step, int columns, int rows,
-            double[] values) {
-        IntStream.range(0, Math.ceilDiv(rows, BAND)).parallel().forEach(band -> {
-            int first = band * BAND;
-            int count = Math.min(BAND, rows - first);
-            double[] part = new double[columns * count];
-            noised.logDensityGrid(topLeft.x(), topLeft.y() - first * step, step, -step, columns, count, part);
-            System.arraycopy(part, 0, values, first * columns, part.length);
-        });
     }
 
     /// How strongly the peak is coloured. Where noise is as wide as the picture there is little to see, and an even wash

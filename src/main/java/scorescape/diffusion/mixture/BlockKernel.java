@@ -16,7 +16,7 @@ final class BlockKernel {
 
     private static final int CHUNK = 32;
 
-    /// Clouds up to this size are evaluated as Gaussians; larger ones point by point, leaving out what is far.
+    /// Clouds up to this size are evaluated as Gaussians; larger ones on a lattice or point by point, leaving out what is far.
     private static final int MAX_EXPANDED = 4096;
 
     /// Scales the factors under a square so that the logarithm comes in units of [BlockLoops#UNIT].
@@ -39,6 +39,7 @@ final class BlockKernel {
         final double[] oldMaximum = new double[BlockLoops.SIZE];
         final double[][] logs;
         final LocalEstimate estimate = new LocalEstimate();
+        final LatticeKernel.Scratch lattice = new LatticeKernel.Scratch();
 
         /// @param terms the most that a kernel using it has
         Scratch(int terms) {
@@ -200,14 +201,32 @@ final class BlockKernel {
         BlockLoops.addAffine(originY, g.gain().xy(), g.gain().yy(), scratch.x, scratch.y, shares, sums.vectorY);
     }
 
-    /// Fills the first logs and the values of `scratch` point by point.
+    /// Fills the first logs and the values of `scratch`: of a large cloud among much noise on its lattice, of everything else
+    /// point by point.
     private void evaluate(Other other, Scratch scratch) {
+        LatticeKernel.Scratch sums = scratch.lattice;
+        LatticeKernel lattice = other.shape() instanceof NoisedPoints points ? points.lattice() : null;
+        if (lattice != null) {
+            lattice.gather(scratch.x, scratch.y, sums);
+        }
         LocalEstimate at = scratch.estimate;
         for (int i = 0; i < BlockLoops.SIZE; i++) {
             double x = scratch.x[i];
             double y = scratch.y[i];
-            other.shape().estimate(x, y, at);
-            double log = drowned ? other.shape().logRatioToNoise(x, y) : at.logDensity;
+            double log;
+            if (lattice != null && LatticeKernel.isRight(sums.sum[i]) && other.shape() instanceof NoisedPoints points) {
+                points.estimate(x, y, sums.sum[i], sums.sumX[i], sums.sumY[i], drowned, at);
+                log = at.logDensity;
+            } else if (i > 0 && x == scratch.x[0] && y == scratch.y[0]) {
+                // The entries after the last point repeat the first.
+                scratch.logs[0][i] = scratch.logs[0][0];
+                scratch.valueX[i] = scratch.valueX[0];
+                scratch.valueY[i] = scratch.valueY[0];
+                continue;
+            } else {
+                other.shape().estimate(x, y, at);
+                log = drowned ? other.shape().logRatioToNoise(x, y) : at.logDensity;
+            }
             scratch.logs[0][i] = (log + other.logWeight()) / BlockLoops.UNIT;
             scratch.valueX[i] = drowned ? at.meanX : at.scoreX;
             scratch.valueY[i] = drowned ? at.meanY : at.scoreY;

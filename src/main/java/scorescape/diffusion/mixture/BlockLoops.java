@@ -131,6 +131,21 @@ final class BlockLoops {
         }
     }
 
+    /// `out += factor · values`.
+    static void addMultiple(double factor, double[] values, double[] out) {
+        for (int i = 0; i < SIZE; i++) {
+            out[i] = Math.fma(factor, values[i], out[i]);
+        }
+    }
+
+    /// [#addMultiple] for four at once, which share the traffic with memory.
+    static void addFour(double a, double[] u, double b, double[] v, double c, double[] w, double d, double[] z,
+            double[] out) {
+        for (int i = 0; i < SIZE; i++) {
+            out[i] += Math.fma(a, u[i], b * v[i]) + Math.fma(c, w[i], d * z[i]);
+        }
+    }
+
     /// `out += factors · values`.
     static void addProduct(double[] factors, double[] values, double[] out) {
         for (int i = 0; i < SIZE; i++) {

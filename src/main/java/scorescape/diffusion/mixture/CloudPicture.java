@@ -1,25 +1,32 @@
 package scorescape.diffusion.mixture;
 
 import java.util.stream.IntStream;
+import scorescape.diffusion.mixture.DepositedPoints.Rule;
 
 /// The log density of a cloud under noise on a grid, with all cells at once: each way is faster than the sum over the points
 /// for each cell by the number of points over some hundreds.
 ///
-/// - **Little noise.** Each point adds its Gaussian to the cells within [#REACH] deviations, which are few. To rounding.
+/// - **Little noise.** Each point adds its Gaussian to the cells within [#reach] deviations, which are few. To rounding.
 /// - **Much noise.** The points are [deposited][DepositedPoints] on a lattice, and the lattice is convolved with the Gaussian,
 ///   first along one axis, then along the other.
 ///
-/// Cells from which every point is further than six deviations get less than [#FAINT] of the peak of one Gaussian. They are
-/// evaluated one by one and exactly, since there neither way would have a right logarithm.
+/// Cells from which every point is too many deviations away (six, or thirteen where the noise is a good part of the cloud and
+/// it costs nothing) are known by their small sum. They are evaluated one by one and exactly, since there neither way would
+/// have a right logarithm.
 final class CloudPicture {
 
     /// Clouds of fewer points are evaluated point by point.
     static final int FEWEST_POINTS = 200;
 
-    /// How far a Gaussian reaches, in standard deviations: a hundred thousand points further out add 3e-7 of [#FAINT].
-    private static final double REACH = 9.5;
+    /// Within how many deviations a point must be for the sum over all to count.
+    private static final double NEAR = 6;
+    private static final double NEAR_IN_LARGE_NOISE = 13;
 
-    private static final double FAINT = Math.exp(-18);
+    /// How much further a Gaussian reaches, in deviations: of what is further out a hundred thousand points add 3e-7 at most.
+    private static final double MARGIN = 3.5;
+
+    /// Clouds of fewer deviations across have the finer lattice.
+    private static final double LARGE_NOISE = 50;
 
     /// Most nodes of a lattice: 64 MB.
     private static final double MOST_NODES = 8e6;
@@ -36,6 +43,9 @@ final class CloudPicture {
     private final int columns;
     private final int rows;
     private final double[] out;
+    private final Rule rule;
+    private final double near;
+    private final double reach;
 
     CloudPicture(NoisedPoints points, double left, double top, double dx, double dy, int columns, int rows) {
         this.points = points;
@@ -46,6 +56,10 @@ final class CloudPicture {
         this.columns = columns;
         this.rows = rows;
         out = new double[columns * rows];
+        boolean isNoiseLarge = Math.max(points.width(), points.height()) < LARGE_NOISE * points.spread();
+        rule = isNoiseLarge ? Rule.FINE : Rule.COARSE;
+        near = isNoiseLarge ? NEAR_IN_LARGE_NOISE : NEAR;
+        reach = near + MARGIN;
     }
 
     /// `ln p_t` of the cloud alone at the centres of the cells, row by row.
@@ -53,33 +67,35 @@ final class CloudPicture {
         if (splatCost() < convolutionCost()) {
             splat();
         } else {
-            convolve(new DepositedPoints(points, DepositedPoints.PICTURE_ORDER, DepositedPoints.PICTURE_FINENESS));
+            convolve(new DepositedPoints(points, rule));
         }
         IntStream.range(0, rows).parallel().forEach(this::takeLogarithms);
         return out;
     }
 
     private double splatCost() {
-        double across = Math.min(columns, 2 * REACH * points.spread() / Math.abs(dx) + 1);
-        double up = Math.min(rows, 2 * REACH * points.spread() / Math.abs(dy) + 1);
+        double across = Math.min(columns, 2 * reach * points.spread() / Math.abs(dx) + 1);
+        double up = Math.min(rows, 2 * reach * points.spread() / Math.abs(dy) + 1);
         return points.size() * (SPLAT_COST + across * up);
     }
 
     private double convolutionCost() {
-        double nodes =
-                DepositedPoints.count(points, DepositedPoints.PICTURE_ORDER, DepositedPoints.PICTURE_FINENESS);
+        double nodes = DepositedPoints.count(points, rule);
         if (nodes > MOST_NODES) {
             return Double.POSITIVE_INFINITY;
         }
-        double band = 2 * REACH * DepositedPoints.PICTURE_FINENESS;
-        double nodesUp = points.height() / points.spread() * DepositedPoints.PICTURE_FINENESS + band;
-        return points.size() * DEPOSIT_COST + nodes + columns * band * (nodesUp + rows);
+        double across = points.width() / points.spread() * rule.fineness + rule.order;
+        double up = points.height() / points.spread() * rule.fineness + rule.order;
+        double band = 2 * reach * rule.fineness;
+        return points.size() * DEPOSIT_COST + nodes
+                + columns * (up * Math.min(band, across) + rows * Math.min(band, up));
     }
 
     private void takeLogarithms(int row) {
         double y = top + row * dy;
+        double faint = Math.exp(-0.5 * near * near);
         for (int i = row * columns, column = 0; column < columns; i++, column++) {
-            out[i] = out[i] > FAINT
+            out[i] = out[i] > faint
                     ? Math.log(out[i]) + points.logNormaliser()
                     : points.logDensity(left + column * dx, y);
         }
@@ -132,9 +148,9 @@ final class CloudPicture {
         /// Puts the centre, and says whether any cell is in reach.
         boolean place(double newCentre) {
             centre = (newCentre - begin) / step;
-            double reach = REACH * points.spread() / Math.abs(step);
-            first = (int) Math.max(0, Math.ceil(centre - reach));
-            last = (int) Math.min(count - 1.0, Math.floor(centre + reach));
+            double cells = reach * points.spread() / Math.abs(step);
+            first = (int) Math.max(0, Math.ceil(centre - cells));
+            last = (int) Math.min(count - 1.0, Math.floor(centre + cells));
             return first <= last;
         }
 
@@ -188,11 +204,11 @@ final class CloudPicture {
     }
 
     private int firstNode(double place, double begin, double step) {
-        return (int) Math.max(0, Math.ceil((place - REACH * points.spread() - begin) / step));
+        return (int) Math.max(0, Math.ceil((place - reach * points.spread() - begin) / step));
     }
 
     private int lastNode(double place, double begin, double step, int count) {
-        return (int) Math.min(count - 1.0, Math.floor((place + REACH * points.spread() - begin) / step));
+        return (int) Math.min(count - 1.0, Math.floor((place + reach * points.spread() - begin) / step));
     }
 
     private double bell(double distance) {

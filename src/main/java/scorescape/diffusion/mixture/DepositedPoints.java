@@ -14,14 +14,25 @@ package scorescape.diffusion.mixture;
 /// less than three times the error of one.
 final class DepositedPoints {
 
-    /// For pictures: with 8 nodes to a deviation right to 5e-7 of the density where a point is within three deviations, and to
-    /// 3e-4 within six.
-    static final int PICTURE_ORDER = 8;
-    static final int PICTURE_FINENESS = 8;
+    /// How many nodes along an axis a point is spread over, `m`, and how many there are to a standard deviation, `s/δ`.
+    enum Rule {
+        /// For pictures: right to 5e-7 of the density where a point is within three deviations, to 3e-4 within six.
+        COARSE(8, 8),
 
-    /// For numbers: right to 2e-14 within four deviations, the score to 1e-13.
-    static final int EXACT_ORDER = 16;
-    static final int EXACT_FINENESS = 12;
+        /// For pictures that reach far out: right to 2e-11 within four deviations, to 5e-4 within thirteen.
+        FINE(12, 12),
+
+        /// For numbers: right to 2e-14 within four deviations, the score to 1e-13.
+        EXACT(16, 12);
+
+        final int order;
+        final int fineness;
+
+        Rule(int order, int fineness) {
+            this.order = order;
+            this.fineness = fineness;
+        }
+    }
 
     private final double left;
     private final double bottom;
@@ -32,10 +43,9 @@ final class DepositedPoints {
     /// The weights of all points together, column by column.
     private final double[] weights;
 
-    /// @param order `m`, even
-    /// @param fineness how many nodes to a standard deviation
-    DepositedPoints(NoisedPoints points, int order, int fineness) {
-        step = points.spread() / fineness;
+    DepositedPoints(NoisedPoints points, Rule rule) {
+        int order = rule.order;
+        step = step(points, rule);
         int margin = order / 2;
         left = points.left() - margin * step;
         bottom = points.bottom() - margin * step;
@@ -58,9 +68,17 @@ final class DepositedPoints {
     }
 
     /// How many nodes there would be: more than memory holds, where the noise is small.
-    static double count(NoisedPoints points, int order, int fineness) {
-        double step = points.spread() / fineness;
-        return (points.width() / step + order + 2) * (points.height() / step + order + 2);
+    static double count(NoisedPoints points, Rule rule) {
+        double step = step(points, rule);
+        return (points.width() / step + rule.order + 2) * (points.height() / step + rule.order + 2);
+    }
+
+    /// A fraction of a deviation, and where the noise is larger than the cloud a fraction of the cloud: so that the places of
+    /// the nodes are numbers of its size, and means of them keep its digits.
+    private static double step(NoisedPoints points, Rule rule) {
+        double size = Math.max(points.width(), points.height());
+        double noise = points.spread() / rule.fineness;
+        return size > 0 ? Math.min(noise, 0.25 * size) : noise;
     }
 
     private static int nodes(double size, double step, int order) {

@@ -2,6 +2,7 @@ package scorescape.diffusion.mixture;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
@@ -22,6 +23,12 @@ final class NoisedPoints implements NoisedShape {
     /// So that rounding does not lose the nearest point.
     private static final double ROUNDING_UP = 1 + 1e-9;
 
+    /// Below this many points the loops over blocks are slower than one exponential after the other.
+    private static final int FEWEST_FOR_LOOPS = 48;
+
+    /// Never written.
+    private static final double[] ZEROS = new double[BlockLoops.SIZE];
+
     private final PointIndex points;
     private final double alpha;
     private final double sigma;
@@ -30,6 +37,9 @@ final class NoisedPoints implements NoisedShape {
     private final double spread;
     private final double kernel;
     private final double logNormaliser;
+
+    /// For many points at once, made when first asked for.
+    private @Nullable LatticeKernel lattice;
 
     /// @param bandwidth `h`, 0 for points
     /// @param sigma positive
@@ -42,7 +52,40 @@ final class NoisedPoints implements NoisedShape {
         logNormaliser = -LN_TWO_PI - 2 * Math.log(spread) - Math.log(points.size());
     }
 
-    /// Gathers what the points near a place say.
+    /// The cloud on a lattice, or null where that does not pay.
+    @Nullable
+    LatticeKernel lattice() {
+        if (!LatticeKernel.pays(this)) {
+            return null;
+        }
+        synchronized (this) {
+            if (lattice == null) {
+                lattice = new LatticeKernel(this);
+            }
+            return lattice;
+        }
+    }
+
+    /// What the sums of the [LatticeKernel] at a place say: the logarithm of density or ratio, and score or mean of `x₀`.
+    void estimate(double x, double y, double sum, double sumX, double sumY, boolean drowned, LocalEstimate out) {
+        double dx = sumX / sum - x;
+        double dy = sumY / sum - y;
+        if (drowned) {
+            double wider = alpha / sigma * (alpha / sigma) * kernel;
+            double u = x / sigma;
+            double v = y / sigma;
+            out.logDensity = Math.log(sum / points.size()) - Math.log1p(wider) + 0.5 * (u * u + v * v);
+            double gain = alpha * kernel / (spread * spread);
+            out.meanX = sumX / sum / alpha - gain * dx;
+            out.meanY = sumY / sum / alpha - gain * dy;
+        } else {
+            out.logDensity = logNormaliser + Math.log(sum);
+            out.scoreX = dx / spread / spread;
+            out.scoreY = dy / spread / spread;
+        }
+    }
+
+    /// Gathers what the points near a place say, in blocks that the loops of [BlockLoops] take.
     private final class Gathering implements PointIndex.Visitor {
 
         private final double x;
@@ -52,6 +95,13 @@ final class NoisedPoints implements NoisedShape {
         private final double nearX;
         private final double nearY;
         private final double smallest;
+
+        /// Points that wait, and how many.
+        private final double[] waitingX = new double[BlockLoops.SIZE];
+        private final double[] waitingY = new double[BlockLoops.SIZE];
+        private final double[] shares = new double[BlockLoops.SIZE];
+        private int waiting;
+
         private double sum;
         private double sumX;
         private double sumY;
@@ -73,22 +123,53 @@ final class NoisedPoints implements NoisedShape {
         }
 
         @Override
-        public void visit(double px, double py) {
-            // The difference of two squared distances, without squaring what is large.
+        public void visit(int from, int to) {
+            for (int i = from; i < to;) {
+                int count = Math.min(to - i, BlockLoops.SIZE - waiting);
+                points.copy(i, count, waitingX, waitingY, waiting);
+                i += count;
+                waiting += count;
+                if (waiting == BlockLoops.SIZE) {
+                    take();
+                }
+            }
+        }
+
+        /// Takes the points that wait.
+        void take() {
+            if (waiting < FEWEST_FOR_LOOPS) {
+                for (int i = 0; i < waiting; i++) {
+                    shares[i] = Math.exp(exponent(waitingX[i], waitingY[i]));
+                }
+            } else {
+                for (int i = 0; i < BlockLoops.SIZE; i++) {
+                    shares[i] = exponent(waitingX[i], waitingY[i]) / BlockLoops.UNIT;
+                }
+                BlockLoops.exponential(ZEROS, shares);
+            }
+            for (int i = 0; i < waiting; i++) {
+                double share = shares[i];
+                if (second) {
+                    double dx = waitingX[i] - meanX;
+                    double dy = waitingY[i] - meanY;
+                    sumXX += share * dx * dx;
+                    sumXY += share * dx * dy;
+                    sumYY += share * dy * dy;
+                } else {
+                    sum += share;
+                    sumX += share * waitingX[i];
+                    sumY += share * waitingY[i];
+                }
+            }
+            waiting = 0;
+        }
+
+        /// By how much a point is below the nearest one: the difference of two squared distances, without squaring what is
+        /// large.
+        private double exponent(double px, double py) {
             double excess = (nearX - px) * (x - 0.5 * alpha * (px + nearX))
                     + (nearY - py) * (y - 0.5 * alpha * (py + nearY));
-            double share = Math.exp(Math.min(-alpha * excess / spread / spread, LARGEST_EXPONENT));
-            if (second) {
-                double dx = px - meanX;
-                double dy = py - meanY;
-                sumXX += share * dx * dx;
-                sumXY += share * dx * dy;
-                sumYY += share * dy * dy;
-            } else {
-                sum += share;
-                sumX += share * px;
-                sumY += share * py;
-            }
+            return Math.min(-alpha * excess / spread / spread, LARGEST_EXPONENT);
         }
     }
 
@@ -211,6 +292,7 @@ final class NoisedPoints implements NoisedShape {
         double scale = spread / alpha;
         double limit = ROUNDING_UP * 2 * (near.smallest + NEGLIGIBLE_EXPONENT) * scale * scale;
         points.visitWithin(scaled(near.x), scaled(near.y), limit, near);
+        near.take();
     }
 
     private double scaled(double coordinate) {

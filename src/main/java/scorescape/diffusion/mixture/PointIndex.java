@@ -26,9 +26,10 @@ final class PointIndex {
     private final int[] rightwards;
     private final int[] leftwards;
 
+    /// Takes runs of points that stand one after the other, from the first to before the last.
     @FunctionalInterface
     interface Visitor {
-        void visit(double x, double y);
+        void visit(int from, int to);
     }
 
     /// @param coordinates x and y of the points in turn: at least one, finite
@@ -89,6 +90,12 @@ final class PointIndex {
 
     double y(int index) {
         return ys[index];
+    }
+
+    /// Copies the coordinates of some points that stand one after the other.
+    void copy(int from, int count, double[] outX, double[] outY, int start) {
+        System.arraycopy(xs, from, outX, start, count);
+        System.arraycopy(ys, from, outY, start, count);
     }
 
     /// The point nearest to a place.
@@ -186,8 +193,8 @@ final class PointIndex {
             double half = Math.sqrt(Math.max(0, limit - gap * gap));
             int from = starts[r * columns + column(x - half)];
             int to = starts[r * columns + column(x + half) + 1];
-            for (int i = from; i < to; i++) {
-                visitor.visit(xs[i], ys[i]);
+            if (from < to) {
+                visitor.visit(from, to);
             }
         }
     }

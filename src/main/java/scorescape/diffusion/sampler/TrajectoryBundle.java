@@ -7,7 +7,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Numerics;
@@ -29,6 +31,9 @@ public final class TrajectoryBundle {
     /// Particles times terms of the distribution in one step of a chunk: some 30 ms where terms are slowest, so that a
     /// run can be cancelled soon.
     private static final int LARGEST_STEP = 1_000_000;
+
+    /// Of larger clouds only what is near is evaluated, or a lattice: a particle takes less than 0.1 ms.
+    private static final int MOST_TERMS_OF_A_CLOUD = 4000;
 
     private static final Vec2 UNIT = new Vec2(1, 0);
 
@@ -107,7 +112,15 @@ public final class TrajectoryBundle {
     }
 
     private static int terms(DataDistribution data) {
-        return data.components().stream().mapToInt(c -> c instanceof PointCloud cloud ? cloud.size() : 1).sum();
+        return data.components().stream().mapToInt(TrajectoryBundle::terms).sum();
+    }
+
+    private static int terms(Component component) {
+        return switch (component) {
+            case PointCloud cloud -> Math.min(cloud.size(), MOST_TERMS_OF_A_CLOUD);
+            case KernelEstimate estimate -> Math.min(estimate.points().size(), MOST_TERMS_OF_A_CLOUD);
+            default -> 1;
+        };
     }
 
     public Request request() {
