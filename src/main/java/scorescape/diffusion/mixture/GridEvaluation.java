@@ -55,7 +55,17 @@ final class GridEvaluation {
         }
     }
 
-    private record Painted(double[] logDensity, double logWeight) {}
+    /// A cloud whose log densities are known for all cells.
+    private static final class Painted {
+
+        private final double[] logDensity;
+        private final double logWeight;
+
+        private Painted(double[] logDensity, double logWeight) {
+            this.logDensity = logDensity;
+            this.logWeight = logWeight;
+        }
+    }
 
     GridEvaluation(NoisedShape[] shapes, double[] logWeights, double left, double top, double dx, double dy,
             int columns, int rows, double[] out) {
