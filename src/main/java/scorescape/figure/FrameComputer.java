@@ -55,6 +55,7 @@ public final class FrameComputer {
     private final Memo<SampleKey, List<Frame.Sample>> samples = new Memo<>(2);
     private final Memo<DensityKey, Raster> densities = new Memo<>(3);
     private final Memo<StepKey, ToldStep> toldSteps = new Memo<>(2);
+    private final RunShapes shapes = new RunShapes();
 
     /// The run that the document describes.
     public Trajectory trajectory(Document document) {
@@ -69,50 +70,42 @@ public final class FrameComputer {
                     "the document has only " + document.steps() + " steps: " + playhead);
         }
         Trajectory run = trajectory(document);
-        Step step = run.steps().get(playhead.step());
-        NoiseLevel level = levelAt(step, playhead);
+        NoiseLevel level = levelAt(run, playhead);
         Raster ground = densities.get(
                 new DensityKey(document.data(), level, document.coordinates(), viewport, theme),
                 key -> DensityMap.of(key.data(), key.level(), key.coordinates(), key.viewport(), key.theme()));
-        Step told = run.steps().get(isTold(playhead.stage()) ? playhead.step() : document.toldStep());
-        var furniture = new Furniture(document, told, viewport);
+        int told = playhead.stage().isTold() ? playhead.step() : document.toldStep();
+        List<Stage> stages = shapes.of(document).stages(told);
+        var furniture = new Furniture(document, run.steps().get(told), stages, viewport);
         var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
 
         List<Mark> marks = new ArrayList<>(RunPath.marks(run, document, playhead, viewport));
         List<Mark> labels = new ArrayList<>();
-        switch (playhead.stage()) {
-            case MOVE, END -> {
-                double since = (playhead.step() - document.toldStep() - 1 + playhead.progress()) * Stage.MOVE.seconds();
-                double left =
-                        playhead.stage() == Stage.END || since < 0 ? 0 : 1 - StageClock.smoothstep(since / LEAVING);
-                if (left > 0) {
-                    ToldStep leaving = toldStep(document, run, document.toldStep(), viewport, furniture.boxes());
-                    var complete = new StageClock(Stage.NOISE, Double.POSITIVE_INFINITY);
-                    marks.addAll(leaving.marks(complete, left));
-                    labels.addAll(leaving.labels(complete, left));
-                }
-                var moving = new MovingStep(run, playhead, document.coordinates(), viewport);
-                marks.addAll(moving.marks(1 - left));
-                labels.addAll(moving.labels(1 - left));
+        if (playhead.stage().isTold()) {
+            ToldStep shown = toldStep(document, run, playhead.step(), viewport, furniture.boxes());
+            marks.addAll(shown.marks(clock, 1));
+            labels.addAll(shown.labels(clock, 1));
+        } else {
+            int first = told + (stages.contains(Stage.NEXT) ? 2 : 1);
+            double since = (playhead.step() - first + playhead.progress()) * Stage.MOVE.seconds();
+            double left = playhead.stage() == Stage.END || since < 0 ? 0 : 1 - StageClock.smoothstep(since / LEAVING);
+            if (left > 0) {
+                ToldStep leaving = toldStep(document, run, told, viewport, furniture.boxes());
+                var complete = new StageClock(stages.getLast(), Double.POSITIVE_INFINITY);
+                marks.addAll(leaving.marks(complete, left));
+                labels.addAll(leaving.labels(complete, left));
             }
-            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> {
-                ToldStep shown = toldStep(document, run, playhead.step(), viewport, furniture.boxes());
-                marks.addAll(shown.marks(clock, 1));
-                labels.addAll(shown.labels(clock, 1));
-            }
+            var moving = new MovingStep(run, playhead, document.coordinates(), viewport);
+            marks.addAll(moving.marks(1 - left));
+            labels.addAll(moving.labels(1 - left));
         }
         return new Frame(viewport, theme, ground, samples(document, viewport), marks, labels,
                 furniture.marks(document, playhead.step(), level, clock));
     }
 
-    private static boolean isTold(Stage stage) {
-        return stage != Stage.MOVE && stage != Stage.END;
-    }
-
     private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {
         var key = new StepKey(runKey(document), index, document.classes(), document.coordinates(), viewport);
-        return toldSteps.get(key, k -> new ToldStep(run.steps().get(index), run.end(), new SeededNoise(document.seed()),
-                k.coordinates(), k.viewport(), furniture));
+        return toldSteps.get(key, k -> new ToldStep(document, run, index, k.viewport(), furniture));
     }
 
     private static RunKey runKey(Document document) {
@@ -147,13 +140,20 @@ public final class FrameComputer {
 
     /// The noise level whose density the picture shows: that of the step until its noise is told, then on the way to the
     /// next one, in a straight line in (α, σ).
-    private static NoiseLevel levelAt(Step step, Playhead playhead) {
-        double passed = switch (playhead.stage()) {
-            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP -> 0;
-            case NOISE -> StageClock.smoothstep((playhead.progress() - MELTING_STARTS) / (1 - MELTING_STARTS));
-            case MOVE -> playhead.progress();
-            case END -> 1;
+    private static NoiseLevel levelAt(Trajectory run, Playhead playhead) {
+        Step told = run.steps().get(playhead.step());
+        double melted = StageClock.smoothstep((playhead.progress() - MELTING_STARTS) / (1 - MELTING_STARTS));
+        return switch (playhead.stage()) {
+            case NOISE -> between(told, melted);
+            case PREDICT_AGAIN -> told.to();
+            case NEXT -> between(run.steps().get(playhead.step() + 1), melted);
+            case MOVE -> between(told, playhead.progress());
+            case END -> told.to();
+            default -> told.from();
         };
+    }
+
+    private static NoiseLevel between(Step step, double passed) {
         NoiseLevel from = step.from();
         NoiseLevel to = step.to();
         return new NoiseLevel(from.alpha() + passed * (to.alpha() - from.alpha()),

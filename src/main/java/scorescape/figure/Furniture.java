@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceArrow;
@@ -15,6 +16,7 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.lesson.Stage;
+import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
@@ -61,16 +63,19 @@ final class Furniture {
 
     private final double scale;
     private final Viewport viewport;
+    private final RuleStory story;
     private final List<Row> rows;
     private final Bounds legend;
     private final Bounds caption;
     private final Bounds footer;
 
     /// @param told the step whose marks the legend explains and does not cover
-    Furniture(Document document, Step told, Viewport viewport) {
+    /// @param stages of that step
+    Furniture(Document document, Step told, List<Stage> stages, Viewport viewport) {
         this.viewport = viewport;
         scale = viewport.scale();
-        rows = rows(document, told);
+        story = new RuleStory(document.guidance());
+        rows = rows(document, told, story);
         double margin = MARGIN * scale;
         // The row with γ counts as if its number were long, so that a legend at the right stands still while γ changes.
         double widest = Typeset.line(AMPLIFIED + GAMMA + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
@@ -79,7 +84,9 @@ final class Furniture {
         }
         double longest = 0;
         for (Stage stage : Stage.values()) {
-            longest = Math.max(longest, captionText(stage).width(CAPTION_SIZE * scale));
+            if (!stage.isTold() || stages.contains(stage)) {
+                longest = Math.max(longest, captionText(stage).width(CAPTION_SIZE * scale));
+            }
         }
         double right = viewport.width() - margin;
         double bottom = viewport.height() - margin;
@@ -103,11 +110,12 @@ final class Furniture {
                 .orElseThrow();
     }
 
-    private static Typeset captionText(Stage stage) {
-        return Typeset.line(stage.caption(), Fonts.INTER);
+    private Typeset captionText(Stage stage) {
+        return Typeset.line(story.caption(stage), Fonts.INTER);
     }
 
-    private static List<Row> rows(Document document, Step told) {
+    private static List<Row> rows(Document document, Step told, RuleStory story) {
+        boolean classifier = story.telling() == Telling.CLASSIFIER;
         List<Row> rows = new ArrayList<>();
         List<DataClass> classes = document.classes();
         int named = classes.size() <= MOST_CLASSES ? classes.size() : MOST_CLASSES - 1;
@@ -118,30 +126,45 @@ final class Furniture {
             rows.add(row("and " + (classes.size() - named) + " more", new ClassInk(named), Shape.SPECK, Stage.START));
         }
         rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
-        document.guidance().guidingClass().ifPresent(label -> rows.add(row(
-                "$\\hat x_0|y$  given $y$ = " + shortened(document.className(label)), Role.CONDITIONAL, Shape.DOT,
-                Stage.PREDICT_GIVEN_CLASS)));
+        OptionalInt guiding = document.guidance().guidingClass();
+        String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
+        if (guiding.isPresent() && !classifier) {
+            rows.add(row("$\\hat x_0|y$  given " + wanted, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
+        }
+        RuleStory.Reference reference = story.reference();
+        if (reference != null) {
+            rows.add(row("$" + reference.latex() + "$  " + reference.legend(), Role.MUTED, Shape.DOT,
+                    Stage.PREDICT_REFERENCE));
+        }
+        Row step = row("step", Role.STATE, Shape.ARROW, classifier ? Stage.GRADIENT : Stage.STEP);
+        if (classifier) {
+            rows.add(step);
+        }
         for (GuidanceArrow arrow : told.arrows()) {
             rows.add(switch (arrow.role()) {
                 case DIFFERENCE -> unscaled("$\\delta$  difference");
-                case GRADIENT -> unscaled("$\\nabla\\log p(y|x_t)$  gradient");
+                case GRADIENT -> row("$\\nabla\\log p(y|x_t)$  gradient, " + wanted, Role.DIFFERENCE, Shape.ARROW,
+                        Stage.GRADIENT);
                 case PARALLEL -> unscaled("$\\delta_\\parallel$  along the prediction");
                 case PERPENDICULAR -> unscaled("$\\delta_\\perp$  across the prediction");
-                case AMPLIFIED -> {
-                    boolean gradient = told.arrows().getFirst().role() == GuidanceArrow.Role.GRADIENT;
-                    yield row(
-                            (gradient ? SCALED_GRADIENT : AMPLIFIED) + scale(document.guidance().atLevel(told.from())),
-                            Role.SCALED_DIFFERENCE, Shape.ARROW, Stage.AMPLIFY);
-                }
-                case CORRECTION -> row("correction", Role.COMBINED, Shape.ARROW, Stage.AMPLIFY);
+                case AMPLIFIED -> row(
+                        (classifier ? SCALED_GRADIENT : AMPLIFIED) + scale(document.guidance().atLevel(told.from())),
+                        Role.SCALED_DIFFERENCE, Shape.ARROW, classifier ? Stage.SCALE : Stage.AMPLIFY);
+                case CORRECTION -> row("correction", Role.COMBINED, Shape.ARROW, Stage.CORRECT);
             });
         }
-        if (!told.arrows().isEmpty()) {
-            rows.add(row("guided prediction", Role.COMBINED, Shape.DOT, Stage.STEP));
+        if (classifier) {
+            rows.add(row("sum, guided prediction", Role.COMBINED, Shape.ARROW, Stage.COMBINE));
+        } else if (!told.arrows().isEmpty()) {
+            rows.add(row("guided prediction", Role.COMBINED, Shape.DOT,
+                    story.telling() == Telling.PLAIN ? Stage.CORRECT : Stage.STEP));
         }
-        rows.add(row("step", Role.STATE, Shape.ARROW, Stage.STEP));
+        if (!classifier) {
+            rows.add(step);
+        }
         if (told.isNoisy()) {
-            rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW, Stage.NOISE));
+            rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW,
+                    told.churn() > 0 ? Stage.CHURN : Stage.NOISE));
         }
         return List.copyOf(rows);
     }

@@ -37,7 +37,7 @@ final class RunPath {
         double within = switch (playhead.stage()) {
             case MOVE -> playhead.progress();
             case END -> 1;
-            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> 0;
+            default -> 0;
         };
         Vec2 now = states.get(index).lerp(states.get(index + 1), within);
 

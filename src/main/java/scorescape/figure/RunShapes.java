@@ -2,6 +2,7 @@ package scorescape.figure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Sampling;
@@ -12,17 +13,19 @@ import scorescape.lesson.RunShape;
 /// Remembers the last answer, since a drag asks at every event and a plan may have many moves. Confined to one thread.
 public final class RunShapes {
 
-    private record Key(Sampling sampling, boolean guided) {}
+    private record Key(Sampling sampling, Guidance rule) {}
 
     private final Memo<Key, RunShape> shapes = new Memo<>(1);
 
     /// Nothing is sampled for it: whether a step draws noise is in the sampler's plan.
     public RunShape of(Document document) {
-        var key = new Key(document.sampling(), document.guidance().guidingClass().isPresent());
+        var key = new Key(document.sampling(), document.guidance());
         return shapes.get(key, k -> {
             List<NoiseLevel> levels = k.sampling().levels();
-            return new RunShape(k.guided(), IntStream.range(0, levels.size() - 1)
-                    .mapToObj(step -> k.sampling().sampler().plan(levels, step).drawsNoise())
+            var story = new RuleStory(k.rule());
+            int last = levels.size() - 2;
+            return new RunShape(IntStream.rangeClosed(0, last)
+                    .mapToObj(step -> story.stages(k.sampling().sampler().plan(levels, step), step == last))
                     .toList());
         });
     }

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.GuidanceArrow;
 import scorescape.diffusion.mixture.PointEstimate;
-import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.Move;
+import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.SubStep;
+import scorescape.diffusion.sampler.Trajectory;
+import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.figure.LabelPlacer.Anchor;
 import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Stage;
+import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -24,12 +31,25 @@ final class ToldStep {
     private static final int OTHER_DRAWS = 6;
 
     static final double LABEL_SIZE = 23;
+    private static final double LONG_LABEL_SIZE = 18;
+
+    /// Labels wider than this are set smaller, in em.
+    private static final double LONG_LABEL = 3;
+
     static final double DOT_RADIUS = 4.3;
     private static final double ARROW_WIDTH = 2.3;
     private static final double DOTTED_WIDTH = 1.7;
 
     /// Opacity of the end of the run, which is known but not reached.
     private static final double FORESEEN = 0.45;
+
+    /// Opacity of a prediction that a newer one has followed: it is still compared with.
+    private static final double REMEMBERED = 0.4;
+
+    /// Width of the vectors of classifier guidance where they move the prediction.
+    private static final double FAINT_WIDTH = 0.7;
+
+    private static final double DASH = 4;
 
     /// Labels of arrows shorter than this fade with them.
     private static final double SHORT_ARROW = 14;
@@ -51,7 +71,15 @@ final class ToldStep {
     ///
     /// @param since the stage that brings it
     /// @param delay seconds into that stage
-    private record Tag(Typeset line, Ink ink, Anchor anchor, Stage since, double delay, double opacity) {}
+    /// @param until the stage that takes it away, null if it stays
+    private record Tag(Typeset line, Ink ink, Anchor anchor, Stage since, double delay, double opacity,
+            @Nullable Stage until) {
+
+        /// Of the type: long formulas are set smaller.
+        double size() {
+            return line.width(1) > LONG_LABEL ? LONG_LABEL_SIZE : LABEL_SIZE;
+        }
+    }
 
     /// An arrow at the picture's edge that stands for a dot outside.
     private record Pointer(Mark.Arrow arrow, Stage since, double delay) {}
@@ -59,48 +87,132 @@ final class ToldStep {
     /// Where a label stands, and the line that leads to it from its dot if it could not stand close by.
     private record Place(Vec2 baseline, Mark.@Nullable Line leader) {}
 
+    /// The step after this one, as far as it is told, in pixels.
+    private record Following(Vec2 prediction, Vec2 mean, Vec2 next, boolean noisy) {}
+
     private final double scale;
     private final Bounds picture;
+    private final RuleStory story;
+    private final Telling telling;
     private final Vec2 x;
+
+    /// Where the model is asked: `x`, or beside it after churn.
+    private final Vec2 asked;
     private final Vec2 unconditional;
     private final @Nullable Vec2 conditional;
+    private final @Nullable Vec2 reference;
     private final Vec2 guided;
     private final GuidanceVectors guidance;
+
+    /// What classifier guidance adds to the step, at `x`: as long as it acts in the step.
+    private final GuidanceVectors added;
+
+    /// Where the step would end without guidance.
+    private final Vec2 unguidedMean;
+
+    /// Where the step would end without what stands around the rule.
+    private final Vec2 combined;
     private final Vec2 mean;
     private final Vec2 next;
     private final Vec2 end;
+    private final @Nullable Following following;
     private final SymMat2 posterior;
     private final boolean noisy;
+    private final double churn;
     private final List<Vec2> otherDraws = new ArrayList<>();
+
+    /// The states that the step passes on the way, where it has several moves.
+    private final List<Vec2> way = new ArrayList<>();
+    private final @Nullable Bounds box;
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Tag> tags;
     private final List<Place> places = new ArrayList<>();
 
-    /// @param end where the run ends, `x₀`
+    /// @param index of the step
     /// @param furniture boxes that labels keep clear of
-    ToldStep(Step step, Vec2 end, NoiseSource noise, Coordinates coordinates, Viewport viewport,
-            List<Bounds> furniture) {
+    ToldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {
+        Step step = run.steps().get(index);
+        Coordinates coordinates = document.coordinates();
         scale = viewport.scale();
         picture = new Bounds(0, 0, viewport.width(), viewport.height());
+        story = new RuleStory(document.guidance());
+        telling = story.telling();
         x = viewport.toPixel(Plane.point(coordinates, step.from(), step.x()));
+        SubStep first = step.subSteps().getFirst();
+        asked = viewport.toPixel(Plane.point(coordinates, first.at(), first.x()));
         unconditional = viewport.toPixel(step.unconditional().denoised());
         PointEstimate given = step.conditional();
-        conditional = given == null ? null : viewport.toPixel(given.denoised());
+        conditional = given == null || telling == Telling.CLASSIFIER ? null : viewport.toPixel(given.denoised());
         guided = viewport.toPixel(step.guided());
-        guidance = new GuidanceVectors(step.arrows(), viewport);
+        guidance = GuidanceVectors.of(step.arrows(), telling, viewport);
+        reference = story.reference() == null || step.arrows().isEmpty()
+                ? null
+                : viewport.toPixel(step.arrows().getFirst().foot());
         mean = viewport.toPixel(Plane.point(coordinates, step.to(), step.mean()));
         next = viewport.toPixel(Plane.point(coordinates, step.to(), step.next()));
-        this.end = viewport.toPixel(end);
+        this.end = viewport.toPixel(run.end());
+        following = following(document, run, index, viewport);
+
+        double share = share(document, index, step);
+        Vec2 moved = guided.minus(unconditional).times(share);
+        unguidedMean = mean.minus(moved);
+        GuidanceVectors acting = guidance.corrections(false).at(x, share);
+        added = telling == Telling.CLASSIFIER ? acting : GuidanceVectors.of(List.of(), telling, viewport);
+        combined = added.vectors().isEmpty()
+                ? mean
+                : unguidedMean.plus(added.vectors().getLast().to().minus(x));
+
         double perUnit = 1 / viewport.unitsPerPixel();
         SymMat2 covariance = step.unconditional().covariance().times(perUnit * perUnit);
         posterior = new SymMat2(covariance.xx(), -covariance.xy(), covariance.yy());
-        noisy = step.noiseScale() > 0;
-        for (int draw = 1; noisy && draw <= OTHER_DRAWS; draw++) {
-            Vec2 other = step.mean().plus(noise.at(0, step.index(), draw).times(step.noiseScale()));
-            otherDraws.add(viewport.toPixel(Plane.point(coordinates, step.to(), other)));
+        churn = step.churn();
+        noisy = churn == 0 && step.noiseScale() > 0;
+        for (int draw = 1; step.isNoisy() && draw <= OTHER_DRAWS; draw++) {
+            Vec2 by = new SeededNoise(document.seed()).at(0, index, draw).times(step.noiseScale());
+            otherDraws.add(viewport.toPixel(churn > 0
+                    ? Plane.point(coordinates, first.at(), step.x().plus(by))
+                    : Plane.point(coordinates, step.to(), step.mean().plus(by))));
         }
+        for (SubStep inner : step.subSteps()) {
+            boolean arrived = inner.role() == Move.Role.LANGEVIN || inner.role() == Move.Role.REPEAT;
+            way.add(viewport.toPixel(Plane.point(coordinates, arrived ? step.to() : inner.at(), inner.x())));
+        }
+        way.add(next);
+        Bounds kept = story.box();
+        box = kept == null ? null : inPixels(kept, viewport);
         tags = tags();
         placeLabels(furniture);
+    }
+
+    private static Bounds inPixels(Bounds box, Viewport viewport) {
+        Vec2 low = viewport.toPixel(new Vec2(box.minX(), box.maxY()));
+        Vec2 high = viewport.toPixel(new Vec2(box.maxX(), box.minY()));
+        return new Bounds(low.x(), low.y(), high.x(), high.y());
+    }
+
+    /// How far the mean of the step moves when the guided prediction does, in the coordinates shown.
+    private static double share(Document document, int index, Step step) {
+        Move move = document.sampler().plan(document.levels(), index).moves().getFirst();
+        for (Move other : document.sampler().plan(document.levels(), index).moves()) {
+            if (other.role() != Move.Role.LANGEVIN) {
+                move = other;
+            }
+        }
+        double share = move.fromPrediction() + (move.role() == Move.Role.REPEAT ? move.fromEarlier() : 0);
+        return document.coordinates() == Coordinates.RESCALED ? share / step.to().alpha() : share;
+    }
+
+    private static @Nullable Following following(Document document, Trajectory run, int index, Viewport viewport) {
+        Placement placement = document.placement();
+        boolean placed = placement != null && placement.step() == index + 1;
+        if (index + 1 >= run.steps().size() || placed) {
+            return null;
+        }
+        Step step = run.steps().get(index + 1);
+        Coordinates coordinates = document.coordinates();
+        return new Following(viewport.toPixel(step.unconditional().denoised()),
+                viewport.toPixel(Plane.point(coordinates, step.to(), step.mean())),
+                viewport.toPixel(Plane.point(coordinates, step.to(), step.next())), step.isNoisy());
     }
 
     /// The points that matter in the telling of a step, in pixels.
@@ -120,19 +232,48 @@ final class ToldStep {
         if (conditional != null) {
             point(all, "\\hat x_0|y", Role.CONDITIONAL, conditional, Stage.PREDICT_GIVEN_CLASS, 0.4, 1);
         }
+        RuleStory.Reference named = story.reference();
+        if (reference != null && named != null) {
+            point(all, named.latex(), Role.MUTED, reference, Stage.PREDICT_REFERENCE, 0.4, 1);
+        }
+        GuidanceVectors shown = telling == Telling.CLASSIFIER ? added : guidance;
         // The last vector is the longest as a rule, so it has the first choice.
-        for (GuidanceVectors.Vector vector : guidance.vectors().reversed()) {
+        for (GuidanceVectors.Vector vector : shown.vectors().reversed()) {
             if (!vector.latex().isEmpty()) {
+                // The gradient is called by one name: first without, then with its factor.
+                Stage until = vector.role() == GuidanceArrow.Role.GRADIENT ? Stage.SCALE : null;
                 arrow(all, vector.latex(), vector.ink(), vector.from(), vector.to(), vector.since(),
-                        vector.delay() + 0.2);
+                        vector.delay() + 0.2, until);
             }
         }
+        Stage arrival = noisy ? Stage.NOISE : lastMove();
         if (noisy) {
-            arrow(all, "\\varepsilon", Role.NOISE, mean, next, Stage.NOISE, 0.75);
-            point(all, "x_{t-1}", Role.STATE, next, Stage.NOISE, 1, 1);
+            arrow(all, "\\varepsilon", Role.NOISE, mean, next, Stage.NOISE, 0.75, null);
+        }
+        if (churn > 0) {
+            arrow(all, "\\varepsilon", Role.NOISE, x, asked, Stage.CHURN, 0.75, null);
+        }
+        point(all, "x_{t-1}", Role.STATE, next, arrival, 1, 1);
+        if (isPlain() && following != null) {
+            point(all, "\\hat x_0", Role.UNCONDITIONAL, following.prediction(), Stage.PREDICT_AGAIN, 0.4, 1);
+            if (following.noisy()) {
+                arrow(all, "\\varepsilon", Role.NOISE, following.mean(), following.next(), Stage.NEXT, 0.75, null);
+            }
+            point(all, "x_{t-2}", Role.STATE, following.next(), Stage.NEXT, 1, 1);
         }
         point(all, "x_0", Role.STATE, end, Stage.START, -1, FORESEEN);
         return List.copyOf(all);
+    }
+
+    /// Whether the story goes on to the next step.
+    private boolean isPlain() {
+        return telling == Telling.PLAIN;
+    }
+
+    /// The stage in which the step without its noise arrives.
+    private Stage lastMove() {
+        boolean sum = telling == Telling.CLASSIFIER && guidance.corrections(true).vectors().isEmpty();
+        return sum ? Stage.COMBINE : Stage.STEP;
     }
 
     /// A label for a dot, or for the arrow at the edge that points to the dot outside.
@@ -147,17 +288,19 @@ final class ToldStep {
             pointers.add(
                     new Pointer(new Mark.Arrow(place, tip, ARROW_WIDTH * scale, ink, opacity, true), since, delay));
         }
-        all.add(new Tag(Formula.of(latex), ink, new Anchor.Point(place, DOT_RADIUS * scale), since, delay, opacity));
+        all.add(new Tag(Formula.of(latex), ink, new Anchor.Point(place, DOT_RADIUS * scale), since, delay, opacity,
+                null));
     }
 
-    private void arrow(List<Tag> all, String latex, Ink ink, Vec2 from, Vec2 to, Stage since, double delay) {
+    private void arrow(List<Tag> all, String latex, Ink ink, Vec2 from, Vec2 to, Stage since, double delay,
+            @Nullable Stage until) {
         Clip clip = Clip.of(picture, from, to);
         if (clip == null) {
             return;
         }
         Anchor anchor = new Anchor.Along(from.lerp(to, clip.start()), from.lerp(to, clip.end()));
         double visible = StageClock.smoothstep(from.distance(to) / (SHORT_ARROW * scale));
-        all.add(new Tag(Formula.of(latex), ink, anchor, since, delay, visible));
+        all.add(new Tag(Formula.of(latex), ink, anchor, since, delay, visible, until));
     }
 
     private boolean isGuided() {
@@ -171,6 +314,16 @@ final class ToldStep {
         obstacles.add(new Obstacle.Line(x, guided, 1));
         obstacles.add(new Obstacle.Line(x, mean, 3));
         guidance.vectors().forEach(v -> obstacles.add(new Obstacle.Line(v.from(), v.to(), 3)));
+        added.vectors().forEach(v -> obstacles.add(new Obstacle.Line(v.from(), v.to(), 3)));
+        if (telling == Telling.CLASSIFIER) {
+            obstacles.add(new Obstacle.Line(x, unguidedMean, 3));
+            obstacles.add(new Obstacle.Line(unguidedMean, combined, 1));
+        }
+        if (isPlain() && following != null) {
+            obstacles.add(new Obstacle.Line(next, following.prediction(), 1));
+            obstacles.add(new Obstacle.Line(next, following.mean(), 3));
+            obstacles.add(new Obstacle.Line(following.mean(), following.next(), 3));
+        }
         obstacles.add(new Obstacle.Line(mean, next, 3));
         if (conditional != null) {
             obstacles.add(new Obstacle.Line(x, conditional, 1));
@@ -182,19 +335,22 @@ final class ToldStep {
             }
         }
         pointers.forEach(p -> obstacles.add(new Obstacle.Line(p.arrow().from(), p.arrow().to(), 3)));
-        double size = LABEL_SIZE * scale;
         double margin = EDGE_MARGIN * scale;
         var area = new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin);
         var placer = new LabelPlacer(area, obstacles, 4 * scale);
         List<Bounds> boxes = placer.place(tags.stream()
-                .map(tag -> new LabelPlacer.Wish(tag.line().width(size),
-                        tag.line().ascent(size) + tag.line().descent(size), tag.anchor()))
+                .map(tag -> wish(tag.line(), tag.size() * scale, tag.anchor()))
                 .toList());
         for (int i = 0; i < boxes.size(); i++) {
             Bounds box = boxes.get(i);
             Tag tag = tags.get(i);
-            places.add(new Place(new Vec2(box.minX(), box.minY() + tag.line().ascent(size)), leader(tag, box)));
+            places.add(new Place(new Vec2(box.minX(), box.minY() + tag.line().ascent(tag.size() * scale)),
+                    leader(tag, box)));
         }
+    }
+
+    private static LabelPlacer.Wish wish(Typeset line, double size, Anchor anchor) {
+        return new LabelPlacer.Wish(line.width(size), line.ascent(size) + line.descent(size), anchor);
     }
 
     private Mark.@Nullable Line leader(Tag tag, Bounds box) {
@@ -213,16 +369,27 @@ final class ToldStep {
         List<Mark> labels = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
-            double visible = opacity * tag.opacity() * clock.done(tag.since(), tag.delay(), 0.25);
+            double gone = tag.until() == null ? 0 : clock.done(tag.until(), 0, 0.25);
+            double visible = opacity * tag.opacity() * clock.done(tag.since(), tag.delay(), 0.25) * (1 - gone)
+                    * (isFormer(tag) ? remembered(clock) : 1);
             if (visible > 0) {
                 Place place = places.get(i);
                 if (place.leader() != null) {
                     labels.add(place.leader().withOpacity(place.leader().opacity() * visible));
                 }
-                labels.add(new Mark.Text(tag.line(), place.baseline(), LABEL_SIZE * scale, tag.ink(), visible, true));
+                labels.add(new Mark.Text(tag.line(), place.baseline(), tag.size() * scale, tag.ink(), visible, true));
             }
         }
         return labels;
+    }
+
+    /// Whether a label names the prediction that a newer one has followed.
+    private boolean isFormer(Tag tag) {
+        return isPlain() && following != null && tag.since() == Stage.PREDICT;
+    }
+
+    private static double remembered(StageClock clock) {
+        return 1 - (1 - REMEMBERED) * clock.done(Stage.PREDICT_AGAIN, 0, 0.4);
     }
 
     /// The marks at a moment, in the order of painting.
@@ -230,43 +397,46 @@ final class ToldStep {
     /// @param opacity of the whole step
     List<Mark> marks(StageClock clock, double opacity) {
         var marks = new MarkList(opacity);
-        double dim = clock.dimmed(Stage.STEP);
+        if (box != null) {
+            addBox(marks, box, clock.done(Stage.CORRECT, 0, 0.4));
+        }
+        double dim = clock.dimmed(lastMove());
         marks.add(
                 new Mark.Ellipse(unconditional, posterior, Role.POSTERIOR, clock.done(Stage.PREDICT, 0.4, 0.4) * dim));
-        double lines = isGuided() ? clock.dimmed(Stage.NOISE) : 1;
-        dotted(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45), lines);
+        double lines = clock.dimmed(Stage.NOISE);
+        dotted(marks, asked, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45), lines);
         if (conditional != null) {
-            dotted(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0, 0.45), lines);
+            dotted(marks, asked, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0, 0.45), lines);
         }
-        if (isGuided()) {
-            dotted(marks, guided, Role.COMBINED, clock.done(Stage.STEP, 0, 0.4), 1);
+        if (reference != null) {
+            dotted(marks, asked, reference, Role.MUTED, clock.done(Stage.PREDICT_REFERENCE, 0, 0.45), lines);
+        }
+        if (isPlain() && following != null) {
+            double again = clock.done(Stage.PREDICT_AGAIN, 0, 0.45);
+            dotted(marks, next, following.prediction(), Role.UNCONDITIONAL, again, 1);
+        }
+        if (telling == Telling.CLASSIFIER) {
+            addClassifierGuidance(marks, clock);
+        } else if (isGuided()) {
+            double shown = clock.done(isPlain() ? Stage.CORRECT : Stage.STEP, 0, 0.4);
+            dotted(marks, asked, guided, Role.COMBINED, shown, 1);
             guidance.addTo(marks, clock, scale);
         }
-        double fan = clock.done(Stage.NOISE, 0, 0.4);
-        for (Vec2 other : otherDraws) {
-            marks.add(new Mark.Arrow(mean, mean.lerp(other, fan), 0.7 * ARROW_WIDTH * scale, Role.OTHER_NOISE,
-                    fan > 0 ? 1 : 0, false));
+        addFan(marks, clock);
+        addWay(marks, clock);
+        if (lastMove() == Stage.STEP) {
+            arrow(marks, asked, mean, Role.STATE, clock.done(Stage.STEP, 0.35, 0.45));
         }
-        arrow(marks, x, mean, Role.STATE, clock.done(Stage.STEP, 0.35, 0.45));
         if (noisy) {
             arrow(marks, mean, next, Role.NOISE, clock.done(Stage.NOISE, 0.5, 0.4));
         }
-        dot(marks, end, Role.STATE, 1, FORESEEN);
-        if (isGuided()) {
-            double nearest = Math.min(guided.distance(unconditional),
-                    conditional == null ? Double.POSITIVE_INFINITY : guided.distance(conditional));
-            double ring = RING * Math.max(0, 1 - nearest / (2 * DOT_RADIUS * scale));
-            double shown = clock.done(Stage.STEP, 0, 0.25);
-            marks.add(new Mark.Dot(guided, (DOT_RADIUS + ring) * scale * shown, Role.COMBINED, shown > 0 ? 1 : 0));
+        if (isPlain() && following != null) {
+            arrow(marks, next, following.mean(), Role.STATE, clock.done(Stage.NEXT, 0, 0.45));
+            if (following.noisy()) {
+                arrow(marks, following.mean(), following.next(), Role.NOISE, clock.done(Stage.NEXT, 0.5, 0.4));
+            }
         }
-        dot(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0.35, 0.2), 1);
-        if (conditional != null) {
-            dot(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0.35, 0.2), 1);
-        }
-        dot(marks, x, Role.STATE, 1, 1);
-        if (noisy) {
-            dot(marks, next, Role.STATE, clock.done(Stage.NOISE, 0.9, 0.2), 1);
-        }
+        addDots(marks, clock);
         for (Pointer pointer : pointers) {
             double shown = clock.done(pointer.since(), pointer.delay(), 0.25);
             marks.add(pointer.arrow().withOpacity(pointer.arrow().opacity() * shown));
@@ -274,16 +444,111 @@ final class ToldStep {
         return marks.marks();
     }
 
+    /// At `x_t` the gradient beside the step without it, and their sum; at `x̂₀`, faintly, the same by as much as it
+    /// moves the prediction. The two figures are similar: the step goes towards the prediction that is moved so.
+    private void addClassifierGuidance(MarkList marks, StageClock clock) {
+        double sum = clock.done(Stage.COMBINE, 0.45, 0.45);
+        double whole = clock.done(Stage.COMBINE, 0.9, 0.5);
+        dotted(marks, asked, guided, Role.COMBINED, whole, 1);
+        var faint = new MarkList(FORESEEN * whole);
+        guidance.corrections(false).addTo(faint, clock, FAINT_WIDTH * scale);
+        faint.marks().forEach(marks::add);
+        guidance.corrections(true).addTo(marks, clock, scale);
+        double sides = clock.done(Stage.COMBINE, 0, 0.45);
+        dashed(marks, unguidedMean, combined, sides);
+        if (!added.vectors().isEmpty()) {
+            dashed(marks, added.vectors().getLast().to(), combined, sides);
+        }
+        arrow(marks, asked, unguidedMean, Role.STATE, clock.done(Stage.GRADIENT, 0, 0.45));
+        added.addTo(marks, clock, scale);
+        arrow(marks, asked, combined, Role.COMBINED, sum);
+    }
+
+    private void addFan(MarkList marks, StageClock clock) {
+        Stage stage = churn > 0 ? Stage.CHURN : Stage.NOISE;
+        Vec2 foot = churn > 0 ? x : mean;
+        double fan = clock.done(stage, 0, 0.4);
+        double dim = clock.dimmed(churn > 0 ? Stage.PREDICT : Stage.PREDICT_AGAIN);
+        for (Vec2 other : otherDraws) {
+            marks.add(new Mark.Arrow(foot, foot.lerp(other, fan), 0.7 * ARROW_WIDTH * scale, Role.OTHER_NOISE,
+                    fan > 0 ? dim : 0, false));
+        }
+        if (churn > 0) {
+            arrow(marks, x, asked, Role.NOISE, clock.done(Stage.CHURN, 0.5, 0.4));
+        }
+    }
+
+    /// What a step of several moves passes on its way: a trial, or moves of Langevin.
+    private void addWay(MarkList marks, StageClock clock) {
+        double shown = clock.done(lastMove(), 0.1, 0.4);
+        for (int i = 1; way.size() > 2 && i < way.size(); i++) {
+            marks.add(new Mark.Line(way.get(i - 1), way.get(i), scale, Role.MUTED, 0.6 * shown));
+        }
+    }
+
+    private void addBox(MarkList marks, Bounds around, double shown) {
+        List<Vec2> corners = List.of(new Vec2(around.minX(), around.minY()), new Vec2(around.maxX(), around.minY()),
+                new Vec2(around.maxX(), around.maxY()), new Vec2(around.minX(), around.maxY()));
+        for (int i = 0; i < corners.size(); i++) {
+            dashed(marks, corners.get(i), corners.get((i + 1) % corners.size()), shown);
+        }
+    }
+
+    private void addDots(MarkList marks, StageClock clock) {
+        dot(marks, end, Role.STATE, 1, FORESEEN);
+        if (isGuided()) {
+            double nearest = Math.min(guided.distance(unconditional),
+                    conditional == null ? Double.POSITIVE_INFINITY : guided.distance(conditional));
+            double ring = RING * Math.max(0, 1 - nearest / (2 * DOT_RADIUS * scale));
+            double shown = switch (telling) {
+                case CLASSIFIER -> clock.done(Stage.COMBINE, 1.2, 0.25);
+                case PLAIN -> clock.done(Stage.CORRECT, 0.4, 0.25);
+                case CLASSIFIER_FREE -> clock.done(Stage.STEP, 0, 0.25);
+            };
+            marks.add(new Mark.Dot(guided, (DOT_RADIUS + ring) * scale * shown, Role.COMBINED, shown > 0 ? 1 : 0));
+        }
+        dot(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0.35, 0.2),
+                isPlain() && following != null ? remembered(clock) : 1);
+        if (conditional != null) {
+            dot(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0.35, 0.2), 1);
+        }
+        if (reference != null) {
+            dot(marks, reference, Role.MUTED, clock.done(Stage.PREDICT_REFERENCE, 0.35, 0.2), 1);
+        }
+        dot(marks, x, Role.STATE, 1, 1);
+        dot(marks, next, Role.STATE, clock.done(noisy ? Stage.NOISE : lastMove(), 0.9, 0.2), 1);
+        if (isPlain() && following != null) {
+            dot(marks, following.prediction(), Role.UNCONDITIONAL, clock.done(Stage.PREDICT_AGAIN, 0.35, 0.2), 1);
+            dot(marks, following.next(), Role.STATE, clock.done(Stage.NEXT, 0.9, 0.2), 1);
+        }
+    }
+
     private void arrow(MarkList marks, Vec2 from, Vec2 to, Ink ink, double grown) {
         marks.add(new Mark.Arrow(from, from.lerp(to, grown), ARROW_WIDTH * scale, ink, grown > 0 ? 1 : 0, true));
     }
 
-    private void dotted(MarkList marks, Vec2 to, Ink ink, double grown, double opacity) {
-        Vec2 tip = x.lerp(to, grown);
-        Clip clip = Clip.of(picture, x, tip);
+    private void dotted(MarkList marks, Vec2 from, Vec2 to, Ink ink, double grown, double opacity) {
+        Vec2 tip = from.lerp(to, grown);
+        Clip clip = Clip.of(picture, from, tip);
         if (clip != null) {
-            marks.add(new Mark.DottedLine(x.lerp(tip, clip.start()), x.lerp(tip, clip.end()), DOTTED_WIDTH * scale, ink,
-                    opacity));
+            marks.add(new Mark.DottedLine(from.lerp(tip, clip.start()), from.lerp(tip, clip.end()),
+                    DOTTED_WIDTH * scale, ink, opacity));
+        }
+    }
+
+    /// A side of a parallelogram.
+    private void dashed(MarkList marks, Vec2 from, Vec2 to, double grown) {
+        Clip clip = Clip.of(picture, from, from.lerp(to, grown));
+        if (clip == null) {
+            return;
+        }
+        Vec2 start = from.lerp(to, grown * clip.start());
+        Vec2 tip = from.lerp(to, grown * clip.end());
+        double length = start.distance(tip);
+        double period = 2 * DASH * scale;
+        for (double at = 0; at < length; at += period) {
+            marks.add(new Mark.Line(start.lerp(tip, at / length),
+                    start.lerp(tip, Math.min(1, (at + 0.5 * period) / length)), 1.1 * scale, Role.MUTED, 0.8));
         }
     }
 

@@ -24,10 +24,11 @@ public record Story(List<Beat> beats) {
         for (Stage stage : run.stages(told)) {
             beats.add(new Beat(told, stage));
         }
-        for (int step = told + 1; step < run.steps(); step++) {
+        int passed = run.stages(told).contains(Stage.NEXT) ? told + 2 : told + 1;
+        for (int step = passed; step < run.size(); step++) {
             beats.add(new Beat(step, Stage.MOVE));
         }
-        beats.add(new Beat(run.steps() - 1, Stage.END));
+        beats.add(new Beat(run.size() - 1, Stage.END));
         return new Story(beats);
     }
 

@@ -9,6 +9,7 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.RunShape;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
+import scorescape.lesson.Telling;
 import scorescape.math.Numerics;
 
 /// Where the film is and whether it runs: the state of the view that is neither saved nor undone.
@@ -17,7 +18,7 @@ import scorescape.math.Numerics;
 /// where it is. A jump by hand shows a stage complete, with its arrows grown; playing on goes to the next one.
 final class Playback {
 
-    private RunShape run = RunShape.ancestral(1, false);
+    private RunShape run = RunShape.ancestral(1, Telling.PLAIN);
     private final ReadOnlyObjectWrapper<Playhead> playhead =
             new ReadOnlyObjectWrapper<>(new Playhead(0, Stage.START, 0));
     private final ReadOnlyObjectWrapper<List<Stage>> stages =
@@ -58,15 +59,15 @@ final class Playback {
             return;
         }
         Playhead was = playhead();
-        int step = Math.toIntExact((long) was.step() * newRun.steps() / run.steps());
-        told = Math.toIntExact((long) told * newRun.steps() / run.steps());
+        int step = Math.toIntExact((long) was.step() * newRun.size() / run.size());
+        told = Math.toIntExact((long) told * newRun.size() / run.size());
         run = newRun;
-        if (was.stage() == Stage.MOVE && step > told) {
+        if (was.stage() == Stage.MOVE && step >= firstPassing()) {
             tell(told);
             seek(new Playhead(step, Stage.MOVE, was.progress()));
         } else if (was.stage() == Stage.END) {
             tell(told);
-            seek(new Playhead(run.steps() - 1, Stage.END, was.progress()));
+            seek(new Playhead(run.size() - 1, Stage.END, was.progress()));
         } else {
             tell(step);
             boolean kept = stages().contains(was.stage());
@@ -144,7 +145,7 @@ final class Playback {
         boolean inside = index >= 0 && index < stages().size() - 1;
         if (inside) {
             goTo(stages().get(index + 1));
-        } else if (now.step() == run.steps() - 1) {
+        } else if (now.step() == run.size() - 1) {
             goToEnd();
         } else {
             tell(now.step() + 1);
@@ -159,7 +160,7 @@ final class Playback {
         if (index > 0) {
             goTo(stages().get(index - 1));
         } else if (now.stage() == Stage.END) {
-            tell(run.steps() - 1);
+            tell(run.size() - 1);
             goTo(stages().getLast());
         } else if (now.stage() == Stage.MOVE || now.step() == 0) {
             tell(now.step());
@@ -176,7 +177,7 @@ final class Playback {
     }
 
     void goToEnd() {
-        seek(new Playhead(run.steps() - 1, Stage.END, isPlaying() ? 0 : 1));
+        seek(new Playhead(run.size() - 1, Stage.END, isPlaying() ? 0 : 1));
     }
 
     private void seek(Playhead to) {
@@ -185,13 +186,20 @@ final class Playback {
     }
 
     private void tell(int step) {
-        told = (int) Numerics.clamp(step, 0, run.steps() - 1);
+        told = (int) Numerics.clamp(step, 0, run.size() - 1);
         story = Story.of(run, told);
         stages.set(run.stages(told));
     }
 
-    /// The stage itself where the told step has it, else the one with everything on show.
+    /// The first step that the film shows at once.
+    private int firstPassing() {
+        return run.stages(told).contains(Stage.NEXT) ? told + 2 : told + 1;
+    }
+
+    /// The stage itself where the told step has it, else the one with the whole step on show.
     private Stage nearest(Stage stage) {
-        return stages().contains(stage) ? stage : stages().getLast();
+        return stages().contains(stage)
+                ? stage
+                : stages().stream().filter(s -> s.compareTo(Stage.NOISE) <= 0).toList().getLast();
     }
 }

@@ -121,7 +121,8 @@ class CliTest {
             --at now          | Invalid value for option '--at': must be seconds of the film such as 4.5s, \
             a step such as 18, or the end of a stage such as 18/amplify, but is 'now'
             --at 1/dance      | Invalid value for option '--at': names no stage 'dance': they are start, \
-            predict, predict-given-class, difference, amplify, step, noise, move, end
+            churn, predict, predict-given-class, predict-reference, difference, amplify, gradient, scale, combine, \
+            correct, step, noise, predict-again, next, move, end
             --at NaNs         | Invalid value for option '--at': must be seconds of the film such as 4.5s, \
             a step such as 18, or the end of a stage such as 18/amplify, but is 'NaNs'
             --size 0x0        | Invalid value for option '--size': must be width x height in pixels, each from \

@@ -15,11 +15,13 @@ import scorescape.Cases;
 import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
+import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
 import scorescape.figure.Mark.Arrow;
 import scorescape.figure.Mark.Text;
@@ -110,10 +112,43 @@ class FrameComputerTest {
 
         Frame frame = computer.compute(classifier, playhead, VIEWPORT, Theme.LIGHT);
 
-        for (Role role : List.of(Role.DIFFERENCE, Role.SCALED_DIFFERENCE, Role.STATE)) {
+        for (Role role : List.of(Role.DIFFERENCE, Role.SCALED_DIFFERENCE)) {
             Arrow arrow = arrows(frame, role).getFirst();
             assertEquals(0, arrow.to().distance(arrows(expected, role).getFirst().to()), ROUNDING, role::name);
         }
+        Arrow sum = arrows(frame, Role.COMBINED).getFirst();
+        assertEquals(0, sum.to().distance(arrows(expected, Role.STATE).getFirst().to()), ROUNDING);
+    }
+
+    /// At x_t stands what the gradient adds to the step: the sum of the two ends where the guided step does.
+    @Test
+    void stepAndScaledGradientAddUpToTheGuidedStep() {
+        Document classifier = SCENE.withGuidance(new ClassifierGuidance(new Classifier.Exact(), 1, 3));
+
+        for (Coordinates coordinates : Coordinates.values()) {
+            Frame frame = computer.compute(classifier.withCoordinates(coordinates),
+                    Pictures.playhead(SCENE, Stage.COMBINE, 1), VIEWPORT, Theme.LIGHT);
+            Arrow step = arrows(frame, Role.STATE).getFirst();
+            Arrow scaled = arrows(frame, Role.SCALED_DIFFERENCE).getLast();
+            Arrow sum = arrows(frame, Role.COMBINED).getFirst();
+
+            assertEquals(step.from(), scaled.from());
+            Vec2 added = step.to().plus(scaled.to().minus(scaled.from()));
+            assertEquals(0, sum.to().distance(added), ROUNDING, coordinates::name);
+        }
+    }
+
+    /// In the plain story the second step begins where the first one ended.
+    @Test
+    void plainStoryGoesOnFromWhereTheStepEnds() {
+        Document plain = SCENE.withGuidance(new NoGuidance());
+        Frame frame = computer.compute(plain, Pictures.playhead(SCENE, Stage.NEXT, 1), VIEWPORT, Theme.LIGHT);
+
+        List<Arrow> steps = arrows(frame, Role.STATE);
+        List<Arrow> noises = arrows(frame, Role.NOISE);
+        assertEquals(2, steps.size());
+        assertEquals(noises.get(0).to(), steps.get(1).from());
+        assertEquals(steps.get(1).to(), noises.get(1).from());
     }
 
     /// Every rule tells its vectors in its own way; the picture shows each of them.
@@ -121,7 +156,7 @@ class FrameComputerTest {
     void aRuleAroundARuleShowsItsCorrection() {
         Document thresholded =
                 SCENE.withGuidance(new ThresholdedGuidance(new ClassifierFreeGuidance(1, 8), new Bounds(-3, -2, 3, 2)));
-        Frame frame = computer.compute(thresholded, Pictures.playhead(SCENE, Stage.AMPLIFY, 1), VIEWPORT, Theme.LIGHT);
+        Frame frame = computer.compute(thresholded, Pictures.playhead(SCENE, Stage.CORRECT, 1), VIEWPORT, Theme.LIGHT);
 
         assertEquals(1, arrows(frame, Role.COMBINED).size());
         assertEquals(1, arrows(frame, Role.SCALED_DIFFERENCE).size());

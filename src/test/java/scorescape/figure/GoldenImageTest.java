@@ -1,16 +1,31 @@
 package scorescape.figure;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
+import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.Classifier;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.ThresholdedGuidance;
+import scorescape.diffusion.sampler.ChurnSampler;
+import scorescape.diffusion.sampler.FlowForm;
+import scorescape.diffusion.sampler.HeunSampler;
+import scorescape.diffusion.sampler.Sampler;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
+import scorescape.math.Bounds;
 
 /// Every stage looks as it did when a person last looked at it.
 class GoldenImageTest {
@@ -18,13 +33,33 @@ class GoldenImageTest {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private static final Document SCENE = Scenes.THREE_CLASSES;
+    private static final Guidance CLASSIFIER = new ClassifierGuidance(new Classifier.Exact(), 1, 3);
 
-    @ParameterizedTest
-    @EnumSource(Stage.class)
-    void everyStageLooksAsKept(Stage stage) throws IOException {
-        Playhead playhead = Pictures.playhead(SCENE, stage, stage == Stage.NOISE ? 0.74 : 1);
+    static Stream<Arguments> stages() {
+        return Stream.of(stages("light", SCENE, Theme.LIGHT),
+                stages("plain", SCENE.withGuidance(new NoGuidance()), Theme.LIGHT),
+                stages("classifier", SCENE.withGuidance(CLASSIFIER), Theme.LIGHT),
+                stages("dark-plain", SCENE.withGuidance(new NoGuidance()), Theme.DARK)
+                        .filter(a -> a.get()[2] == Stage.NEXT),
+                stages("dark-classifier", SCENE.withGuidance(CLASSIFIER), Theme.DARK)
+                        .filter(a -> a.get()[2] == Stage.COMBINE))
+                .flatMap(s -> s);
+    }
 
-        check("light-" + stage.id(), SCENE, playhead, Theme.LIGHT);
+    private static Stream<Arguments> stages(String prefix, Document document, Theme theme) {
+        List<Stage> told = new RunShapes().of(document).stages(document.toldStep());
+        return Arrays.stream(Stage.values())
+                .filter(stage -> !stage.isTold() && prefix.equals("light") || told.contains(stage))
+                .map(stage -> Arguments.of(prefix, document, stage, theme));
+    }
+
+    /// All of the three stories.
+    @ParameterizedTest(name = "{0} {2}")
+    @MethodSource("stages")
+    void everyStageLooksAsKept(String prefix, Document document, Stage stage, Theme theme) throws IOException {
+        Playhead playhead = Pictures.playhead(document, stage, stage == Stage.NOISE ? 0.74 : 1);
+
+        check(prefix + "-" + stage.id(), document, playhead, theme);
     }
 
     @ParameterizedTest
@@ -44,7 +79,13 @@ class GoldenImageTest {
 
     static Stream<Arguments> variants() {
         return Stream.of(
-                Arguments.of("plain", SCENE.withGuidance(new NoGuidance())),
+                Arguments.of("autoguidance",
+                        SCENE.withGuidance(new Autoguidance(OptionalInt.empty(), 0.6, 2.5))),
+                Arguments.of("projected", SCENE.withGuidance(new AdaptiveProjectedGuidance(1, 4, 0, 2, 0))),
+                Arguments.of("thresholded", SCENE.withGuidance(
+                        new ThresholdedGuidance(new ClassifierFreeGuidance(1, 6), new Bounds(-4, -2.2, 1, 2.5)))),
+                Arguments.of("heun", withSampler(new HeunSampler(FlowForm.EXPLODING), 8)),
+                Arguments.of("churn", withSampler(new ChurnSampler(10, 0, 100, 1), 25)),
                 Arguments.of("gamma-0", Scenes.withGamma(0)),
                 Arguments.of("gamma-1", Scenes.withGamma(1)),
                 Arguments.of("gamma-8", Scenes.withGamma(8)),
@@ -54,10 +95,16 @@ class GoldenImageTest {
                 Arguments.of("state", SCENE.withCoordinates(Coordinates.STATE)));
     }
 
+    private static Document withSampler(Sampler sampler, int steps) {
+        return SCENE.withSampling(SCENE.sampling().withSampler(sampler)).withSteps(steps);
+    }
+
     @ParameterizedTest
     @MethodSource("variants")
     void otherScenesLookAsKept(String name, Document document) throws IOException {
-        check(name, document, Pictures.playhead(document, Stage.NOISE, 0.74), Theme.LIGHT);
+        Stage last = new RunShapes().of(document).stages(document.toldStep()).getLast();
+
+        check(name, document, Pictures.playhead(document, last, last == Stage.NOISE ? 0.74 : 1), Theme.LIGHT);
     }
 
     private static void check(String name, Document document, Playhead playhead, Theme theme) throws IOException {

@@ -14,9 +14,9 @@ final class Pictures {
     /// The told step in `stage`, or the last step if that is where the stage belongs.
     static Playhead playhead(Document document, Stage stage, double progress) {
         int step = switch (stage) {
-            case START, PREDICT, PREDICT_GIVEN_CLASS, DIFFERENCE, AMPLIFY, STEP, NOISE -> document.toldStep();
             case MOVE -> Math.min(document.toldStep() + 7, document.steps() - 1);
             case END -> document.steps() - 1;
+            default -> document.toldStep();
         };
         return new Playhead(step, stage, progress);
     }

@@ -6,6 +6,7 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.RunShape;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
+import scorescape.lesson.Telling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +20,7 @@ class PlaybackTest {
 
     @BeforeEach
     void tellTheFourthStepOfAGuidedRun() {
-        playback.follow(RunShape.ancestral(STEPS, true));
+        playback.follow(RunShape.ancestral(STEPS, Telling.CLASSIFIER_FREE));
         playback.tellFromStart(TOLD);
     }
 
@@ -54,7 +55,7 @@ class PlaybackTest {
     void filmBeginsAgainAfterItsRest() {
         playback.togglePlaying();
 
-        playback.advance(Story.of(RunShape.ancestral(STEPS, true), TOLD).seconds() - 0.1);
+        playback.advance(Story.of(RunShape.ancestral(STEPS, Telling.CLASSIFIER_FREE), TOLD).seconds() - 0.1);
         assertEquals(Stage.END, playback.playhead().stage());
         playback.advance(0.2);
 
@@ -143,17 +144,17 @@ class PlaybackTest {
     void withoutAClassTheStagesOfGuidanceAreGone() {
         playback.goTo(Stage.DIFFERENCE);
 
-        playback.follow(RunShape.ancestral(STEPS, false));
+        playback.follow(RunShape.ancestral(STEPS, Telling.PLAIN));
 
         assertEquals(new Playhead(TOLD, Stage.NOISE, 1), playback.playhead());
-        assertEquals(RunShape.ancestral(STEPS, false).stages(TOLD), playback.stages());
+        assertEquals(RunShape.ancestral(STEPS, Telling.PLAIN).stages(TOLD), playback.stages());
     }
 
     @Test
     void longerRunKeepsThePlaceInTheRun() {
         playback.goTo(Stage.AMPLIFY);
 
-        playback.follow(RunShape.ancestral(2 * STEPS, true));
+        playback.follow(RunShape.ancestral(2 * STEPS, Telling.CLASSIFIER_FREE));
 
         assertEquals(new Playhead(2 * TOLD, Stage.AMPLIFY, 1), playback.playhead());
     }
@@ -161,10 +162,11 @@ class PlaybackTest {
     @Test
     void shorterRunKeepsAPassingStepInsideIt() {
         playback.togglePlaying();
-        playback.advance(Story.of(RunShape.ancestral(STEPS, true), TOLD).seconds() - Stage.END.seconds() - 0.01);
+        playback.advance(Story.of(RunShape.ancestral(STEPS, Telling.CLASSIFIER_FREE), TOLD).seconds()
+                - Stage.END.seconds() - 0.01);
         assertEquals(new Playhead(STEPS - 1, Stage.MOVE, playback.playhead().progress()), playback.playhead());
 
-        playback.follow(RunShape.ancestral(2, true));
+        playback.follow(RunShape.ancestral(2, Telling.CLASSIFIER_FREE));
 
         assertEquals(1, playback.playhead().step());
         playback.advance(0.001);

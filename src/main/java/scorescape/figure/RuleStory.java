@@ -1,0 +1,143 @@
+package scorescape.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
+import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.BackwardUniversalGuidance;
+import scorescape.diffusion.guidance.CfgPlusPlus;
+import scorescape.diffusion.guidance.CfgZeroStar;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.ClassifierGuidance;
+import scorescape.diffusion.guidance.DynamicThresholdGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.GuidanceInterval;
+import scorescape.diffusion.guidance.NegativeClassGuidance;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.PowerLawGuidance;
+import scorescape.diffusion.guidance.RescaledGuidance;
+import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.guidance.ScheduledGuidance;
+import scorescape.diffusion.guidance.TemperedGuidance;
+import scorescape.diffusion.guidance.ThresholdedGuidance;
+import scorescape.diffusion.guidance.UniversalGuidance;
+import scorescape.diffusion.guidance.WrappingGuidance;
+import scorescape.diffusion.sampler.StepPlan;
+import scorescape.lesson.Stage;
+import scorescape.lesson.Telling;
+import scorescape.math.Bounds;
+
+/// How the step of a guidance rule is told: in which story, with which stages, in which words.
+///
+/// @param rule the rule of the scene, with whatever stands around it
+record RuleStory(Guidance rule) {
+
+    /// A prediction that a rule starts from and that is neither `x̂₀` nor `x̂₀|y`.
+    ///
+    /// @param latex its symbol
+    /// @param legend what it is
+    /// @param caption of the stage that brings it
+    record Reference(String latex, String legend, String caption) {}
+
+    Telling telling() {
+        return telling(rule);
+    }
+
+    private static Telling telling(Guidance rule) {
+        return switch (rule) {
+            case NoGuidance() -> Telling.PLAIN;
+            case ClassifierGuidance _,UniversalGuidance _ -> Telling.CLASSIFIER;
+            case AdaptiveProjectedGuidance _,Autoguidance _,CfgPlusPlus _,CfgZeroStar _,ClassifierFreeGuidance _,NegativeClassGuidance _,PowerLawGuidance _ ->
+                Telling.CLASSIFIER_FREE;
+            case WrappingGuidance wrapping -> telling(wrapping.rule());
+        };
+    }
+
+    @Nullable
+    Reference reference() {
+        return reference(rule);
+    }
+
+    private static @Nullable Reference reference(Guidance rule) {
+        return switch (rule) {
+            case Autoguidance _ -> new Reference("\\tilde x_0", "the worse model",
+                    "predict with the worse model");
+            case NegativeClassGuidance _ -> new Reference("\\hat x_0|n", "given the other class",
+                    "predict $\\hat x_0$ given $n$");
+            case CfgZeroStar _ -> new Reference("\\hat x_0^{\\ast}", "of the scaled velocity",
+                    "scale the velocity by $s^{\\ast}$");
+            case ScaledGuidance _,NoGuidance() -> null;
+            case WrappingGuidance wrapping -> reference(wrapping.rule());
+        };
+    }
+
+    /// What the outermost rule that corrects a prediction does, in the words of the caption; null if none does.
+    private static @Nullable String correction(Guidance rule) {
+        return switch (rule) {
+            case ThresholdedGuidance _ -> "keep inside the box";
+            case DynamicThresholdGuidance _ -> "draw into the box";
+            case RescaledGuidance _ -> "restore the size";
+            case TemperedGuidance _ -> "scale the score by $k$";
+            case BackwardUniversalGuidance _ -> "climb $\\log p(y|\\hat x_0)$";
+            case GuidanceInterval _,ScheduledGuidance _ -> correction(((WrappingGuidance) rule).rule());
+            case ScaledGuidance _,NoGuidance() -> null;
+        };
+    }
+
+    /// The box that a rule keeps predictions in, null if it has none.
+    @Nullable
+    Bounds box() {
+        return box(rule);
+    }
+
+    private static @Nullable Bounds box(Guidance rule) {
+        return switch (rule) {
+            case ThresholdedGuidance(var _, Bounds box) -> box;
+            case DynamicThresholdGuidance(var _, Bounds box) -> box;
+            case WrappingGuidance wrapping -> box(wrapping.rule());
+            case ScaledGuidance _,NoGuidance() -> null;
+        };
+    }
+
+    /// The caption of a stage: text with formulas between dollar signs.
+    String caption(Stage stage) {
+        Reference reference = reference();
+        String correction = correction(rule);
+        return switch (stage) {
+            case PREDICT_REFERENCE -> reference == null ? stage.caption() : reference.caption();
+            case CORRECT -> correction == null ? stage.caption() : correction;
+            default -> stage.caption();
+        };
+    }
+
+    /// The stages of a step.
+    ///
+    /// @param last whether no step comes after it
+    List<Stage> stages(StepPlan plan, boolean last) {
+        boolean noisy = plan.moves().stream().anyMatch(move -> move.noise() > 0);
+        List<Stage> stages = new ArrayList<>(telling().stages());
+        if (plan.churn() > 0) {
+            stages.add(1, Stage.CHURN);
+        }
+        if (rule.guidingClass().isEmpty()) {
+            stages.remove(Stage.PREDICT_GIVEN_CLASS);
+        }
+        if (reference() != null) {
+            stages.add(stages.indexOf(Stage.DIFFERENCE), Stage.PREDICT_REFERENCE);
+        }
+        if (correction(rule) != null) {
+            if (!stages.contains(Stage.STEP)) {
+                stages.add(stages.indexOf(Stage.NOISE), Stage.STEP);
+            }
+            stages.add(stages.indexOf(Stage.STEP), Stage.CORRECT);
+        }
+        if (!noisy) {
+            stages.remove(Stage.NOISE);
+        }
+        if (last) {
+            stages.removeAll(List.of(Stage.PREDICT_AGAIN, Stage.NEXT));
+        }
+        return List.copyOf(stages);
+    }
+}
