@@ -2,6 +2,7 @@ package scorescape.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,8 +15,7 @@ import scorescape.document.UnreadableFile;
 /// The scene that a command works on, with what the command line changes in it.
 final class SceneArgument {
 
-    @Parameters(paramLabel = "SCENE", description = "A scene file, or a scene that comes with the program: default, "
-            + "plain-sampling, two-bells, two-boxes or ring-of-points.")
+    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, or a scene that comes with the program: ${COMPLETION-CANDIDATES}.")
     private String scene = "";
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
@@ -38,6 +38,14 @@ final class SceneArgument {
             return Path.of(scene);
         } catch (InvalidPathException e) {
             throw new BadInput("SCENE must be the name of a file, but is '" + scene + "'");
+        }
+    }
+
+    private static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Presets.NAMES.iterator();
         }
     }
 }

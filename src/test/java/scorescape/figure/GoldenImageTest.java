@@ -49,7 +49,7 @@ class GoldenImageTest {
     private static Stream<Arguments> stages(String prefix, Document document, Theme theme) {
         List<Stage> told = new RunShapes().of(document).stages(document.toldStep());
         return Arrays.stream(Stage.values())
-                .filter(stage -> !stage.isTold() && prefix.equals("light") || told.contains(stage))
+                .filter(stage -> (!stage.isTold() && prefix.equals("light")) || told.contains(stage))
                 .map(stage -> Arguments.of(prefix, document, stage, theme));
     }
 

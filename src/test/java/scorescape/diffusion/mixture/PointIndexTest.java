@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class PointIndexTest {
 
     /// Clouds in clumps, with empty cells between them, and places in and far outside them.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Case(double[] coordinates, double x, double y) {
 
         static Case random(RandomGenerator random) {
