@@ -18,6 +18,7 @@ import scorescape.document.Document;
 import scorescape.document.SceneFiles;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.GalleryDialog.Made;
 
 /// The questions as dialogs of the window.
 final class Dialogs implements Prompts {
@@ -54,6 +55,13 @@ final class Dialogs implements Prompts {
     @Override
     public Optional<Film> film(Document document, Theme shown) {
         var dialog = new FilmDialog(document, shown);
+        dress(dialog);
+        return dialog.showAndWait();
+    }
+
+    @Override
+    public Optional<Made> generated(Document document, Theme shown) {
+        var dialog = new GalleryDialog(document, shown);
         dress(dialog);
         return dialog.showAndWait();
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.GalleryDialog.Made;
 
 /// Questions that only the user can answer. Each waits for the answer; an empty one means "leave it".
 interface Prompts {
@@ -25,6 +26,11 @@ interface Prompts {
     /// @param document which tells the step that is offered
     /// @param shown the theme that is offered
     Optional<Film> film(Document document, Theme shown);
+
+    /// Which data set of the gallery to take.
+    ///
+    /// @param document whose seed is offered
+    Optional<Made> generated(Document document, Theme shown);
 
     /// @param folder where to begin, or null
     Optional<Path> sceneToOpen(@Nullable Path folder);

@@ -54,6 +54,7 @@ final class StudioWindow {
 
     private final Stage stage;
     private final Settings settings;
+    private final Look look;
     private final DocumentStore store;
     private final Playback playback = new Playback();
     private final MessageBar messages = new MessageBar();
@@ -70,6 +71,7 @@ final class StudioWindow {
     StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts) {
         this.stage = stage;
         this.settings = settings;
+        look = new Look(settings);
         store = new DocumentStore(document);
         // First of all listeners: whoever draws a shorter run must find the playhead inside it.
         var shapes = new RunShapes();
@@ -83,7 +85,15 @@ final class StudioWindow {
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
         var editor = new Editor(store, new Selection(store), messages::complain);
         gestures = new CanvasGestures(editor, RandomGenerator.getDefault());
-        var canvasCommands = new CanvasCommands(gestures, () -> {});
+        var canvasCommands =
+                new CanvasCommands(gestures, () -> prompts.generated(store.current(), look.themeProperty().get())
+                        .ifPresent(made -> {
+                            if (made.replaces()) {
+                                editor.replaceData(made.data());
+                            } else {
+                                editor.addData(made.data());
+                            }
+                        }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector,
                 this::toggleSidePane, canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
@@ -125,7 +135,6 @@ final class StudioWindow {
     }
 
     private void build() {
-        var look = new Look(settings);
         picture.themeProperty().bind(look.themeProperty());
         plot.themeProperty().bind(look.themeProperty());
         store.subscribe(d -> {

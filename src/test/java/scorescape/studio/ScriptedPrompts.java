@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.GalleryDialog.Made;
 
 /// A user who gives the answers of a test and remembers what was asked.
 final class ScriptedPrompts implements Prompts {
@@ -36,6 +37,11 @@ final class ScriptedPrompts implements Prompts {
     public Optional<Film> film(Document document, Theme shown) {
         asked.add("film that tells step " + document.toldStep());
         return Optional.ofNullable(film);
+    }
+
+    @Override
+    public Optional<Made> generated(Document document, Theme shown) {
+        return Optional.empty();
     }
 
     @Override

@@ -39,9 +39,13 @@ public final class Cameras {
 
     /// Shows all of a box, with some room around it.
     public static void fit(DocumentStore store, Bounds bounds) {
+        store.moveCamera(around(bounds));
+    }
+
+    static Camera around(Bounds bounds) {
         double span = Math.max(LEAST_SPAN, Math.max(bounds.width(), bounds.height()));
         Vec2 half = new Vec2(0.5 * bounds.width() + ROOM * span, 0.5 * bounds.height() + ROOM * span);
-        store.moveCamera(Camera.around(Bounds.around(inReach(bounds.centre()), half)));
+        return Camera.around(Bounds.around(inReach(bounds.centre()), half));
     }
 
     private static Vec2 inReach(Vec2 centre) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
@@ -106,6 +107,53 @@ public final class Editor {
             complain.accept("This cannot be added: " + e.getMessage() + ".");
             return false;
         }
+    }
+
+    /// Adds data from elsewhere, about the middle of what is seen: as heavy as all that is there, one group, its classes those
+    /// of the scene in turn.
+    public void addData(DataDistribution data) {
+        Document before = document();
+        Affine shift = Affine.shift(before.camera().centre().minus(data.bounds().centre()));
+        double factor = before.data().totalWeight() / data.totalWeight();
+        int group = data.components().size() == 1 ? 0 : before.newGroup();
+        int first = before.items().size();
+        boolean taken = edit(new Object(), document -> {
+            List<Integer> labels = labels(document, data.labels());
+            List<DataItem> items = new ArrayList<>(document.items());
+            data.components()
+                    .forEach(c -> items.add(DataItem.of(Shapes
+                            .transformed(c.withWeight(c.weight() * factor), shift)
+                            .withLabel(labels.get(data.labels().indexOf(c.label())))).withGroup(group)));
+            return document.withItems(items);
+        });
+        if (taken) {
+            selectFrom(first);
+        }
+    }
+
+    /// Lets the scene have these data and no others, its classes those of the scene in turn, and shows all of them.
+    public void replaceData(DataDistribution data) {
+        selection.clear();
+        edit(new Object(), document -> {
+            List<Integer> labels = labels(document, data.labels());
+            Document replaced = document.withItems(data.components()
+                    .stream()
+                    .map(c -> DataItem.of(c.withLabel(labels.get(data.labels().indexOf(c.label())))))
+                    .toList());
+            return replaced
+                    .withClasses(replaced.classes().stream().filter(c -> labels.contains(c.label())).toList())
+                    .withPlacement(null)
+                    .withCamera(Cameras.around(data.bounds()));
+        });
+    }
+
+    /// As many labels as `wanted` has: those of the document's classes in turn, then unused ones.
+    private static List<Integer> labels(Document document, List<Integer> wanted) {
+        List<Integer> known = document.classes().stream().map(DataClass::label).toList();
+        return Stream
+                .concat(known.stream(), Stream.iterate(0, i -> i + 1).filter(i -> !known.contains(i)))
+                .limit(wanted.size())
+                .toList();
     }
 
     /// The weight of a new component: what the others have in the mean.
