@@ -114,7 +114,7 @@ final class GalleryDialog extends Dialog<Made> {
             tile.setContentDisplay(ContentDisplay.TOP);
             tile.getStyleClass().add("gallery-tile");
             tile.setToggleGroup(group);
-            tile.setSelected(recipe == wish.recipe());
+            tile.setSelected(recipe.equals(wish.recipe()));
             tile.setOnAction(_ -> {
                 tile.setSelected(true);
                 choose(recipe);
@@ -153,7 +153,7 @@ final class GalleryDialog extends Dialog<Made> {
                 return new Wish(wish.recipe(), wish.text(), List.copyOf(values), wish.seed());
             }));
         }
-        addRow(row, Parameters.SEED.title(), field(Parameters.SEED, scene.seed(),
+        addRow(row, Parameters.SEED.title(), field(Parameters.SEED, (double) scene.seed(),
                 seed -> new Wish(wish.recipe(), wish.text(), wish.values(), (long) seed)));
         show(first(recipe));
         if (getDialogPane().getScene() != null && getDialogPane().getScene().getWindow() != null) {

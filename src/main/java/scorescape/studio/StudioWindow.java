@@ -102,7 +102,7 @@ final class StudioWindow {
         inspector = new Inspector(store, commands, picture, messages);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
-        sidePane = new SidePane(new DataPane(editor, canvasCommands));
+        sidePane = new SidePane(new DataPane(editor, canvasCommands), new SelectionPane(editor, messages));
         build();
     }
 

@@ -1,0 +1,183 @@
+package scorescape.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleFunction;
+import scorescape.diffusion.mixture.ArcComponent;
+import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.Covariances;
+import scorescape.diffusion.mixture.Covariances.Ellipse;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.KernelEstimate;
+import scorescape.diffusion.mixture.PointCloud;
+import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.mixture.RectangleComponent;
+import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.document.Document;
+import scorescape.document.Parameter;
+import scorescape.document.Parameter.Numbers;
+import scorescape.math.Vec2;
+
+/// A number of a component that can be typed.
+///
+/// @param step of the arrow keys
+/// @param get reads it
+/// @param set the component with another value of it
+record ItemField(Parameter parameter, double step, ToDoubleFunction<Component> get,
+        BiFunction<Component, Double, Component> set) {
+
+    private static final double LEAST = 1e-9;
+
+    static final ItemField WEIGHT = new ItemField(
+            number("weight", "Weight", "w", LEAST, Document.MAX_NUMBER,
+                    "Share of the data, relative to the other components."),
+            0.1, Component::weight, Component::withWeight);
+
+    /// The fields of a component's kind, without its weight.
+    static List<ItemField> of(Component component) {
+        return switch (component) {
+            case GaussianComponent _ -> gaussian();
+            case RectangleComponent _ -> rectangle();
+            case ArcComponent _ -> arc();
+            case SegmentComponent _ -> segment();
+            case PointComponent _ -> place("x", "y", "Position", c -> ((PointComponent) c).at(),
+                    (c, at) -> new PointComponent(c.weight(), c.label(), at));
+            case PointCloud _ -> place("x", "y", "Middle", c -> c.bounds().centre(),
+                    (c, at) -> shifted((PointCloud) c, at.minus(c.bounds().centre())));
+            case KernelEstimate _ -> {
+                List<ItemField> fields = place("x", "y", "Middle", c -> c.bounds().centre(), (c, at) -> {
+                    KernelEstimate k = (KernelEstimate) c;
+                    return new KernelEstimate(shifted(k.points(), at.minus(c.bounds().centre())), k.bandwidth());
+                });
+                fields.add(
+                        length("bandwidth", "Bandwidth", "h", "Standard deviation of the Gaussian around each point.",
+                                c -> ((KernelEstimate) c).bandwidth(),
+                                (c, h) -> new KernelEstimate(((KernelEstimate) c).points(), h)));
+                yield fields;
+            }
+        };
+    }
+
+    private static List<ItemField> gaussian() {
+        List<ItemField> fields = place("x", "y", "Mean", c -> ((GaussianComponent) c).mean(),
+                (c, mean) -> new GaussianComponent(c.weight(), c.label(), mean, ((GaussianComponent) c).covariance()));
+        fields.add(
+                length("sigma1", "Standard deviation along the axis", "σ₁", "Standard deviation along the longer axis.",
+                        c -> ellipse(c).major(), (c, s) -> with(c, s, ellipse(c).minor(), ellipse(c).angle())));
+        fields.add(length("sigma2", "Standard deviation across the axis", "σ₂",
+                "Standard deviation along the shorter axis.",
+                c -> ellipse(c).minor(), (c, s) -> with(c, ellipse(c).major(), s, ellipse(c).angle())));
+        fields.add(angle("angle", "Angle", "θ", -360, 360, "Of the longer axis, in degrees.", c -> ellipse(c).angle(),
+                (c, a) -> with(c, ellipse(c).major(), ellipse(c).minor(), a)));
+        return fields;
+    }
+
+    private static Ellipse ellipse(Component c) {
+        return Covariances.ellipse(((GaussianComponent) c).covariance());
+    }
+
+    private static Component with(Component c, double along, double across, double angle) {
+        return new GaussianComponent(c.weight(), c.label(), ((GaussianComponent) c).mean(),
+                Covariances.ofAxes(along, across, angle));
+    }
+
+    private static List<ItemField> rectangle() {
+        List<ItemField> fields = place("x", "y", "Centre", c -> ((RectangleComponent) c).centre(), (c, centre) -> {
+            RectangleComponent r = (RectangleComponent) c;
+            return new RectangleComponent(r.weight(), r.label(), centre, r.halfSize(), r.angle());
+        });
+        fields.add(length("halfWidth", "Half width", "a", "Half the width before turning.",
+                c -> ((RectangleComponent) c).halfSize().x(), (c, a) -> {
+                    RectangleComponent r = (RectangleComponent) c;
+                    return new RectangleComponent(r.weight(), r.label(), r.centre(), new Vec2(a, r.halfSize().y()),
+                            r.angle());
+                }));
+        fields.add(length("halfHeight", "Half height", "b", "Half the height before turning.",
+                c -> ((RectangleComponent) c).halfSize().y(), (c, b) -> {
+                    RectangleComponent r = (RectangleComponent) c;
+                    return new RectangleComponent(r.weight(), r.label(), r.centre(), new Vec2(r.halfSize().x(), b),
+                            r.angle());
+                }));
+        fields.add(angle("angle", "Angle", "θ", -360, 360, "By which it is turned, in degrees.",
+                c -> ((RectangleComponent) c).angle(), (c, a) -> {
+                    RectangleComponent r = (RectangleComponent) c;
+                    return new RectangleComponent(r.weight(), r.label(), r.centre(), r.halfSize(), a);
+                }));
+        return fields;
+    }
+
+    private static List<ItemField> arc() {
+        List<ItemField> fields = place("x", "y", "Centre", c -> ((ArcComponent) c).centre(), (c, centre) -> {
+            ArcComponent a = (ArcComponent) c;
+            return new ArcComponent(a.weight(), a.label(), centre, a.radius(), a.start(), a.sweep());
+        });
+        fields.add(length("radius", "Radius", "r", "Of the circle.", c -> ((ArcComponent) c).radius(), (c, radius) -> {
+            ArcComponent a = (ArcComponent) c;
+            return new ArcComponent(a.weight(), a.label(), a.centre(), radius, a.start(), a.sweep());
+        }));
+        fields.add(angle("start", "Start", "θ₀", -360, 360, "Where the arc begins, in degrees from the x axis.",
+                c -> ((ArcComponent) c).start(), (c, start) -> {
+                    ArcComponent a = (ArcComponent) c;
+                    return new ArcComponent(a.weight(), a.label(), a.centre(), a.radius(), start, a.sweep());
+                }));
+        fields.add(angle("sweep", "Sweep", "Δθ", 0.1, 360, "How far the arc goes on, in degrees: 360 for a ring.",
+                c -> ((ArcComponent) c).sweep(), (c, sweep) -> {
+                    ArcComponent a = (ArcComponent) c;
+                    return new ArcComponent(a.weight(), a.label(), a.centre(), a.radius(), a.start(),
+                            Math.min(sweep, 2 * Math.PI));
+                }));
+        return fields;
+    }
+
+    private static List<ItemField> segment() {
+        List<ItemField> fields = place("x₁", "y₁", "One end", c -> ((SegmentComponent) c).from(),
+                (c, from) -> new SegmentComponent(c.weight(), c.label(), from, ((SegmentComponent) c).to()));
+        fields.addAll(place("x₂", "y₂", "The other end", c -> ((SegmentComponent) c).to(),
+                (c, to) -> new SegmentComponent(c.weight(), c.label(), ((SegmentComponent) c).from(), to)));
+        return fields;
+    }
+
+    private static PointCloud shifted(PointCloud cloud, Vec2 by) {
+        return cloud.mapped(point -> point.plus(by));
+    }
+
+    private interface Reader {
+        Vec2 of(Component component);
+    }
+
+    private static List<ItemField> place(String x, String y, String what, Reader get,
+            BiFunction<Component, Vec2, Component> set) {
+        List<ItemField> fields = new ArrayList<>();
+        fields.add(new ItemField(coordinate(x, what + ", across"), 0.1, c -> get.of(c).x(),
+                (c, value) -> set.apply(c, new Vec2(value, get.of(c).y()))));
+        fields.add(new ItemField(coordinate(y, what + ", up"), 0.1, c -> get.of(c).y(),
+                (c, value) -> set.apply(c, new Vec2(get.of(c).x(), value))));
+        return fields;
+    }
+
+    private static Parameter coordinate(String symbol, String title) {
+        return number(symbol, title, symbol, -Document.MAX_COORDINATE, Document.MAX_COORDINATE,
+                title + ", in data units.");
+    }
+
+    private static ItemField length(String name, String title, String symbol, String help,
+            ToDoubleFunction<Component> get,
+            BiFunction<Component, Double, Component> set) {
+        return new ItemField(number(name, title, symbol, LEAST, Document.MAX_COORDINATE, help + " In data units."),
+                0.05,
+                get, set);
+    }
+
+    /// Shown in degrees, kept in radians.
+    private static ItemField angle(String name, String title, String symbol, double min, double max, String help,
+            ToDoubleFunction<Component> get, BiFunction<Component, Double, Component> set) {
+        return new ItemField(number(name, title, symbol + " °", min, max, help), 5,
+                c -> Math.toDegrees(get.applyAsDouble(c)), (c, degrees) -> set.apply(c, Math.toRadians(degrees)));
+    }
+
+    private static Parameter number(String name, String title, String symbol, double min, double max, String help) {
+        return new Parameter(name, title, symbol, "", Numbers.REAL, min, max, min, max, Math.max(min, Math.min(max, 1)),
+                List.of(), help);
+    }
+}
