@@ -363,6 +363,7 @@ public final class CanvasGestures {
 
         private final List<Integer> hits;
         private final boolean wasSelected;
+        private final boolean toggles;
         private List<Integer> moved = List.of();
         private List<Component> originals = List.of();
         private @Nullable Snapper snapper;
@@ -371,7 +372,8 @@ public final class CanvasGestures {
             super(pointer);
             this.hits = hits;
             wasSelected = hits.stream().anyMatch(selection::contains);
-            if (pointer.constrains()) {
+            toggles = pointer.constrains();
+            if (toggles) {
                 selection.toggle(hits.getFirst());
             } else if (!wasSelected) {
                 selection.select(selection.withGroups(List.of(hits.getFirst())));
@@ -432,7 +434,7 @@ public final class CanvasGestures {
         /// A click on what is selected goes down to the next thing below the pointer.
         @Override
         void click(Pointer pointer) {
-            if (wasSelected && !pointer.constrains()) {
+            if (wasSelected && !toggles) {
                 List<List<Integer>> choices =
                         hits.stream().map(i -> selection.withGroups(List.of(i))).distinct().toList();
                 int now = choices.indexOf(selection.indices());
