@@ -101,7 +101,12 @@ final class DataCell extends ListCell<DataRow> {
         }
         Document document = editor.store().current();
         switch (row) {
-            case DataRow.OfClass(int label) -> showClass(document, label);
+            case DataRow.OfClass(int label) -> {
+                // Nor does a row of a class go before the list is told.
+                if (document.classes().stream().anyMatch(c -> c.label() == label)) {
+                    showClass(document, label);
+                }
+            }
             case DataRow.OfGroup group -> showItems(document, group, group.items(document));
             case DataRow.OfItem item -> {
                 // A row may outlive its item until the list is told of a change.

@@ -25,7 +25,7 @@ final class CommitmentView implements StudyComputer.View {
         double gamma = population.gamma();
         Request request = population.request(particles, gamma);
         var starts = new Bounds(-REACH, -REACH, REACH, REACH);
-        canvas.heading("Commitment, $\\gamma$ = " + Range.number(gamma), GuidedMap.drawsNoise(request)
+        canvas.heading("Which start $x_T/\\sigma_T$ ends in which class, and when", GuidedMap.drawsNoise(request)
                 ? "all starts with the noise of one particle"
                 : "this sampler draws no noise");
         List<Double> gammas = !population.isScaled()
@@ -37,8 +37,7 @@ final class CommitmentView implements StudyComputer.View {
             Plot plane =
                     Plot.ofPlane(canvas.place(0, 2, i, gammas.size(), 10, 30, 10, 6), canvas.scale(), starts).frame();
             plane.image(starts, classes(canvas, population, map), false);
-            canvas.add(plane.title("$\\gamma$ = " + Range.number(gammas.get(i))
-                    + (i == 0 ? ": class reached by start $x_T/\\sigma_T$" : "")));
+            canvas.add(plane.title("$\\gamma$ = " + Range.number(gammas.get(i))));
             progress.run();
         }
 
@@ -48,7 +47,7 @@ final class CommitmentView implements StudyComputer.View {
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
         Plot time = new Plot(canvas.place(1, 2, 0, 1, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
-        time.axes(6, 5).upName("$p(y|x_t)$ and share decided").acrossName("step: noise → data");
+        time.axes(6, 5).upName("$p(y|x_t)$ and share settled, $\\gamma$ = " + Range.number(gamma)).acrossName("step: noise → data");
         double[][] sorted = IntStream.rangeClosed(0, steps)
                 .mapToObj(step -> IntStream.range(0, decisions.particles())
                         .mapToDouble(i -> decisions.posterior(step, i))

@@ -55,7 +55,7 @@ final class DimensionsView implements StudyComputer.View {
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);
-        norm.note("$\\|x_T\\|$ ≈ √d", norm.inner().minX() + 14 * canvas.scale(),
+        norm.note("$\\|x_T\\|$ ∝ √d", norm.inner().minX() + 14 * canvas.scale(),
                 norm.inner().minY() + 14 * canvas.scale(), Role.STATE);
         canvas.add(norm);
     }

@@ -89,7 +89,7 @@ final class PromisedView implements StudyComputer.View {
                                 population.axis().position(population.target().tilted(population.gamma()).mean())),
                 "in the class  " + Range.percent(statistics.classShare()) + "   good  "
                         + Range.percent(statistics.goodShare()),
-                "floor: what as many exact samples would have");
+                "floor: as many exact samples");
         for (int i = 0; i < lines.size(); i++) {
             plot.note(lines.get(i), box.minX() + 4 * canvas.scale(), box.minY() + (14 + 25 * i) * canvas.scale(),
                     i == lines.size() - 1 ? Role.MUTED : Role.TEXT);
@@ -104,7 +104,7 @@ final class PromisedView implements StudyComputer.View {
         Attribution attribution = CellMasses.attribution(grid, population.data());
         double[] masses = promised.modeMasses(attribution, population.data().components().size());
         Bounds box = canvas.place(1, 2, 0, 3, 42, 28, 10, 34);
-        Plot plot = new Plot(box, canvas.scale(), Range.of(0.4, count + 0.6), Range.of(0, 1));
+        Plot plot = new Plot(box, canvas.scale(), Range.of(0.4, count + 0.6), Range.of(0, 1.35));
         plot.axesAt(List.of(), 5).title("mass per mode").acrossName("modes of " + population.className());
         for (int i = 0; i < count; i++) {
             plot.box(i + 0.65, 0, i + 0.98, masses[modes.get(i)], Role.MUTED, 0.6);

@@ -57,7 +57,8 @@ record Range(double min, double max, boolean logarithmic) {
         }
         double step = step(most);
         for (double i = Math.ceil(min / step - 1e-9); i * step <= max + 1e-9 * step; i++) {
-            ticks.add(i * step);
+            // Zero without a sign.
+            ticks.add(i * step + 0.0);
         }
         return ticks;
     }
