@@ -6,11 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import scorescape.bench.BenchCase.Guided.Solver;
+import scorescape.bench.BenchCase.OfPopulation.Measured;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointBatch;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.population.Axis;
+import scorescape.diffusion.population.Commitment;
+import scorescape.diffusion.population.GuidanceSweep;
+import scorescape.diffusion.population.PopulationStatistics;
+import scorescape.diffusion.population.Target;
 import scorescape.diffusion.sampler.DdimSampler;
 import scorescape.diffusion.sampler.DdpmSampler;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
@@ -21,6 +27,7 @@ import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// One thing to measure.
@@ -29,7 +36,9 @@ public sealed interface BenchCase {
     /// The cases of the table, in its order.
     List<BenchCase> ALL = List.of(new Single(8), new Points(8, 20_000), new Points(64, 20_000), new Points(512, 20_000),
             new Grid(8), new Grid(64), new Guided(Solver.CFG, 8, 5_000, 50), new Guided(Solver.DDPM, 8, 5_000, 50),
-            new Guided(Solver.CFG, 8, 10_000, 50), new Guided(Solver.CFG, 64, 20_000, 250));
+            new Guided(Solver.CFG, 8, 10_000, 50), new Guided(Solver.CFG, 64, 20_000, 250),
+            new OfPopulation(Measured.STATS, 8, 5_000, 50), new OfPopulation(Measured.SWEEP, 8, 5_000, 50),
+            new OfPopulation(Measured.STARTS, 8, 128, 50));
 
     /// Short name, as [#parse] reads it.
     String name();
@@ -51,12 +60,14 @@ public sealed interface BenchCase {
         double run();
     }
 
-    /// `one:K`, `kern:K:N`, `dens:K`, `cfg:N:S:K` or `ddpm:N:S:K`.
+    /// `one:K`, `kern:K:N`, `dens:K`, `cfg:N:S:K`, `ddpm:N:S:K`, `stats:N:S:K`, `sweep:N:S:K` or `starts:N:S:K`.
     ///
     /// @throws IllegalArgumentException with a sentence for people
     static BenchCase parse(String name) {
         Matcher matcher =
-                Pattern.compile("(one|kern|dens|cfg|ddpm):(\\d{1,7})(?::(\\d{1,7}))?(?::(\\d{1,7}))?").matcher(name);
+                Pattern.compile(
+                        "(one|kern|dens|cfg|ddpm|stats|sweep|starts):(\\d{1,7})(?::(\\d{1,7}))?(?::(\\d{1,7}))?")
+                        .matcher(name);
         if (matcher.matches()) {
             int numbers = matcher.group(4) != null ? 3 : matcher.group(3) != null ? 2 : 1;
             int first = Integer.parseInt(matcher.group(2));
@@ -73,9 +84,13 @@ public sealed interface BenchCase {
                 return new Guided(matcher.group(1).equals("cfg") ? Solver.CFG : Solver.DDPM,
                         Integer.parseInt(matcher.group(4)), first, Integer.parseInt(matcher.group(3)));
             }
+            if (numbers == 3 && matcher.group(1).matches("stats|sweep|starts")) {
+                return new OfPopulation(Measured.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                        Integer.parseInt(matcher.group(4)), first, Integer.parseInt(matcher.group(3)));
+            }
         }
-        throw new IllegalArgumentException(
-                "case: must be one:K, kern:K:N, dens:K, cfg:N:S:K or ddpm:N:S:K, but is " + name);
+        throw new IllegalArgumentException("case: must be one:K, kern:K:N, dens:K, cfg:N:S:K, ddpm:N:S:K, stats:N:S:K, "
+                + "sweep:N:S:K or starts:N:S:K, but is " + name);
     }
 
     private static void requirePositive(int... numbers) {
@@ -247,7 +262,7 @@ public sealed interface BenchCase {
         @Override
         public Run prepare() {
             DataDistribution data = BenchProblem.data(terms);
-            List<NoiseLevel> levels = IntStream.rangeClosed(0, steps).mapToObj(this::level).toList();
+            List<NoiseLevel> levels = levels(steps);
             NoiseSource noise = new GivenStarts(BenchProblem.noise(particles), new SeededNoise(1));
             var guidance = new ClassifierFreeGuidance(BenchProblem.LABEL, SCALE);
             return () -> {
@@ -269,7 +284,11 @@ public sealed interface BenchCase {
             };
         }
 
-        private NoiseLevel level(int step) {
+        private static List<NoiseLevel> levels(int steps) {
+            return IntStream.rangeClosed(0, steps).mapToObj(step -> level(step, steps)).toList();
+        }
+
+        private static NoiseLevel level(int step, int steps) {
             double angle = Math.PI / 2 * (FIRST_ANGLE + (LAST_ANGLE - FIRST_ANGLE) * step / steps);
             return new NoiseLevel(Math.cos(angle), Math.sin(angle));
         }
@@ -291,6 +310,83 @@ public sealed interface BenchCase {
                     later.fill(first, count, step, draw, x, y);
                 }
             }
+        }
+    }
+
+    /// What is made of guided runs by DDIM, from the runs to the numbers: the model is prepared anew each time.
+    ///
+    /// @param size how many particles, or of starts how many in a row
+    record OfPopulation(Measured measured, int terms, int size, int steps) implements BenchCase {
+
+        private static final int SCALES = 21;
+        private static final double LARGEST = 8;
+        private static final double REACH = 3;
+
+        /// What is measured.
+        public enum Measured {
+            /// The statistics for γ = 3.
+            STATS,
+            /// The statistics for 21 scales from 0 to 8.
+            SWEEP,
+            /// The class reached from each start of a square.
+            STARTS
+        }
+
+        public OfPopulation {
+            requirePositive(terms, size, steps);
+        }
+
+        @Override
+        public String name() {
+            return measured.name().toLowerCase(Locale.ROOT) + ":" + size + ":" + steps + ":" + terms;
+        }
+
+        @Override
+        public String description() {
+            return switch (measured) {
+                case STATS -> "a run and its statistics";
+                case SWEEP -> "the same for 21 scales";
+                case STARTS -> "class reached from size² starts";
+            };
+        }
+
+        @Override
+        public long points() {
+            long size = this.size;
+            return switch (measured) {
+                case STATS -> size * steps;
+                case SWEEP -> size * steps * SCALES;
+                case STARTS -> size * size * steps;
+            };
+        }
+
+        @Override
+        public Run prepare() {
+            DataDistribution data = BenchProblem.data(terms);
+            List<NoiseLevel> levels = Guided.levels(steps);
+            var target = new Target(data, BenchProblem.LABEL, Axis.towards(data, BenchProblem.LABEL), 0);
+            List<Double> scales =
+                    IntStream.range(0, SCALES).mapToObj(i -> i * LARGEST / (SCALES - 1)).toList();
+            return () -> {
+                var request = new Request(new DiffusionProcess(data, levels),
+                        new ClassifierFreeGuidance(BenchProblem.LABEL, Guided.SCALE), new DdimSampler(0),
+                        new SeededNoise(1), size);
+                return switch (measured) {
+                    case STATS -> PopulationStatistics.of(TrajectoryBundle.run(request, () -> false), target,
+                            target.tilted(Guided.SCALE)).goodShare();
+                    case SWEEP -> GuidanceSweep.run(request, target, scales, _ -> {}, () -> false)
+                            .stream()
+                            .mapToDouble(point -> point.statistics().goodShare())
+                            .sum();
+                    case STARTS -> {
+                        var map = Commitment.Map.of(request, new Bounds(-REACH, -REACH, REACH, REACH), size,
+                                () -> false);
+                        yield IntStream.range(0, size * size)
+                                .filter(i -> map.attribution().label(i) == BenchProblem.LABEL)
+                                .count() / (double) (size * size);
+                    }
+                };
+            };
         }
     }
 }

@@ -25,7 +25,8 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "CASE", arity = "0..*", description = "What to measure: one:K (single points), kern:K:N (N points), dens:K (a grid) or "
-            + "cfg:N:S:K, ddpm:N:S:K (a run of S steps), with K terms. By default a table of all.")
+            + "cfg:N:S:K, ddpm:N:S:K (a run of S steps), stats:N:S:K (with statistics), sweep:N:S:K (for 21 scales), starts:N:S:K "
+            + "(from N × N starts), with K terms. By default a table of all.")
     private List<String> names = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "How many threads may share the work, 1 by default.")

@@ -47,7 +47,8 @@ final class CommitmentView implements StudyComputer.View {
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
         Plot time = new Plot(canvas.place(1, 2, 0, 1, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
-        time.axes(6, 5).upName("$p(y|x_t)$ and share settled, $\\gamma$ = " + Range.number(gamma)).acrossName("step: noise → data");
+        time.axes(6, 5).upName("$p(y|x_t)$ and share settled, $\\gamma$ = " + Range.number(gamma))
+                .acrossName("step: noise → data");
         double[][] sorted = IntStream.rangeClosed(0, steps)
                 .mapToObj(step -> IntStream.range(0, decisions.particles())
                         .mapToDouble(i -> decisions.posterior(step, i))
