@@ -273,7 +273,7 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            kern:8                  | case: must be one:K, kern:K:N, dens:K, cfg:N:S:K or ddpm:N:S:K, but is kern:8
+            kern:8                  | case: must be one:K, kern:K:N, dens:K, cfg:N:S:K, ddpm:N:S:K, stats:N:S:K, sweep:N:S:K or starts:N:S:K, but is kern:8
             one:8 --threads 0       | --threads must be from 1 to 1024, but is 0
             one:8 --seconds -1      | --seconds must be above 0 and at most 3600, but is -1.0
             """)
