@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
@@ -27,8 +28,14 @@ final class PlotView extends Region {
 
     private record Request(Document document, int width, int height, double scale, Theme theme) {}
 
+    /// Distance of the word of patience from the lower right corner, in units of the window.
+    private static final double BUSY_MARGIN = 6;
+
     private final DocumentStore store;
     private final ImageView image = new ImageView();
+
+    /// Told while a plot is not complete.
+    private final Label busy = new Label("computing …");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.SCENE);
     private final LatestTask<Request> task;
@@ -43,7 +50,11 @@ final class PlotView extends Region {
         setId("plot");
         getStyleClass().add("picture");
         setMinSize(0, 0);
-        getChildren().add(image);
+        busy.setId("plot-busy");
+        busy.getStyleClass().add("faint");
+        busy.setMouseTransparent(true);
+        busy.setVisible(false);
+        getChildren().addAll(image, busy);
         setVisible(false);
         store.subscribe(_ -> request());
         theme.subscribe((_, _) -> request());
@@ -76,6 +87,7 @@ final class PlotView extends Region {
         int width = (int) Math.round(getWidth() * scale);
         int height = (int) Math.round(getHeight() * scale);
         if (isVisible() && width > 0 && height > 0) {
+            busy.setVisible(true);
             task.request(new Request(document, width, height, scale, theme.get()));
         } else {
             image.setImage(null);
@@ -92,14 +104,14 @@ final class PlotView extends Region {
     private void make(Request request) {
         try {
             Frame frame = computer.compute(request.document(), request.width(), request.height(), request.theme(),
-                    early -> paint(request, early), task::isOvertaken);
-            paint(request, frame);
+                    early -> paint(request, early, false), task::isOvertaken);
+            paint(request, frame, true);
         } catch (CancellationException e) {
             // A newer plot is wanted.
         }
     }
 
-    private void paint(Request request, Frame frame) {
+    private void paint(Request request, Frame frame, boolean complete) {
         var sheet = new Sheet(request.width(), request.height());
         Graphics2D graphics = sheet.painted().createGraphics();
         try {
@@ -107,15 +119,24 @@ final class PlotView extends Region {
         } finally {
             graphics.dispose();
         }
-        Platform.runLater(() -> show(request, sheet));
+        Platform.runLater(() -> show(request, sheet, complete));
     }
 
-    private void show(Request request, Sheet sheet) {
+    private void show(Request request, Sheet sheet, boolean complete) {
         if (isVisible()) {
+            busy.setVisible(!complete);
             image.setImage(sheet.show());
             image.setFitWidth(request.width() / request.scale());
             image.setFitHeight(request.height() / request.scale());
             shown.set(request.document().study().shown());
         }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        image.relocate(0, 0);
+        busy.autosize();
+        busy.relocate(snapPositionX(getWidth() - busy.getWidth() - BUSY_MARGIN),
+                snapPositionY(getHeight() - busy.getHeight() - BUSY_MARGIN));
     }
 }

@@ -26,7 +26,20 @@ final class ProjectionView implements StudyComputer.View {
         List<ProjectedPath> paths = new ArrayList<>();
         for (double gamma : scales) {
             paths.add(population.measured(particles, gamma).statistics().path());
+            canvas.clear();
+            draw(canvas, population, scales, paths);
+            progress.run();
         }
+        if (population.isScaled()) {
+            double most = Math.max(scales.getLast(), Parameters.GUIDANCE_SCALE.usualMax());
+            OptionalDouble largest = GuidanceSweep.largestMonotone(
+                    population.request(Math.min(particles, SEARCH), 1), population.axis(), most,
+                    population.cancelled());
+            canvas.heading("", monotone(largest, most));
+        }
+    }
+
+    private static void draw(Canvas canvas, Population population, List<Double> scales, List<ProjectedPath> paths) {
         double scale = canvas.scale();
         int steps = paths.getFirst().steps();
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
@@ -62,15 +75,7 @@ final class ProjectionView implements StudyComputer.View {
             }
         }
         canvas.add(plot);
-        canvas.heading("Mean path of " + particles + " particles, ± 1 standard deviation", "");
-        progress.run();
-        if (population.isScaled()) {
-            double most = Math.max(scales.getLast(), Parameters.GUIDANCE_SCALE.usualMax());
-            OptionalDouble largest = GuidanceSweep.largestMonotone(
-                    population.request(Math.min(particles, SEARCH), 1), population.axis(), most,
-                    population.cancelled());
-            canvas.heading("", monotone(largest, most));
-        }
+        canvas.heading("Mean path of " + paths.getFirst().particles() + " particles, ± 1 standard deviation", "");
     }
 
     private static String monotone(OptionalDouble largest, double most) {
