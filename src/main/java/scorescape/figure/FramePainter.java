@@ -8,8 +8,10 @@ import java.util.List;
 public final class FramePainter {
 
     private static final double HALO = 1.6;
-    private static final double SAMPLE_RADIUS = 1.55;
-    private static final double SAMPLE_OPACITY = 0.5;
+
+    /// More dots than these are painted as pixels, a few times faster.
+    private static final int MANY = 600;
+
     private static final double ELLIPSE_FILL = 0.08;
     private static final double ELLIPSE_EDGE = 0.3;
 
@@ -19,10 +21,11 @@ public final class FramePainter {
     public static void paint(Graphics2D g, Frame frame) {
         Theme theme = frame.theme();
         double scale = frame.viewport().scale();
-        Pen pen = new Pen(g, Role.BACKGROUND.in(theme), HALO * scale);
+        Pen pen = new Pen(g, Role.BACKGROUND.in(theme), HALO * scale, frame.viewport().width(),
+                frame.viewport().height());
         pen.pixels(frame.ground().pixels(), frame.ground().width(), frame.ground().height());
-        for (Frame.Sample sample : frame.samples()) {
-            pen.speck(sample.at(), SAMPLE_RADIUS * scale, sample.ink().in(theme), SAMPLE_OPACITY);
+        for (Frame.Stratum stratum : frame.strata()) {
+            paint(pen, theme, scale, stratum.marks());
         }
         paint(pen, theme, scale, frame.marks());
         paint(pen, theme, scale, frame.labels());
@@ -43,6 +46,9 @@ public final class FramePainter {
                 pen.dottedLine(from, to, width, ink.in(theme), opacity);
             case Mark.Line(var from, var to, double width, Ink ink, double opacity) ->
                 pen.line(from, to, width, ink.in(theme), opacity);
+            case Mark.Polyline(var points, double width, Ink ink, double opacity, boolean halo) ->
+                pen.polyline(points, width, ink.in(theme), opacity, halo);
+            case Mark.Specks specks -> specks(pen, theme, specks);
             case Mark.Dot(var at, double radius, Ink ink, double opacity) ->
                 pen.dot(at, radius, ink.in(theme), opacity);
             case Mark.Ellipse(var centre, var covariance, Ink ink, double opacity) ->
@@ -63,6 +69,21 @@ public final class FramePainter {
                 pen.speck(at, radius, ink.in(theme), opacity);
             case Mark.Image(var box, var raster, boolean smooth) -> pen.image(box, raster, smooth);
             case Mark.Clipped(var box, var inner) -> pen.clipped(box, () -> paint(pen, theme, scale, inner));
+        }
+    }
+
+    private static void specks(Pen pen, Theme theme, Mark.Specks specks) {
+        if (specks.count() > MANY) {
+            Splats.paint(pen, theme, specks);
+            return;
+        }
+        for (int i = 0; i < specks.count(); i++) {
+            Color color = specks.ink(i).in(theme);
+            if (specks.hollow()) {
+                pen.ring(specks.at(i), specks.radius(), color, specks.opacity());
+            } else {
+                pen.speck(specks.at(i), specks.radius(), color, specks.opacity());
+            }
         }
     }
 }

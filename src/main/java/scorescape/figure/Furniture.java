@@ -2,9 +2,11 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceArrow;
@@ -15,6 +17,9 @@ import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
+import scorescape.document.Layer;
+import scorescape.document.Layers;
+import scorescape.document.Layers.ColourMap;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
@@ -49,6 +54,16 @@ final class Furniture {
     private static final String SCALED_GRADIENT = "$\\gamma\\nabla\\log p$  scaled";
     private static final String GAMMA = ", $\\gamma$ = ";
 
+    /// Layers on which small text is hard to read.
+    private static final Set<Layer> BUSY = EnumSet.of(Layer.REGIONS, Layer.FLOW, Layer.SCORE, Layer.DIFFERENCE,
+            Layer.PATHS, Layer.PARTICLES, Layer.ENDS);
+
+    private static final double VEIL = 0.72;
+    private static final double VEIL_MARGIN = 6;
+
+    /// Room before the arrow that tells the scale of a field.
+    private static final double SCALE_GAP = 22;
+
     /// The bar that shows the length of a unit is at most this long.
     private static final double LONGEST_BAR = 90;
 
@@ -64,6 +79,7 @@ final class Furniture {
     private final double scale;
     private final Viewport viewport;
     private final RuleStory story;
+    private final Layers layers;
     private final List<Row> rows;
     private final Bounds legend;
     private final Bounds caption;
@@ -73,6 +89,7 @@ final class Furniture {
     /// @param stages of that step
     Furniture(Document document, Step told, List<Stage> stages, Viewport viewport) {
         this.viewport = viewport;
+        layers = document.layers();
         scale = viewport.scale();
         story = new RuleStory(document.guidance());
         rows = rows(document, told, story);
@@ -193,19 +210,39 @@ final class Furniture {
 
     /// Boxes that the labels of the figure keep clear of.
     List<Bounds> boxes() {
-        return List.of(legend, caption, footer);
+        List<Bounds> boxes = new ArrayList<>();
+        if (layers.shows(Layer.LEGEND)) {
+            boxes.add(legend);
+        }
+        if (layers.shows(Layer.CAPTION)) {
+            boxes.add(caption);
+        }
+        if (layers.shows(Layer.STATUS)) {
+            boxes.add(footer);
+        }
+        return boxes;
     }
 
     /// @param level the noise level shown
-    List<Mark> marks(Document document, int step, NoiseLevel level, StageClock clock) {
+    /// @param scales what the lengths of the arrows of fields mean
+    List<Mark> marks(Document document, int step, NoiseLevel level, StageClock clock, List<FieldMarks.Scale> scales) {
         List<Mark> marks = new ArrayList<>();
-        addLegend(marks, clock);
-        addCaption(marks, clock.stage());
-        addFooter(marks, document, step, level);
+        if (layers.shows(Layer.AXES)) {
+            marks.addAll(new CoordinateLines(viewport).axes(layers.opacity(Layer.AXES), boxes()));
+        }
+        var legendMarks = new MarkList(layers.opacity(Layer.LEGEND));
+        addLegend(legendMarks, clock);
+        marks.addAll(legendMarks.marks());
+        var captionMarks = new MarkList(layers.opacity(Layer.CAPTION));
+        addCaption(captionMarks, clock.stage());
+        marks.addAll(captionMarks.marks());
+        var status = new MarkList(layers.opacity(Layer.STATUS));
+        addFooter(status, document, step, level, scales);
+        marks.addAll(status.marks());
         return marks;
     }
 
-    private void addCaption(List<Mark> marks, Stage stage) {
+    private void addCaption(MarkList marks, Stage stage) {
         Typeset text = captionText(stage);
         double size = CAPTION_SIZE * scale;
         marks.add(new Mark.Panel(caption, CORNER * scale, true, 0.94));
@@ -213,11 +250,32 @@ final class Furniture {
         marks.add(new Mark.Text(text, new Vec2(x, caption.centre().y() + 0.34 * size), size, Role.TEXT, 1, false));
     }
 
-    private void addLegend(List<Mark> marks, StageClock clock) {
+    private static double shown(Row row, StageClock clock) {
+        return row.since() == Stage.START ? 1 : clock.done(row.since(), 0.1, 0.3);
+    }
+
+    /// Takes most of the ground away behind small text, where layers make it busy.
+    private void addVeil(MarkList marks, Bounds box) {
+        if (isBusy()) {
+            double margin = VEIL_MARGIN * scale;
+            marks.add(new Mark.Panel(new Bounds(box.minX() - margin, box.minY() - margin, box.maxX() + margin,
+                    box.maxY() + margin), CORNER * scale, false, VEIL));
+        }
+    }
+
+    private boolean isBusy() {
+        return BUSY.stream().anyMatch(layers::shows)
+                || (layers.shows(Layer.DENSITY) && layers.density().colours() != ColourMap.THEME);
+    }
+
+    private void addLegend(MarkList marks, StageClock clock) {
         double size = SMALL_SIZE * scale;
+        long shownRows = rows.stream().filter(row -> shown(row, clock) > 0).count();
+        addVeil(marks, new Bounds(legend.minX(), legend.minY(), legend.maxX(),
+                legend.minY() + (shownRows * ROW + LEGEND_GAP) * scale));
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            double shown = row.since() == Stage.START ? 1 : clock.done(row.since(), 0.1, 0.3);
+            double shown = shown(row, clock);
             if (shown == 0) {
                 continue;
             }
@@ -236,7 +294,8 @@ final class Furniture {
         }
     }
 
-    private void addFooter(List<Mark> marks, Document document, int step, NoiseLevel level) {
+    private void addFooter(MarkList marks, Document document, int step, NoiseLevel level,
+            List<FieldMarks.Scale> scales) {
         double size = SMALL_SIZE * scale;
         String drawn = switch (document.coordinates()) {
             case STATE -> "$x_t$";
@@ -246,7 +305,9 @@ final class Furniture {
                 "shown: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   $\\alpha$ = "
                         + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
-        marks.add(new Mark.Text(Typeset.line(text, Fonts.INTER), baseline, size, Role.MUTED, 1, true));
+        Typeset line = Typeset.line(text, Fonts.INTER);
+        addVeil(marks, new Bounds(footer.minX(), footer.minY(), footer.minX() + line.width(size), footer.maxY()));
+        marks.add(new Mark.Text(line, baseline, size, Role.MUTED, 1, true));
 
         double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
         double length = units / viewport.unitsPerPixel();
@@ -258,20 +319,36 @@ final class Furniture {
         for (Vec2 end : List.of(left, right)) {
             marks.add(new Mark.Line(end.minus(tick), end.plus(tick), scale, Role.MUTED, 1));
         }
-        marks.add(new Mark.Text(Typeset.line(number(units), Fonts.INTER), right.plus(new Vec2(6 * scale, 0.35 * size)),
-                size,
-                Role.MUTED, 1, true));
+        Typeset unit = Typeset.line(number(units), Fonts.INTER);
+        marks.add(new Mark.Text(unit, right.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
+
+        double x = right.x() + 6 * scale + unit.width(size);
+        for (FieldMarks.Scale field : scales) {
+            Vec2 foot = new Vec2(x + SCALE_GAP * scale, y);
+            Vec2 tip = foot.plus(new Vec2(field.length(), 0));
+            marks.add(new Mark.Arrow(foot, tip, 1.6 * scale, field.ink(), 1, true));
+            Typeset meaning = Typeset.line("$" + field.symbol() + "$ = " + number(field.value()), Fonts.INTER);
+            marks.add(new Mark.Text(meaning, tip.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
+            x = tip.x() + 6 * scale + meaning.width(size);
+        }
+    }
+
+    /// The smallest of 1, 2, 5, 10, … and their decimal fractions that is not below `limit`.
+    static double niceAbove(double limit) {
+        double decade = Math.pow(10, Math.floor(Math.log10(limit)));
+        double lead = limit / decade;
+        return decade * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
     }
 
     /// The largest of 1, 2, 5, 10, … and their decimal fractions that is not above `limit`.
-    private static double niceBelow(double limit) {
+    static double niceBelow(double limit) {
         double decade = Math.pow(10, Math.floor(Math.log10(limit)));
         double lead = limit / decade;
         return decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
     }
 
     /// Up to three digits, without zeros at the end, with a true minus sign.
-    private static String number(double value) {
+    static String number(double value) {
         String digits = String.format(Locale.ROOT, Math.abs(value) < 0.1 && value != 0 ? "%.3f" : "%.2f", value);
         return digits.replaceAll("\\.?0+$", "").replace('-', '−');
     }

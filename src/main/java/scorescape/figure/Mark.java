@@ -39,6 +39,77 @@ public sealed interface Mark {
         }
     }
 
+    /// A line through points, with a halo under all of it if it is to be told from a busy ground.
+    ///
+    /// @param points at least two
+    record Polyline(List<Vec2> points, double width, Ink ink, double opacity, boolean halo) implements Mark {
+
+        public Polyline {
+            points = List.copyOf(points);
+        }
+
+        @Override
+        public Polyline withOpacity(double newOpacity) {
+            return new Polyline(points, width, ink, newOpacity, halo);
+        }
+    }
+
+    /// Many equal dots without halos, of a few colours. A class, since a record would compare its arrays by identity.
+    final class Specks implements Mark {
+
+        private final double[] x;
+        private final double[] y;
+        private final int[] colours;
+        private final List<Ink> inks;
+        private final double radius;
+        private final boolean hollow;
+        private final double opacity;
+
+        /// @param x of the dots; this array and the others belong to the mark from now on
+        /// @param y as many
+        /// @param colours as many: the ink of each, by its place in `inks`
+        /// @param hollow whether they are rings
+        Specks(double[] x, double[] y, int[] colours, List<Ink> inks, double radius, boolean hollow, double opacity) {
+            this.x = x;
+            this.y = y;
+            this.colours = colours;
+            this.inks = List.copyOf(inks);
+            this.radius = radius;
+            this.hollow = hollow;
+            this.opacity = opacity;
+        }
+
+        public int count() {
+            return x.length;
+        }
+
+        public Vec2 at(int index) {
+            return new Vec2(x[index], y[index]);
+        }
+
+        public Ink ink(int index) {
+            return inks.get(colours[index]);
+        }
+
+        public double radius() {
+            return radius;
+        }
+
+        public boolean hollow() {
+            return hollow;
+        }
+
+        @Override
+        public double opacity() {
+            return opacity;
+        }
+
+        @Override
+        public Specks withOpacity(double newOpacity) {
+            return new Specks(x, y, colours, inks, radius, hollow, newOpacity);
+        }
+    }
+
     /// A filled disc.
     record Dot(Vec2 at, double radius, Ink ink, double opacity) implements Mark {
         @Override

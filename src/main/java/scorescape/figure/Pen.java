@@ -38,19 +38,42 @@ final class Pen {
     /// Opaque enough to clear the ground, so faint that it is no mark of its own.
     private static final double HALO_OPACITY = 0.7;
 
+    /// Width of the line of a ring, in radii.
+    static final double RING_WIDTH = 0.45;
+
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
 
     private final Graphics2D g;
     private final Color background;
     private final double halo;
+    private final int width;
+    private final int height;
 
     /// @param halo how far halos reach beyond what they surround
-    Pen(Graphics2D g, Color background, double halo) {
+    /// @param width of the picture, in pixels
+    /// @param height of the picture, in pixels
+    Pen(Graphics2D g, Color background, double halo, int width, int height) {
         this.g = g;
+        this.width = width;
+        this.height = height;
         this.background = background;
         this.halo = halo;
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    /// Of the picture, in pixels.
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /// Lays an image of the picture's size over it.
+    void image(BufferedImage image) {
+        g.drawImage(image, 0, 0, null);
     }
 
     /// The opaque colour a part `amount` of the way from one to the other.
@@ -115,6 +138,38 @@ final class Pen {
         g.clip(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()));
         painting.run();
         g.setClip(before);
+    }
+
+    /// A line through points. Opaque ones are drawn segment by segment, which is several times faster; where they are
+    /// translucent the joints would show.
+    void polyline(List<Vec2> points, double width, Color color, double opacity, boolean withHalo) {
+        if (withHalo) {
+            stroke(points, width + 2 * halo, faded(background, HALO_OPACITY * opacity));
+        }
+        stroke(points, width, faded(color, opacity));
+    }
+
+    private void stroke(List<Vec2> points, double width, Color color) {
+        g.setColor(color);
+        g.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        if (color.getAlpha() == 255) {
+            for (int i = 1; i < points.size(); i++) {
+                Vec2 from = points.get(i - 1);
+                Vec2 to = points.get(i);
+                g.draw(new Line2D.Double(from.x(), from.y(), to.x(), to.y()));
+            }
+        } else {
+            Path2D path = new Path2D.Double();
+            moveTo(path, points.getFirst());
+            points.subList(1, points.size()).forEach(point -> lineTo(path, point));
+            g.draw(path);
+        }
+    }
+
+    void ring(Vec2 at, double radius, Color color, double opacity) {
+        g.setColor(faded(color, opacity));
+        g.setStroke(new BasicStroke((float) (RING_WIDTH * radius)));
+        g.draw(disc(at, radius));
     }
 
     void dottedLine(Vec2 from, Vec2 to, double width, Color color, double opacity) {

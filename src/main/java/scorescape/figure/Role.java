@@ -33,7 +33,11 @@ public enum Role implements Ink {
     MUTED,
     /// Boxes with text on them.
     PANEL,
-    PANEL_EDGE;
+    PANEL_EDGE,
+    /// Lines at round coordinates.
+    GRID,
+    /// The grid of noises that the flow carries.
+    FLOW;
 
     @Override
     public Color in(Theme theme) {

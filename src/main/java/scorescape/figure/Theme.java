@@ -25,6 +25,8 @@ public enum Theme {
                 case MUTED -> 0x6A7182;
                 case PANEL -> 0xF6F7F9;
                 case PANEL_EDGE -> 0xD5D9E1;
+                case GRID -> 0xCDD3DF;
+                case FLOW -> 0x5A6580;
             });
         }
     },
@@ -48,6 +50,66 @@ public enum Theme {
                 case MUTED -> 0x99A1B1;
                 case PANEL -> 0x1B1E25;
                 case PANEL_EDGE -> 0x343945;
+                case GRID -> 0x343B49;
+                case FLOW -> 0x9AA6C2;
+            });
+        }
+    },
+
+    /// For a bright room: black on white, strong colours, larger type and lines.
+    PROJECTOR {
+        @Override
+        public Color color(Role role) {
+            return new Color(switch (role) {
+                case STATE -> 0x000000;
+                case UNCONDITIONAL -> 0x1E8A2E;
+                case CONDITIONAL -> 0x0A4F1A;
+                case POSTERIOR -> 0x1E8A2E;
+                case DIFFERENCE -> 0xA45BE8;
+                case SCALED_DIFFERENCE -> 0x7300BF;
+                case COMBINED -> 0x2A1FA8;
+                case NOISE -> 0x0047BD;
+                case OTHER_NOISE -> 0x6CA0EE;
+                case DENSITY -> 0x9CA8E4;
+                case BACKGROUND -> 0xFFFFFF;
+                case TEXT -> 0x000000;
+                case MUTED -> 0x3C424E;
+                case PANEL -> 0xFFFFFF;
+                case PANEL_EDGE -> 0x000000;
+                case GRID -> 0xB3BBC9;
+                case FLOW -> 0x3C4660;
+            });
+        }
+
+        @Override
+        public double enlargement() {
+            return 1.25;
+        }
+    },
+
+    /// For paper, also in a printer without colours: black on white, no tints but the density, and roles that differ in how
+    /// dark they are.
+    PRINT {
+        @Override
+        public Color color(Role role) {
+            return new Color(switch (role) {
+                case STATE -> 0x000000;
+                case UNCONDITIONAL -> 0x4C9A58;
+                case CONDITIONAL -> 0x0B4A1A;
+                case POSTERIOR -> 0x4C9A58;
+                case DIFFERENCE -> 0xB48AE0;
+                case SCALED_DIFFERENCE -> 0x6A12A8;
+                case COMBINED -> 0x1D1780;
+                case NOISE -> 0x0C3F94;
+                case OTHER_NOISE -> 0x9DBAE6;
+                case DENSITY -> 0xC4C4C4;
+                case BACKGROUND -> 0xFFFFFF;
+                case TEXT -> 0x000000;
+                case MUTED -> 0x404040;
+                case PANEL -> 0xFFFFFF;
+                case PANEL_EDGE -> 0x000000;
+                case GRID -> 0xD0D0D0;
+                case FLOW -> 0x707070;
             });
         }
     };
@@ -61,12 +123,26 @@ public enum Theme {
 
     public abstract Color color(Role role);
 
+    /// Whether its background is dark.
+    public boolean isDark() {
+        return this == DARK;
+    }
+
+    /// How much larger type, lines and dots are than in other themes.
+    public double enlargement() {
+        return 1;
+    }
+
     /// The colour of the `index`-th class. There are seven, then they begin again. On a dark background they are a
-    /// little lighter.
+    /// little lighter; for a projector and for paper a little darker.
     ///
     /// @param index not negative
     public Color classColor(int index) {
         Color color = CLASSES.get(index % CLASSES.size());
-        return this == DARK ? Pen.mix(color, Color.WHITE, 0.25) : color;
+        return switch (this) {
+            case LIGHT -> color;
+            case DARK -> Pen.mix(color, Color.WHITE, 0.25);
+            case PROJECTOR, PRINT -> Pen.mix(color, Color.BLACK, 0.15);
+        };
     }
 }

@@ -395,14 +395,16 @@ final class ToldStep {
     /// The marks at a moment, in the order of painting.
     ///
     /// @param opacity of the whole step
-    List<Mark> marks(StageClock clock, double opacity) {
+    /// @param posteriorOpacity of the posterior ellipse
+    List<Mark> marks(StageClock clock, double opacity, double posteriorOpacity) {
+        double dim = clock.dimmed(lastMove());
+        var behind = new MarkList(posteriorOpacity);
+        behind.add(
+                new Mark.Ellipse(unconditional, posterior, Role.POSTERIOR, clock.done(Stage.PREDICT, 0.4, 0.4) * dim));
         var marks = new MarkList(opacity);
         if (box != null) {
             addBox(marks, box, clock.done(Stage.CORRECT, 0, 0.4));
         }
-        double dim = clock.dimmed(lastMove());
-        marks.add(
-                new Mark.Ellipse(unconditional, posterior, Role.POSTERIOR, clock.done(Stage.PREDICT, 0.4, 0.4) * dim));
         double lines = clock.dimmed(Stage.NOISE);
         dotted(marks, asked, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0, 0.45), lines);
         if (conditional != null) {
@@ -441,7 +443,7 @@ final class ToldStep {
             double shown = clock.done(pointer.since(), pointer.delay(), 0.25);
             marks.add(pointer.arrow().withOpacity(pointer.arrow().opacity() * shown));
         }
-        return marks.marks();
+        return Stream.concat(behind.marks().stream(), marks.marks().stream()).toList();
     }
 
     /// At `x_t` the gradient beside the step without it, and their sum; at `x̂₀`, faintly, the same by as much as it

@@ -10,7 +10,8 @@ import scorescape.math.Vec2;
 /// @param unitsPerPixel size of a pixel, in data units
 /// @param width of the picture, in pixels
 /// @param height of the picture, in pixels
-public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height) {
+/// @param enlargement how much larger than usual text, lines and dots are drawn
+public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height, double enlargement) {
 
     public Viewport {
         if (!(unitsPerPixel > 0 && unitsPerPixel < Double.POSITIVE_INFINITY)) {
@@ -19,6 +20,14 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height)
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a picture needs at least one pixel: " + width + " by " + height);
         }
+        if (!(enlargement > 0 && enlargement < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the enlargement must be positive and finite: " + enlargement);
+        }
+    }
+
+    /// With text and lines of the usual size.
+    public Viewport(Vec2 centre, double unitsPerPixel, int width, int height) {
+        this(centre, unitsPerPixel, width, height, 1);
     }
 
     /// The viewport that shows all that `camera` sees in a picture of 16 : 10, and more to the sides where the picture
@@ -26,6 +35,11 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height)
     public static Viewport of(Camera camera, int width, int height) {
         double unitsPerPixel = Math.max(camera.width() / width, camera.width() * Camera.ASPECT / height);
         return new Viewport(camera.centre(), unitsPerPixel, width, height);
+    }
+
+    /// The same plane with text, lines and dots larger by `factor`.
+    Viewport enlarged(double factor) {
+        return factor == 1 ? this : new Viewport(centre, unitsPerPixel, width, height, enlargement * factor);
     }
 
     /// Position in the picture of a point of the plane: pixels from the left and from the top.
@@ -40,9 +54,9 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height)
     }
 
     /// How large text, lines and dots are drawn: 1 in a picture 540 pixels high, and in proportion to the picture, so
-    /// that a large export looks like a small one. Narrow pictures count by their width.
+    /// that a large export looks like a small one. Narrow pictures count by their width. Times the enlargement.
     public double scale() {
-        return Math.min(height / 540.0, width / 720.0);
+        return enlargement * Math.min(height / 540.0, width / 720.0);
     }
 
     /// All that the picture shows, in data units.

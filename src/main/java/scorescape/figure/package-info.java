@@ -8,8 +8,15 @@
 /// formulas too ([Formula]), so a picture does not depend on the fonts of the machine. [Viewport] maps the plane to
 /// pixels, and [Plane] says at which point of the plane a state stands in the chosen coordinates.
 ///
-/// Inside: [ToldStep] draws a step that is told in stages and finds places for its labels ([LabelPlacer]), [MovingStep]
-/// a run in motion, [DensityMap] the density of `p_t`, [Furniture] caption, legend and scale. Lengths with names are for
+/// A frame has, from the lowest up: the [Ground] with the density and the regions of the classes, a stratum for each layer
+/// that is on, the marks of the story with their labels, and the furniture. Which layers there are, and how they are drawn,
+/// is in the document ([scorescape.document.Layers]). Each layer is made by a class of its own and kept under the values
+/// that it depends on.
+///
+/// Inside: [LawGrid] is a law on the nodes of a grid, from which come [ShownDensity], [DecisionLines] and, by [Contours],
+/// lines of equal density; [VectorField] is a field on nodes, drawn by [FieldMarks] and [Streamlines]; [Swarm] and [FlowMap]
+/// show bundles; [ShapeOutlines] and [CoordinateLines] what is known without computing. [ToldStep] draws a step that is told in stages and finds places for its labels ([LabelPlacer]), [MovingStep]
+/// a run in motion, [Furniture] caption, legend and scale. Lengths with names are for
 /// a picture 540 pixels high; everything grows with [Viewport#scale].
 @NullMarked
 package scorescape.figure;

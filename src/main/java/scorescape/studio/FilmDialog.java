@@ -55,6 +55,8 @@ final class FilmDialog extends Dialog<Film> {
         theme.setConverter(shownAs(t -> switch (t) {
             case LIGHT -> "Light";
             case DARK -> "Dark";
+            case PROJECTOR -> "Projector";
+            case PRINT -> "Print";
         }));
         told = new Spinner<>(1, document.steps(), document.toldStep() + 1);
         told.setEditable(true);

@@ -20,7 +20,7 @@ import javafx.scene.text.Font;
 import scorescape.figure.Theme;
 import scorescape.studio.Settings.Appearance;
 
-/// Light or dark, for the controls and the picture alike: as the user chose, or as the system is.
+/// The theme, for the controls and the picture alike: as the user chose, or light or dark as the system is.
 final class Look {
 
     private static final String FONTS = "/scorescape/assets/fonts/";
@@ -71,19 +71,22 @@ final class Look {
         scene.getStylesheets().add(STYLE_SHEET);
         theme.subscribe(now -> {
             Parent root = scene.getRoot();
-            root.pseudoClassStateChanged(DARK, now == Theme.DARK);
+            root.pseudoClassStateChanged(DARK, now.isDark());
             root.setStyle(RoleColours.declarations(now));
         });
     }
 
     private void choose() {
-        boolean dark = switch (appearance.get()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        Theme chosen = switch (appearance.get()) {
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+            case PROJECTOR -> Theme.PROJECTOR;
+            case PRINT -> Theme.PRINT;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
         };
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        theme.set(dark ? Theme.DARK : Theme.LIGHT);
+        Application.setUserAgentStylesheet(chosen.isDark()
+                ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+        theme.set(chosen);
     }
 }

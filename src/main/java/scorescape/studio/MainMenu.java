@@ -95,6 +95,8 @@ final class MainMenu extends MenuButton {
                 case SYSTEM -> "Light or dark as the system";
                 case LIGHT -> "Light";
                 case DARK -> "Dark";
+                case PROJECTOR -> "Projector: high contrast, larger type";
+                case PRINT -> "Print: black on white";
             }, appearances, () -> look.appearanceProperty().set(appearance));
             item.setId("appearance-" + appearance.name().toLowerCase(Locale.ROOT));
             look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));

@@ -11,7 +11,7 @@ final class Settings {
 
     /// Which theme the user wants.
     enum Appearance {
-        SYSTEM, LIGHT, DARK
+        SYSTEM, LIGHT, DARK, PROJECTOR, PRINT
     }
 
     private static final String APPEARANCE = "appearance";

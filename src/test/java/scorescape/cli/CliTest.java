@@ -137,7 +137,7 @@ class CliTest {
             --fps fast        | Invalid value for option '--fps': 'fast' is not an int
             --quality poor    | Invalid value for option '--quality': expected one of [FAITHFUL, SMALL] \
             (case-insensitive) but was 'poor'
-            --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK] (case-insensitive) \
+            --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK, PROJECTOR, PRINT] (case-insensitive) \
             but was 'blue'
             """)
     void wordsThatSayNothingAreExplained(String options, String sentence) throws IOException {

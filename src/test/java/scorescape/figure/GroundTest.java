@@ -12,13 +12,15 @@ import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
+import scorescape.document.Layers;
+import scorescape.document.Layers.ColourMap;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-class DensityMapTest {
+class GroundTest {
 
     private static final DataDistribution ONE = new DataDistribution(
             List.of(new GaussianComponent(1, 0, new Vec2(1, 0.5), SymMat2.scalar(0.09))));
@@ -83,7 +85,12 @@ class DensityMapTest {
 
     private static Raster map(DataDistribution data, NoiseLevel level, Coordinates coordinates, int width, int height,
             Theme theme) {
-        return DensityMap.of(data, level, coordinates, Viewport.of(new Camera(Vec2.ZERO, 10), width, height), theme);
+        Viewport viewport = Viewport.of(new Camera(Vec2.ZERO, 10), width, height);
+        var grid = new LawGrid(data, level, coordinates, viewport, false);
+        double spread = Plane.shownLevel(coordinates, level).sigma() / viewport.bounds().height();
+        var shades = new Ground.Shades(grid, ShownDensity.of(grid, spread).shades(Layers.DEFAULT.density()),
+                ColourMaps.ramp(ColourMap.THEME, theme, 1));
+        return Ground.paint(viewport, theme, shades, null);
     }
 
     private static Color color(Raster map, int x, int y) {

@@ -1,0 +1,103 @@
+package scorescape.figure;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.stream.IntStream;
+import scorescape.math.Vec2;
+
+/// Paints thousands of dots as pixels: each is a small stamp of coverages, laid over those before it.
+///
+/// Places are rounded to a quarter of a pixel. The result is the same as that of filling discs, to a few shades.
+final class Splats {
+
+    /// Places inside a pixel that a stamp is made for, along each axis.
+    private static final int PHASES = 4;
+
+    /// Points inside a pixel that are asked whether the dot covers them, along each axis.
+    private static final int SAMPLES = 6;
+
+    private final BufferedImage image;
+    private final int[] pixels;
+    private final int width;
+    private final int height;
+
+    /// How many pixels a stamp reaches to each side of that in which its centre is.
+    private final int reach;
+
+    /// Coverages from 0 to 255 by phase, row by row.
+    private final int[][] stamps;
+
+    private Splats(int width, int height, Mark.Specks specks) {
+        this.width = width;
+        this.height = height;
+        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        double outer = specks.hollow() ? specks.radius() * (1 + 0.5 * Pen.RING_WIDTH) : specks.radius();
+        double inner = specks.hollow() ? specks.radius() * (1 - 0.5 * Pen.RING_WIDTH) : 0;
+        reach = (int) Math.ceil(outer);
+        stamps = IntStream.range(0, PHASES * PHASES)
+                .mapToObj(phase -> stamp((phase % PHASES + 0.5) / PHASES, (Math.floorDiv(phase, PHASES) + 0.5) / PHASES,
+                        inner, outer, specks.opacity()))
+                .toArray(int[][]::new);
+    }
+
+    static void paint(Pen pen, Theme theme, Mark.Specks specks) {
+        var splats = new Splats(pen.width(), pen.height(), specks);
+        for (int i = 0; i < specks.count(); i++) {
+            splats.add(specks.at(i), specks.ink(i).in(theme));
+        }
+        pen.image(splats.image);
+    }
+
+    /// @param u place of the centre in its pixel, from 0 to 1
+    private int[] stamp(double u, double v, double inner, double outer, double opacity) {
+        int side = 2 * reach + 1;
+        int[] stamp = new int[side * side];
+        for (int i = 0; i < stamp.length; i++) {
+            double left = i % side - reach - u;
+            double top = Math.floorDiv(i, side) - reach - v;
+            int covered = 0;
+            for (int s = 0; s < SAMPLES * SAMPLES; s++) {
+                double distance = Math.hypot(left + (s % SAMPLES + 0.5) / SAMPLES,
+                        top + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES);
+                covered += distance <= outer && distance >= inner ? 1 : 0;
+            }
+            stamp[i] = (int) Math.round(255 * opacity * covered / (SAMPLES * SAMPLES));
+        }
+        return stamp;
+    }
+
+    private void add(Vec2 at, Color color) {
+        // Also refuses what is not a number.
+        if (!(at.x() > -reach && at.y() > -reach && at.x() < width + reach && at.y() < height + reach)) {
+            return;
+        }
+        int column = (int) Math.floor(at.x());
+        int row = (int) Math.floor(at.y());
+        int phase = PHASES * (int) ((at.y() - row) * PHASES) + (int) ((at.x() - column) * PHASES);
+        int[] stamp = stamps[phase];
+        int side = 2 * reach + 1;
+        int red = color.getRed();
+        int green = color.getGreen();
+        int blue = color.getBlue();
+        for (int y = Math.max(0, row - reach); y <= Math.min(height - 1, row + reach); y++) {
+            int line = (y - row + reach) * side;
+            for (int x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
+                int alpha = stamp[line + x - column + reach];
+                if (alpha > 0) {
+                    int under = pixels[y * width + x];
+                    int rest = 255 - alpha;
+                    pixels[y * width + x] = over(255, under >>> 24, alpha, rest) << 24
+                            | over(red, under >> 16 & 0xFF, alpha, rest) << 16
+                            | over(green, under >> 8 & 0xFF, alpha, rest) << 8
+                            | over(blue, under & 0xFF, alpha, rest);
+                }
+            }
+        }
+    }
+
+    private static int over(int above, int under, int alpha, int rest) {
+        return (above * alpha + under * rest + 127) / 255;
+    }
+}

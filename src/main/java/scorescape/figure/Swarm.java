@@ -1,0 +1,139 @@
+package scorescape.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.sampler.TrajectoryBundle;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
+import scorescape.document.Document.Coordinates;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
+
+/// A population of particles as marks: their ways, where they are, and where they end.
+final class Swarm {
+
+    private static final double PATH_WIDTH = 1.1;
+    private static final double PAST = 0.65;
+    private static final double FUTURE = 0.2;
+
+    /// Moves longer than this get fainter in proportion, in pixels of a picture 540 high, as in [RunPath].
+    private static final double LONG_MOVE = 30;
+
+    private static final double LEAST_OPACITY = 0.01;
+
+    private static final double RADIUS = 1.7;
+    private static final double OPACITY = 0.75;
+    private static final double END_RADIUS = 2.2;
+    private static final double END_OPACITY = 0.8;
+
+    /// Noise in which the class of an end point is asked for, as a share of the reach of the data: the class of a point a
+    /// little outside a box is then that of the box.
+    private static final double CLASS_BLUR = 0.01;
+
+    private final TrajectoryBundle bundle;
+    private final List<NoiseLevel> levels;
+    private final List<Ink> inks;
+
+    /// The ink of each particle, by its place in `inks`.
+    private final int[] colours;
+
+    Swarm(TrajectoryBundle bundle, Document document) {
+        this.bundle = bundle;
+        levels = bundle.request().sampler().levels(bundle.request().process().levels());
+        inks = IntStream.range(0, document.classes().size()).<Ink>mapToObj(ClassInk::new).toList();
+        colours = switch (document.layers().population().colouring()) {
+            case REACHED -> reached(document);
+            case ASKED -> asked(document);
+        };
+    }
+
+    /// The likeliest class at the end of each.
+    private int[] reached(Document document) {
+        double blur = CLASS_BLUR * bundle.request().process().dataScale();
+        NoisedDistribution law = document.data().noised(new NoiseLevel(1, blur));
+        int[] classes = law.labels().stream().mapToInt(document::classIndex).toArray();
+        return IntStream.range(0, bundle.particles()).parallel().map(i -> {
+            double[] posteriors = law.posteriors(bundle.end(i));
+            int best = 0;
+            for (int c = 1; c < posteriors.length; c++) {
+                best = posteriors[c] > posteriors[best] ? c : best;
+            }
+            return classes[best];
+        }).toArray();
+    }
+
+    private int[] asked(Document document) {
+        int asked = document.guidance().guidingClass().stream().map(document::classIndex).findFirst().orElse(0);
+        int[] all = new int[bundle.particles()];
+        Arrays.fill(all, asked);
+        return all;
+    }
+
+    /// @param position of the playhead in the run, see [TrajectoryBundle#positions]
+    List<Mark> particles(Coordinates coordinates, double position, Viewport viewport, double opacity) {
+        double[] x = new double[bundle.particles()];
+        double[] y = new double[bundle.particles()];
+        switch (coordinates) {
+            case STATE -> bundle.positions(position, x, y);
+            case RESCALED -> bundle.rescaledPositions(position, x, y);
+        }
+        return specks(x, y, RADIUS, false, OPACITY * opacity, viewport);
+    }
+
+    List<Mark> ends(Viewport viewport, double opacity) {
+        double[] x = new double[bundle.particles()];
+        double[] y = new double[bundle.particles()];
+        bundle.positions(bundle.steps(), x, y);
+        return specks(x, y, END_RADIUS, true, END_OPACITY * opacity, viewport);
+    }
+
+    private List<Mark> specks(double[] x, double[] y, double radius, boolean hollow, double opacity,
+            Viewport viewport) {
+        for (int i = 0; i < x.length; i++) {
+            Vec2 pixel = viewport.toPixel(new Vec2(x[i], y[i]));
+            x[i] = pixel.x();
+            y[i] = pixel.y();
+        }
+        return List.of(new Mark.Specks(x, y, colours, inks, radius * viewport.scale(), hollow, opacity));
+    }
+
+    /// The ways of the first particles but that of number 0, which is the film's own.
+    ///
+    /// @param position of the playhead in the run
+    List<Mark> paths(Document document, double position, Viewport viewport, double opacity) {
+        var past = new ArrayList<Mark>();
+        var future = new ArrayList<Mark>();
+        int count = Math.min(document.layers().population().paths(), bundle.particles() - 1);
+        for (int particle = 1; particle <= count; particle++) {
+            Ink ink = inks.get(colours[particle]);
+            Vec2 from = place(document, 0, particle, viewport);
+            for (int step = 0; step < bundle.steps(); step++) {
+                Vec2 to = place(document, step + 1, particle, viewport);
+                double behind = Math.clamp(position - step, 0, 1);
+                Vec2 here = from.lerp(to, behind);
+                double visible = opacity * Math.min(1, LONG_MOVE * viewport.scale() / from.distance(to));
+                add(past, from, here, ink, PAST * visible, viewport);
+                add(future, here, to, ink, FUTURE * visible, viewport);
+                from = to;
+            }
+        }
+        future.addAll(past);
+        return future;
+    }
+
+    private Vec2 place(Document document, int step, int particle, Viewport viewport) {
+        return viewport.toPixel(Plane.point(document.coordinates(), levels.get(step), bundle.at(step, particle)));
+    }
+
+    /// Adds the part of a move that the picture shows.
+    private static void add(List<Mark> marks, Vec2 from, Vec2 to, Ink ink, double opacity, Viewport viewport) {
+        Clip clip = Clip.of(new Bounds(0, 0, viewport.width(), viewport.height()), from, to);
+        if (clip != null && opacity > LEAST_OPACITY) {
+            marks.add(new Mark.Line(from.lerp(to, clip.start()), from.lerp(to, clip.end()),
+                    PATH_WIDTH * viewport.scale(), ink, opacity));
+        }
+    }
+}
