@@ -19,9 +19,11 @@ import java.util.List;
 public record Parameter(String name, String title, String symbol, String unit, Numbers numbers, double min, double max,
         double usualMin, double usualMax, double defaultValue, List<Double> marks, String help) {
 
-    /// Which numbers a parameter takes.
+    /// Which numbers a parameter takes, and how a slider spreads them.
     public enum Numbers {
-        REAL, WHOLE
+        REAL, WHOLE,
+        /// Numbers that people compare by their ratio: equal ways on a slider are equal factors. The usual ones are positive.
+        RATIO
     }
 
     public Parameter {
@@ -32,17 +34,26 @@ public record Parameter(String name, String title, String symbol, String unit, N
         if (!(defaultValue >= usualMin && defaultValue <= usualMax)) {
             throw new IllegalArgumentException(name + ": the default must be a usual value: " + defaultValue);
         }
+        if (numbers == Numbers.RATIO && !(usualMin > 0)) {
+            throw new IllegalArgumentException(name + ": usual ratios must be positive: " + usualMin);
+        }
+    }
+
+    /// The same number told in another way: `value + by`, under another symbol.
+    public Parameter shifted(double by, String newSymbol) {
+        return new Parameter(name, title, newSymbol, unit, numbers, min + by, max + by, usualMin + by, usualMax + by,
+                defaultValue + by, marks.stream().map(mark -> mark + by).toList(), help);
     }
 
     /// False for NaN and for a fraction where a whole number is wanted.
     public boolean accepts(double value) {
-        return value >= min && value <= max && (numbers == Numbers.REAL || value == Math.rint(value));
+        return value >= min && value <= max && (numbers != Numbers.WHOLE || value == Math.rint(value));
     }
 
     /// What [#accepts] wants, in words: `a whole number from 1 to 5000`.
     public String expectation() {
         String kind = switch (numbers) {
-            case REAL -> "a number";
+            case REAL, RATIO -> "a number";
             case WHOLE -> "a whole number";
         };
         return kind + " from " + Check.number(min) + " to " + Check.number(max);

@@ -3,7 +3,7 @@ package scorescape.studio;
 import java.awt.Color;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -11,7 +11,6 @@ import javafx.scene.shape.Circle;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.NoGuidance;
-import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
@@ -25,12 +24,14 @@ final class ClassChips extends FlowPane {
 
     private final DocumentStore store;
 
-    /// γ of the last class, for the next one that is chosen after "none".
-    private double scale = Parameters.GUIDANCE_SCALE.defaultValue();
+    /// The last rule with a class, for the next one that is chosen after "none".
+    private Guidance pulling;
     private List<DataClass> classes = List.of();
 
     ClassChips(DocumentStore store) {
         this.store = store;
+        pulling = new ClassifierFreeGuidance(store.current().data().labels().getFirst(),
+                Parameters.GUIDANCE_SCALE.defaultValue());
         getStyleClass().add("chips");
         store.subscribe(this::show);
     }
@@ -43,8 +44,8 @@ final class ClassChips extends FlowPane {
             getChildren().setAll(plainChip());
             classes.forEach(c -> getChildren().add(classChip(c, document.classIndex(c.label()))));
         }
-        if (document.guidance() instanceof ScaledGuidance guidance) {
-            scale = guidance.scale();
+        if (!(RuleStack.of(document.guidance()).base() instanceof NoGuidance)) {
+            pulling = RuleStack.of(document.guidance()).base();
         }
         OptionalInt label = document.guidance().guidingClass();
         light(label.isEmpty() ? 0 : 1 + classes.stream().map(DataClass::label).toList().indexOf(label.getAsInt()));
@@ -57,14 +58,14 @@ final class ClassChips extends FlowPane {
     }
 
     private ToggleButton plainChip() {
-        ToggleButton chip = chip("none", "Plain sampling: the prediction knows no class.", NoGuidance::new);
+        ToggleButton chip = chip("none", "No class: the prediction knows none.", RuleStack::towardsNone);
         chip.setId("class-none");
         return chip;
     }
 
     private ToggleButton classChip(DataClass dataClass, int colour) {
         ToggleButton chip = chip(dataClass.name(), "Guide towards class " + dataClass.name() + " (y).",
-                () -> new ClassifierFreeGuidance(dataClass.label(), scale));
+                guidance -> towards(guidance, dataClass.label()));
         chip.setId("class-" + dataClass.label());
         chip.getStyleClass().add("class-chip");
         // Class colours are the same in every theme.
@@ -74,13 +75,19 @@ final class ClassChips extends FlowPane {
         return chip;
     }
 
-    private ToggleButton chip(String name, String help, Supplier<Guidance> guidance) {
+    private Guidance towards(Guidance guidance, int label) {
+        RuleStack stack = RuleStack.of(guidance);
+        return RuleStack.towards(
+                stack.base() instanceof NoGuidance ? stack.withBase(pulling).guidance() : guidance, label);
+    }
+
+    private ToggleButton chip(String name, String help, UnaryOperator<Guidance> change) {
         ToggleButton chip = new ToggleButton(name);
         chip.getStyleClass().add("pill");
         chip.setTooltip(new Tooltip(help));
         chip.setAccessibleHelp(help);
         chip.setOnAction(_ -> {
-            store.edit(new Object(), d -> d.withGuidance(guidance.get()));
+            store.edit(new Object(), d -> d.withGuidance(change.apply(d.guidance())));
             chip.setSelected(true);
         });
         return chip;

@@ -147,7 +147,7 @@ final class DataCell extends ListCell<DataRow> {
         double all = document.data().totalWeight();
         double counted =
                 items.stream().filter(DataItem::counts).mapToDouble(item -> item.component().weight()).sum();
-        String help = "Weight " + NumberField.decimal(own) + ", " + percent(counted / all)
+        String help = "Weight " + String.format(Locale.ROOT, "%.3g", own) + ", " + percent(counted / all)
                 + " of the data. Drag to change it.";
         weight.show(own, pane.meanWeight(items.size()),
                 counts ? colour(document, items.getFirst().component().label()) : "-line", help);

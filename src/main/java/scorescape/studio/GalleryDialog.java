@@ -168,9 +168,8 @@ final class GalleryDialog extends Dialog<Made> {
     }
 
     private NumberField field(Parameter parameter, double value, Change change) {
-        double step = parameter.numbers() == Parameter.Numbers.WHOLE ? 1 : 0.05;
         NumberField[] self = new NumberField[1];
-        self[0] = new NumberField(parameter, step, typed -> {
+        self[0] = new NumberField(parameter, typed -> {
             self[0].setValue(typed);
             show(change.to(typed));
         }, problem::setText);

@@ -1,120 +1,216 @@
 package scorescape.studio;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import scorescape.diffusion.guidance.CfgPlusPlus;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.document.Document;
+import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
 import scorescape.document.Parameter;
 import scorescape.document.Parameters;
-import scorescape.math.Numerics;
+import scorescape.studio.Knob.Dial;
+import scorescape.studio.Knob.Option;
 
-/// The class to guide towards and the guidance scale γ. Holds no document of its own: shows the store's and edits it.
+/// The class to guide towards, the rule that does it with its γ, and what is laid on top of the rule.
+///
+/// Holds no document of its own: shows the store's and edits it. γ may be told as `w = γ − 1`; the number that is kept is
+/// always γ.
 final class GuidancePane extends VBox {
 
-    private static final Parameter SCALE = Parameters.GUIDANCE_SCALE;
-
-    /// The slider stops at multiples of this, so that 0 and 1 can be hit exactly.
-    private static final double SLIDER_STEP = 0.05;
-
-    private static final double ARROW_STEP = 0.1;
-    private static final List<Double> MARKS = List.of(0.0, 1.0, 2.0, 4.0, 6.0, 8.0);
+    private static final List<Option<RuleKind>> RULES = Arrays.stream(RuleKind.values())
+            .map(kind -> new Option<>(kind.title(), kind.help(), kind))
+            .toList();
 
     private final DocumentStore store;
-    private final Slider slider = new Slider(SCALE.usualMin(), SCALE.usualMax(), SCALE.defaultValue());
-    private final NumberField field;
-    private final Label otherConvention = new Label();
-    private final Region scaleControls;
+    private final PresentLevel present;
+    private final Messages messages;
+    private final BooleanProperty tellsWeight;
+    private final ChoiceControl<RuleKind> rule;
+    private final Label help = new Label();
+    private final VBox scaleControls;
+    private final KnobList<Guidance> scale;
+    private final KnobList<Guidance> knobs;
+    private final Button unconditional = link("guidance-0", 0);
+    private final Button conditional = link("guidance-1", 1);
+    private final Button otherConvention = new Button();
+    private final Label onTop = new Label("On top of it");
+    private final VBox wrappers = new VBox();
+    private final MenuButton add = new MenuButton("Lay on top");
+    private final List<MenuItem> scaleSetters = new ArrayList<>();
+    private RuleStack stack = new RuleStack(new NoGuidance(), List.of());
 
-    /// True while the slider is being set to show the document, not to edit it.
-    private boolean showing;
-
-    GuidancePane(DocumentStore store, Messages messages) {
+    /// @param tellsWeight whether γ is told as `w = γ − 1`
+    GuidancePane(DocumentStore store, PresentLevel present, Messages messages, BooleanProperty tellsWeight) {
         this.store = store;
-        getStyleClass().add("section");
-        field = new NumberField(SCALE, ARROW_STEP, scale -> edit(new Object(), scale), messages::complain);
-        field.setId("guidance-field");
-        scaleControls = scaleControls();
-        getChildren().addAll(Sections.heading("Guidance"), new ClassChips(store), scaleControls);
+        this.present = present;
+        this.messages = messages;
+        this.tellsWeight = tellsWeight;
+        rule = new ChoiceControl<>("rule", "", "The rule that bends the prediction.", this::choose);
+        scale = knobs();
+        scale.getStyleClass().add("gamma-knobs");
+        knobs = knobs();
+        help.setId("rule-help");
+        help.setWrapText(true);
+        help.getStyleClass().add("help");
+        scaleControls = new VBox(scale, conventions());
+        scaleControls.managedProperty().bind(scaleControls.visibleProperty());
+        onTop.getStyleClass().add("faint");
+        onTop.managedProperty().bind(onTop.visibleProperty());
+        wrappers.getStyleClass().add("knobs");
+        add.setId("add-wrapper");
+        add.getStyleClass().add("quiet-button");
+        add.setGraphic(new FontIcon(MaterialDesignP.PLUS));
+        add.getItems().setAll(Arrays.stream(WrapperKind.values()).map(this::item).toList());
+        add.setTooltip(new Tooltip("Lay something around the rule: an interval, a threshold, a temperature."));
+        getStyleClass().add("pane");
+        getChildren().addAll(new ClassChips(store), rule, help, scaleControls, knobs, onTop, wrappers, add);
         store.subscribe(this::show);
+        tellsWeight.subscribe((_, _) -> show(store.current()));
+        present.levelProperty().subscribe(_ -> showPresent());
     }
 
-    private Region scaleControls() {
-        Label name = new Label(SCALE.title());
-        Label symbol = new Label(SCALE.symbol());
-        symbol.getStyleClass().add("gamma");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var row = new HBox(name, symbol, gap, field);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("row");
+    private KnobList<Guidance> knobs() {
+        return new KnobList<>((gesture, base) -> store.edit(gesture,
+                d -> d.withGuidance(RuleStack.of(d.guidance()).withBase(base).guidance())),
+                store::endGesture, messages::complain);
+    }
 
-        slider.setId("guidance-scale");
-        slider.getStyleClass().add("gamma-slider");
-        slider.setBlockIncrement(ARROW_STEP);
-        slider.setAccessibleText(SCALE.title() + " " + SCALE.symbol());
-        slider.setAccessibleHelp(SCALE.help());
-        slider.setTooltip(new Tooltip("γ: " + SCALE.help()));
-        slider.valueProperty().subscribe((_, _) -> slid());
-        slider.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> store.endGesture());
-        slider.addEventHandler(KeyEvent.KEY_RELEASED, _ -> store.endGesture());
-
+    private HBox conventions() {
         otherConvention.setId("other-convention");
-        otherConvention.getStyleClass().add("faint");
+        otherConvention.getStyleClass().add("link-button");
         otherConvention.setMinWidth(USE_PREF_SIZE);
-        otherConvention.setTooltip(new Tooltip("Many papers count from the conditional prediction: w = γ − 1."));
+        otherConvention.setOnAction(_ -> tellsWeight.set(!tellsWeight.get()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var conventions = new HBox(shortcut("0 unconditional", 0), shortcut("1 conditional", 1), space,
-                otherConvention);
+        var conventions = new HBox(unconditional, conditional, space, otherConvention);
         conventions.setAlignment(Pos.CENTER_LEFT);
         conventions.getStyleClass().add("conventions");
-        return new VBox(row, slider, new SliderMarks(slider, MARKS), conventions);
+        conventions.managedProperty().bind(conventions.visibleProperty());
+        return conventions;
     }
 
-    private Button shortcut(String text, double scale) {
-        Button button = new Button(text);
-        button.setId("guidance-" + (int) scale);
+    private Button link(String id, double gamma) {
+        Button button = new Button();
+        button.setId(id);
         button.getStyleClass().add("link-button");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip("Set γ to " + (int) scale + "."));
-        button.setOnAction(_ -> edit(new Object(), scale));
+        button.setOnAction(_ -> edit(guidance -> RuleStack.withScale(guidance, gamma)));
         return button;
     }
 
-    private void slid() {
-        if (!showing) {
-            edit(slider, Math.rint(slider.getValue() / SLIDER_STEP) * SLIDER_STEP);
-        }
+    private void choose(RuleKind kind) {
+        store.edit(new Object(), d -> d.withGuidance(RuleStack.of(d.guidance())
+                .withBase(kind.make(RuleKind.Start.of(d.guidance(), d.data().labels())))
+                .guidance()));
     }
 
-    private void edit(Object gesture, double scale) {
-        store.edit(gesture, document -> document.guidance() instanceof ScaledGuidance guidance
-                ? document.withGuidance(guidance.withScale(scale))
-                : document);
+    private void edit(UnaryOperator<Guidance> change) {
+        store.edit(new Object(), d -> d.withGuidance(change.apply(d.guidance())));
     }
 
     private void show(Document document) {
-        boolean guided = document.guidance() instanceof ScaledGuidance;
-        scaleControls.setDisable(!guided);
-        if (document.guidance() instanceof ScaledGuidance guidance) {
-            double scale = guidance.scale();
-            showing = true;
-            slider.setValue(Numerics.clamp(scale, SCALE.usualMin(), SCALE.usualMax()));
-            showing = false;
-            field.setValue(scale);
-            otherConvention.setText(String.format(Locale.ROOT, "w = %.2f", scale - 1).replace('-', '−'));
+        stack = RuleStack.of(document.guidance());
+        RuleKind kind = RuleKind.of(stack.base());
+        rule.show(RULES, Knob.indexOf(RULES, kind));
+        help.setText(kind.help());
+        boolean ownScale = stack.base() instanceof ScaledGuidance && !stack.isScheduled();
+        scaleControls.setVisible(ownScale);
+        if (ownScale && stack.base() instanceof ScaledGuidance scaled) {
+            showScale(scaled);
         }
+        knobs.show(GuidanceKnobs.of(stack.base(), classesWithData(document)));
+        showWrappers(stack.wrappers());
+    }
+
+    private static List<DataClass> classesWithData(Document document) {
+        List<Integer> labels = document.data().labels();
+        return document.classes().stream().filter(c -> labels.contains(c.label())).toList();
+    }
+
+    private void showScale(ScaledGuidance scaled) {
+        boolean weight = tellsWeight.get() && !(scaled instanceof CfgPlusPlus);
+        Parameter parameter = GuidanceKnobs.scale(scaled);
+        scale.show(List.of(weight
+                ? new Dial<>(parameter.shifted(-1, "w"), scaled.scale() - 1, w -> scaled.withScale(w + 1))
+                : new Dial<>(parameter, scaled.scale(), scaled::withScale)));
+        otherConvention.getParent().setVisible(!(scaled instanceof CfgPlusPlus));
+        unconditional.setText((weight ? "−1" : "0") + " unconditional");
+        conditional.setText((weight ? "0" : "1") + " conditional");
+        unconditional.setTooltip(new Tooltip("The class does not count: this is guidance switched off altogether."));
+        conditional.setTooltip(new Tooltip(
+                "The class counts as it is, without exaggeration: what papers with w = γ − 1 call off, w = 0."));
+        otherConvention.setText(weight ? text("γ", scaled.scale()) : text("w", scaled.scale() - 1));
+        otherConvention.setTooltip(new Tooltip(weight
+                ? "The same number, counted from the unconditional prediction. Click to set γ."
+                : "Many papers count from the conditional prediction: w = γ − 1. Click to set w."));
+    }
+
+    private static String text(String symbol, double value) {
+        return String.format(Locale.ROOT, "%s = %.2f", symbol, value).replace('-', '−');
+    }
+
+    private void showWrappers(List<WrappingGuidance> now) {
+        while (wrappers.getChildren().size() > now.size()) {
+            wrappers.getChildren().removeLast();
+        }
+        for (int i = 0; i < now.size(); i++) {
+            WrapperKind kind = WrapperKind.of(now.get(i));
+            if (i == wrappers.getChildren().size()) {
+                wrappers.getChildren().add(new WrapperCard(kind, i, store, messages));
+            } else if (((WrapperCard) wrappers.getChildren().get(i)).kind() != kind) {
+                wrappers.getChildren().set(i, new WrapperCard(kind, i, store, messages));
+            }
+            ((WrapperCard) wrappers.getChildren().get(i)).show(now.get(i));
+        }
+        onTop.setVisible(!now.isEmpty());
+        boolean mayBeSet = stack.base() instanceof ScaledGuidance && now.stream().noneMatch(RuleStack::setsScale);
+        scaleSetters.forEach(item -> item.setDisable(!mayBeSet));
+        showPresent();
+    }
+
+    private MenuItem item(WrapperKind kind) {
+        MenuItem item = new MenuItem(kind.title());
+        item.setId("add-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        item.setOnAction(_ -> add(kind));
+        if (kind.setsScale()) {
+            scaleSetters.add(item);
+        }
+        return item;
+    }
+
+    private void add(WrapperKind kind) {
+        store.edit(new Object(), document -> {
+            double gamma = stack.base() instanceof ScaledGuidance scaled
+                    ? scaled.scale()
+                    : Parameters.GUIDANCE_SCALE.defaultValue();
+            int label = document.guidance().guidingClass().orElse(document.data().labels().getFirst());
+            var start = new WrapperKind.Start(label, gamma, document.data().bounds());
+            return document.withGuidance(stack.plus(kind.make(start)).guidance());
+        });
+    }
+
+    private void showPresent() {
+        double logSnr = present.level().logSnr();
+        wrappers.getChildren().forEach(card -> ((WrapperCard) card).showPresent(logSnr));
     }
 }

@@ -1,21 +1,35 @@
 package scorescape.studio;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import scorescape.document.DocumentStore;
 
-/// The settings of the run and the numbers of the present step, in sections.
+/// The settings of the run and the numbers of the present step, in sections that fold.
 final class Inspector extends ScrollPane {
 
-    Inspector(DocumentStore store, Commands commands, PictureView picture, Messages messages) {
+    Inspector(DocumentStore store, PresentLevel present, Commands commands, PictureView picture, Messages messages,
+            Settings settings) {
         setId("inspector-pane");
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         managedProperty().bind(visibleProperty());
-        var sections = new VBox(new GuidancePane(store, messages), new StudyPane(store, messages),
-                new PredictionPane(picture.shownProperty()),
-                new SamplingPane(store, commands, messages));
+        BooleanProperty tellsWeight = new SimpleBooleanProperty(settings.tellsWeight());
+        tellsWeight.subscribe((_, weight) -> settings.setTellsWeight(weight));
+        var study = new StudyPane(store, messages);
+        var population = new Section("section-population", "Population", settings, study);
+        population.visibleProperty().bind(study.visibleProperty());
+        population.managedProperty().bind(study.visibleProperty());
+        var sections = new VBox(
+                new Section("section-guidance", "Class and guidance", settings,
+                        new GuidancePane(store, present, messages, tellsWeight)),
+                population,
+                new Section("section-prediction", "Prediction", settings,
+                        new PredictionPane(picture.shownProperty())),
+                new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
+                new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)));
         sections.getStyleClass().add("sections");
         setContent(sections);
     }

@@ -21,18 +21,17 @@ import scorescape.math.Vec2;
 
 /// A number of a component that can be typed.
 ///
-/// @param step of the arrow keys
 /// @param get reads it
 /// @param set the component with another value of it
-record ItemField(Parameter parameter, double step, ToDoubleFunction<Component> get,
+record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
         BiFunction<Component, Double, Component> set) {
 
     private static final double LEAST = 1e-9;
 
     static final ItemField WEIGHT = new ItemField(
-            number("weight", "Weight", "w", LEAST, Document.MAX_NUMBER,
+            number("weight", "Weight", "w", LEAST, Document.MAX_NUMBER, LEAST, 10,
                     "Share of the data, relative to the other components."),
-            0.1, Component::weight, Component::withWeight);
+            Component::weight, Component::withWeight);
 
     /// The fields of a component's kind, without its weight.
     static List<ItemField> of(Component component) {
@@ -149,35 +148,36 @@ record ItemField(Parameter parameter, double step, ToDoubleFunction<Component> g
     private static List<ItemField> place(String x, String y, String what, Reader get,
             BiFunction<Component, Vec2, Component> set) {
         List<ItemField> fields = new ArrayList<>();
-        fields.add(new ItemField(coordinate(x, what + ", across"), 0.1, c -> get.of(c).x(),
+        fields.add(new ItemField(coordinate(x, what + ", across"), c -> get.of(c).x(),
                 (c, value) -> set.apply(c, new Vec2(value, get.of(c).y()))));
-        fields.add(new ItemField(coordinate(y, what + ", up"), 0.1, c -> get.of(c).y(),
+        fields.add(new ItemField(coordinate(y, what + ", up"), c -> get.of(c).y(),
                 (c, value) -> set.apply(c, new Vec2(get.of(c).x(), value))));
         return fields;
     }
 
     private static Parameter coordinate(String symbol, String title) {
-        return number(symbol, title, symbol, -Document.MAX_COORDINATE, Document.MAX_COORDINATE,
+        return number(symbol, title, symbol, -Document.MAX_COORDINATE, Document.MAX_COORDINATE, -5, 5,
                 title + ", in data units.");
     }
 
     private static ItemField length(String name, String title, String symbol, String help,
             ToDoubleFunction<Component> get,
             BiFunction<Component, Double, Component> set) {
-        return new ItemField(number(name, title, symbol, LEAST, Document.MAX_COORDINATE, help + " In data units."),
-                0.05,
+        return new ItemField(
+                number(name, title, symbol, LEAST, Document.MAX_COORDINATE, LEAST, 5, help + " In data units."),
                 get, set);
     }
 
     /// Shown in degrees, kept in radians.
     private static ItemField angle(String name, String title, String symbol, double min, double max, String help,
             ToDoubleFunction<Component> get, BiFunction<Component, Double, Component> set) {
-        return new ItemField(number(name, title, symbol + " °", min, max, help), 5,
+        return new ItemField(
+                number(name, title, symbol + " °", min, max, Math.max(min, -180), Math.min(max, 360), help),
                 c -> Math.toDegrees(get.applyAsDouble(c)), (c, degrees) -> set.apply(c, Math.toRadians(degrees)));
     }
 
-    private static Parameter number(String name, String title, String symbol, double min, double max, String help) {
-        return new Parameter(name, title, symbol, "", Numbers.REAL, min, max, min, max, Math.max(min, Math.min(max, 1)),
-                List.of(), help);
+    private static Parameter number(String name, String title, String symbol, double min, double max, double usualMin,
+            double usualMax, String help) {
+        return new Parameter(name, title, symbol, "", Numbers.REAL, min, max, usualMin, usualMax, 1, List.of(), help);
     }
 }

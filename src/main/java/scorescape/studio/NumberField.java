@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
@@ -8,8 +7,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import scorescape.document.Parameter;
-import scorescape.document.Parameter.Numbers;
-import scorescape.math.Numerics;
 
 /// A typed number: Enter or leaving the field takes it, Escape brings back what was there, ↑ and ↓ go to the next one.
 ///
@@ -19,22 +16,21 @@ final class NumberField extends TextField {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final Parameter parameter;
-    private final double increment;
+    private final SliderScale scale;
     private final DoubleConsumer accepted;
     private final Consumer<String> refused;
     private double value;
 
-    /// @param increment of the arrow keys
     /// @param accepted told a number that was typed and that the parameter accepts
     /// @param refused told a sentence about what was typed instead
-    NumberField(Parameter parameter, double increment, DoubleConsumer accepted, Consumer<String> refused) {
+    NumberField(Parameter parameter, DoubleConsumer accepted, Consumer<String> refused) {
         this.parameter = parameter;
-        this.increment = increment;
+        scale = new SliderScale(parameter);
         this.accepted = accepted;
         this.refused = refused;
         getStyleClass().add("number-field");
         setAccessibleText(parameter.title());
-        setTooltip(new Tooltip(parameter.help()));
+        setTooltip(new Tooltip(ParameterControl.tooltip(parameter)));
         setOnAction(_ -> commit());
         focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -54,8 +50,8 @@ final class NumberField extends TextField {
 
     private void onKey(KeyEvent event) {
         switch (event.getCode()) {
-            case UP -> step(increment, event);
-            case DOWN -> step(-increment, event);
+            case UP -> step(1, event);
+            case DOWN -> step(-1, event);
             case ESCAPE -> {
                 setValue(value);
                 selectAll();
@@ -65,9 +61,9 @@ final class NumberField extends TextField {
         }
     }
 
-    private void step(double by, KeyEvent event) {
+    private void step(int direction, KeyEvent event) {
         event.consume();
-        accepted.accept(Numerics.clamp(value + by, parameter.min(), parameter.max()));
+        accepted.accept(scale.next(value, direction, event.isShiftDown()));
     }
 
     private void commit() {
@@ -86,14 +82,13 @@ final class NumberField extends TextField {
         }
     }
 
-    private String text(double number) {
-        return parameter.numbers() == Numbers.WHOLE ? Long.toString((long) number) : decimal(number);
+    /// Whether what stands in the field is how it shows `number`.
+    boolean shows(double number) {
+        return getText().equals(text(number));
     }
 
-    /// Two places, and more where the number is small.
-    static String decimal(double number) {
-        double size = Math.abs(number);
-        return String.format(Locale.ROOT, size != 0 && size < 0.1 ? "%.3g" : "%.2f", number);
+    private String text(double number) {
+        return scale.text(number);
     }
 
     /// NaN for what is no number. A decimal comma is taken for a point, a true minus sign for a hyphen.

@@ -52,7 +52,7 @@ final class PredictionPane extends VBox {
 
     PredictionPane(ObservableValue<@Nullable Picture> shown) {
         setId("prediction");
-        getStyleClass().add("section");
+        getStyleClass().add("pane");
         var value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         value.setHalignment(HPos.RIGHT);
@@ -66,7 +66,7 @@ final class PredictionPane extends VBox {
         card.getStyleClass().add("card");
         formula.setAccessibleText("The equation of the prediction x̂");
         Tooltip.install(formula, new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units."));
-        getChildren().addAll(Sections.heading("Prediction"), card);
+        getChildren().addAll(card);
         shown.subscribe(picture -> {
             if (picture != null) {
                 show(picture);

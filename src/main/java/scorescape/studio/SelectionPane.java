@@ -92,7 +92,7 @@ final class SelectionPane extends VBox {
 
     /// A field in use is left alone while it says what the component has.
     private static boolean typedAlready(Shown field, Component component) {
-        return field.control().getText().equals(NumberField.decimal(field.field().get().applyAsDouble(component)));
+        return field.control().shows(field.field().get().applyAsDouble(component));
     }
 
     private void build(List<ItemField> fields) {
@@ -111,8 +111,7 @@ final class SelectionPane extends VBox {
     }
 
     private void add(ItemField field, int column, int row) {
-        NumberField control = new NumberField(field.parameter(), field.step(), value -> set(field, value),
-                messages::complain);
+        NumberField control = new NumberField(field.parameter(), value -> set(field, value), messages::complain);
         control.setId("field-" + field.parameter().name());
         control.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {

@@ -18,6 +18,8 @@ final class Settings {
     private static final String FOLDER = "folder";
     private static final String INSPECTOR = "inspector";
     private static final String SIDE_PANE = "side-pane";
+    private static final String SECTION = "section.";
+    private static final String WEIGHT = "weight";
 
     private final Preferences preferences;
 
@@ -71,5 +73,23 @@ final class Settings {
 
     void setShowsInspector(boolean shows) {
         preferences.putBoolean(INSPECTOR, shows);
+    }
+
+    /// Whether a section of a side panel is open. All are until they are folded.
+    boolean isUnfolded(String section) {
+        return preferences.getBoolean(SECTION + section, true);
+    }
+
+    void setUnfolded(String section, boolean unfolded) {
+        preferences.putBoolean(SECTION + section, unfolded);
+    }
+
+    /// Whether γ is told as `w = γ − 1`.
+    boolean tellsWeight() {
+        return preferences.getBoolean(WEIGHT, false);
+    }
+
+    void setTellsWeight(boolean weight) {
+        preferences.putBoolean(WEIGHT, weight);
     }
 }

@@ -1,22 +1,30 @@
 package scorescape.studio;
 
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
 
-/// Numbers under a slider, each below the place where the thumb shows it.
+/// What stands under a slider: a tick at the default, and a few numbers, each below the place where the thumb shows it.
 final class SliderMarks extends Region {
+
+    private static final double TICK_HEIGHT = 4;
 
     private final Slider slider;
     private final List<Double> values;
+    private final double defaultValue;
+    private final SliderScale scale;
+    private final Region tick = new Region();
 
-    SliderMarks(Slider slider, List<Double> values) {
+    SliderMarks(Slider slider, List<Double> values, double defaultValue, SliderScale scale) {
         this.slider = slider;
         this.values = List.copyOf(values);
+        this.defaultValue = defaultValue;
+        this.scale = scale;
         getStyleClass().add("slider-marks");
+        tick.getStyleClass().add("default-tick");
+        getChildren().add(tick);
         getChildren().addAll(values.stream().map(SliderMarks::mark).toList());
         slider.widthProperty().subscribe((_, _) -> requestLayout());
     }
@@ -29,25 +37,29 @@ final class SliderMarks extends Region {
 
     @Override
     protected void layoutChildren() {
+        tick.resizeRelocate(snapPositionX(place(defaultValue)) - 1, 0, 2, TICK_HEIGHT);
+        for (int i = 0; i < values.size(); i++) {
+            Label label = (Label) getChildren().get(i + 1);
+            label.autosize();
+            double x = place(values.get(i)) - label.getWidth() / 2;
+            label.relocate(snapPositionX(Math.clamp(x, 0, Math.max(0, getWidth() - label.getWidth()))), TICK_HEIGHT);
+        }
+    }
+
+    private double place(double value) {
         Node thumb = slider.lookup(".thumb");
         double thumbWidth = thumb == null ? 0 : thumb.getLayoutBounds().getWidth();
         double left = slider.snappedLeftInset() + thumbWidth / 2;
         double track = slider.getWidth() - left - slider.snappedRightInset() - thumbWidth / 2;
-        for (int i = 0; i < values.size(); i++) {
-            Label label = (Label) getChildren().get(i);
-            label.autosize();
-            double fraction = (values.get(i) - slider.getMin()) / (slider.getMax() - slider.getMin());
-            double x = left + fraction * track - label.getWidth() / 2;
-            label.relocate(snapPositionX(Math.clamp(x, 0, Math.max(0, getWidth() - label.getWidth()))), 0);
-        }
+        return left + (scale.position(value) - scale.min()) / (scale.max() - scale.min()) * track;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return labels().mapToDouble(label -> label.prefHeight(-1)).max().orElse(0);
-    }
-
-    private Stream<Node> labels() {
-        return getChildren().stream();
+        return TICK_HEIGHT + getChildren().stream()
+                .filter(Label.class::isInstance)
+                .mapToDouble(label -> label.prefHeight(-1))
+                .max()
+                .orElse(0);
     }
 }

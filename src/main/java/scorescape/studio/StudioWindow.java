@@ -99,7 +99,7 @@ final class StudioWindow {
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
-        inspector = new Inspector(store, commands, picture, messages);
+        inspector = new Inspector(store, new PresentLevel(store, playback), commands, picture, messages, settings);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
         sidePane = new SidePane(new DataPane(editor, canvasCommands), new SelectionPane(editor, messages));

@@ -19,9 +19,6 @@ import scorescape.document.Study.Shown;
 /// What the plots of the population compare. There only while one is shown.
 final class StudyPane extends VBox {
 
-    private static final int PARTICLES_STEP = 500;
-    private static final double TOLERANCE_STEP = 0.01;
-
     private final DocumentStore store;
     private final Messages messages;
     private final NumberField particles;
@@ -31,13 +28,12 @@ final class StudyPane extends VBox {
     StudyPane(DocumentStore store, Messages messages) {
         this.store = store;
         this.messages = messages;
-        getStyleClass().add("section");
         managedProperty().bind(visibleProperty());
-        particles = new NumberField(Parameters.PARTICLES, PARTICLES_STEP, n -> store.edit(new Object(),
+        particles = new NumberField(Parameters.PARTICLES, n -> store.edit(new Object(),
                 d -> d.withLayers(d.layers().withPopulation(d.layers().population().withParticles((int) n)))),
                 messages::complain);
         particles.setId("study-particles");
-        tolerance = new NumberField(Parameters.TOLERANCE, TOLERANCE_STEP,
+        tolerance = new NumberField(Parameters.TOLERANCE,
                 n -> store.edit(new Object(), d -> d.withStudy(d.study().withTolerance(n))), messages::complain);
         tolerance.setId("study-tolerance");
         scales.setId("study-scales");
@@ -53,8 +49,7 @@ final class StudyPane extends VBox {
         });
         Label compared = new Label("Scales γ");
         compared.setLabelFor(scales);
-        getChildren().addAll(Sections.heading("Population"),
-                Sections.row(name(Parameters.PARTICLES, particles), particles),
+        getChildren().addAll(Sections.row(name(Parameters.PARTICLES, particles), particles),
                 Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance));
         store.subscribe(this::show);
     }

@@ -226,21 +226,21 @@ class StudioWindowTest {
 
     @Test
     void typedGammaMayLieBeyondTheSlider(FxRobot robot) {
-        type(robot, "#guidance-field", "12.5");
+        type(robot, "#guidance-scale-field", "12.5");
 
         assertEquals(12.5, scale(store.current()));
         assertEquals(8, robot.lookup("#guidance-scale").queryAs(Slider.class).getValue());
-        assertEquals("w = 11.50", robot.lookup("#other-convention").queryAs(Label.class).getText());
+        assertEquals("w = 11.50", robot.lookup("#other-convention").queryAs(ButtonBase.class).getText());
     }
 
     @Test
     void typedNonsenseIsRefusedWithASentence(FxRobot robot) {
-        type(robot, "#guidance-field", "much");
+        type(robot, "#guidance-scale-field", "much");
 
         assertEquals(SCENE, store.current());
         assertEquals("Guidance scale must be a number from -20 to 100, but “much” was typed.",
                 robot.lookup("#message").queryAs(Label.class).getText());
-        assertEquals("3.00", robot.lookup("#guidance-field").queryAs(TextField.class).getText());
+        assertEquals("3.00", robot.lookup("#guidance-scale-field").queryAs(TextField.class).getText());
     }
 
     @Test
@@ -345,7 +345,7 @@ class StudioWindowTest {
     void fewerStepsKeepThePlayheadInsideTheRun(FxRobot robot) throws TimeoutException {
         robot.interact(playback::goToEnd);
 
-        type(robot, "#steps", "3");
+        type(robot, "#steps-field", "3");
 
         assertEquals(3, store.current().steps());
         assertEquals(new Playhead(2, Stage.END, 1), playback.playhead());
