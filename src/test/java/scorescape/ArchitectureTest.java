@@ -36,7 +36,8 @@ class ArchitectureTest {
                     "org.scilab"),
             "scorescape.export",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
-                    "scorescape.figure", "java.awt", "javax.imageio"),
+                    "scorescape.figure", "java.awt", "javax.xml", "org.w3c", "org.apache.batik", "org.apache.pdfbox",
+                    "org.apache.fontbox", "de.rototor"),
             "scorescape.studio",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
                     "scorescape.figure", "scorescape.export", "java.awt", "javafx", "atlantafx", "org.kordamp",
@@ -51,7 +52,7 @@ class ArchitectureTest {
                     "java\\.(lang|io|math|nio|time|text)(\\..*)?|java\\.util(\\.(?!prefs).*)?|org\\.jspecify\\..*|");
 
     private static final Pattern AREA = Pattern.compile("javafx|atlantafx|picocli|java\\.util\\.prefs|java\\.awt"
-            + "|org\\.apache\\.commons\\.[^.]+|com\\.fasterxml\\.jackson|[^.]+\\.[^.]+|scorescape");
+            + "|org\\.apache\\.commons\\.[^.]+|org\\.apache\\.(batik|pdfbox|fontbox)|com\\.fasterxml\\.jackson|[^.]+\\.[^.]+|scorescape");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("scorescape");

@@ -1,11 +1,7 @@
 package scorescape.cli;
 
-import java.io.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +12,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Study.Shown;
-import scorescape.export.GifExport;
+import scorescape.export.Film;
+import scorescape.export.FilmFormat;
 import scorescape.export.GifOptions;
-import scorescape.export.PngExport;
-import scorescape.export.Progress;
+import scorescape.export.PictureExport;
+import scorescape.export.PictureFormat;
+import scorescape.export.PictureOptions;
+import scorescape.export.SceneText;
 import scorescape.export.gif.GifQuality;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
-import scorescape.lesson.Playhead;
 
 /// Paints a scene into a file.
-@Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false, description = "Paint a scene: its story as an animated GIF, or one moment of it as a PNG.", footer = {
+@Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false, description = "Paint a scene: its story as a film, or one moment of it as a picture. What FILE ends in says which.", footer = {
     "", "Examples:", "  scorescape render default --out guidance.gif",
-    "  scorescape render my.scorescape.json --out film.gif --size 1280x720 --fps 30 --theme dark",
-    "  scorescape render default --out amplify.png --at 12/amplify",
-    "  scorescape render default --out moment.png --at 4.5s"})
+    "  scorescape render my.scorescape.json --out film.mp4 --size 1280x720 --fps 30 --theme dark",
+    "  scorescape render default --out guidance.frames",
+    "  scorescape render default --out amplify.png --at 12/amplify --scale 3 --background clear",
+    "  scorescape render default --out moment.pdf --at 4.5s --size 480x270",
+    "  scorescape render two-boxes --out figure.tex        (for LaTeX with TikZ)"})
 final class RenderCommand implements Callable<Integer> {
+
+    private static final String KINDS = "FILE.gif, .apng, .mp4 or .frames (a new folder of PNG files) for the film; "
+            + "FILE.png, .svg, .pdf or .tex for one moment";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -39,92 +44,119 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private SceneArgument scene = new SceneArgument();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to: FILE.gif or FILE.png. A file "
-            + "of that name is replaced.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to: " + KINDS
+            + ". A file of that name is replaced.")
     @SuppressWarnings("NullAway.Init") // picocli demands it
     private Path out;
 
-    @Option(names = "--at", paramLabel = "MOMENT", converter = Moment.Converter.class, description = "For a PNG: seconds of the film such as 4.5s, a step such as 18, or the end of a stage of a "
+    @Option(names = "--at", paramLabel = "MOMENT", converter = Moment.Converter.class, description = "For a picture: seconds of the film such as 4.5s, a step such as 18, or the end of a stage of a "
             + "step such as 18/amplify. By default the told step, told to its end.")
     private @Nullable Moment at;
 
     @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class, description = "Size in pixels, 960x540 by default.")
     private PictureSize size = new PictureSize(GifOptions.DEFAULT.width(), GifOptions.DEFAULT.height());
 
-    @Option(names = "--fps", paramLabel = "RATE", description = "For a GIF: frames per second from 1 to 50, 25 by "
+    @Option(names = "--scale", paramLabel = "S", description = "For a PNG: so many times as many pixels in each direction, 1 by default.")
+    private @Nullable Double scale;
+
+    @Option(names = "--fps", paramLabel = "RATE", description = "For a film: frames per second from 1 to 50, 25 by "
             + "default.")
     private @Nullable Integer framesPerSecond;
 
     @Option(names = "--theme", paramLabel = "light|dark", description = "Colours, light by default.")
     private Theme theme = GifOptions.DEFAULT.theme();
 
+    @Option(names = "--background", paramLabel = "opaque|clear", description = "For a picture: 'clear' lets through what it is laid on; opaque by default.")
+    private @Nullable Backdrop backdrop;
+
+    @Option(names = "--text", paramLabel = "outlines|text", description = "For SVG and PDF: 'text' can be searched and edited; outlines by default. Formulas stay outlines.")
+    private @Nullable Lettering lettering;
+
     @Option(names = "--quality", paramLabel = "faithful|small", description = "For a GIF: 'small' files may be off by about ten levels of colour; faithful by default.")
     private @Nullable GifQuality quality;
 
-    @Option(names = "--view", paramLabel = "VIEW", description = "For a PNG: the picture, 'scene', or a plot of the population: projection, samples, sweep, promised, law, "
+    @Option(names = "--view", paramLabel = "VIEW", description = "Of a picture: that of the scene, 'scene', or a plot of the population: projection, samples, sweep, promised, law, "
             + "commitment, methods, errors, factors or dimensions. By default what the scene says.")
     private @Nullable Shown view;
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing when all went well.")
-    private boolean quiet;
+    @Option(names = "--no-scene", description = "Do not put the scene into the file. Else a file can be opened as the scene it shows.")
+    private boolean withoutScene;
+
+    @Mixin
+    private Report report = new Report();
 
     @Override
     public Integer call() throws IOException, BadInput {
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gif")) {
-            gif();
-        } else if (name.endsWith(".png")) {
-            png();
+        Optional<PictureFormat> picture = PictureFormat.named(out);
+        if (picture.isPresent()) {
+            picture(picture.get());
         } else {
-            throw new BadInput("--out must end in .gif or .png, but is '" + out + "'");
+            int rate = framesPerSecond == null ? GifOptions.DEFAULT.framesPerSecond() : framesPerSecond;
+            GifQuality chosen = quality == null ? GifOptions.DEFAULT.quality() : quality;
+            film(FilmFormat.named(out, chosen, rate)
+                    .orElseThrow(() -> new BadInput("--out must be " + KINDS + ", but is '" + out + "'")), rate,
+                    chosen);
         }
-        if (!quiet) {
-            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %.2f MB%n", out, Files.size(out) / 1e6);
-        }
+        report.written(out, spec.commandLine().getOut());
         return 0;
     }
 
-    private void gif() throws IOException, BadInput {
-        if (at != null) {
-            throw new BadInput("--at is a moment for a PNG, but --out is a GIF, which shows the whole story");
-        }
-        if (view != null) {
-            throw new BadInput("--view is for a PNG, but --out is a GIF, which shows the story of the scene");
-        }
-        int rate = framesPerSecond == null ? GifOptions.DEFAULT.framesPerSecond() : framesPerSecond;
+    private void film(FilmFormat format, int rate, GifQuality chosen) throws IOException, BadInput {
+        String kind = format.name();
+        refuse(at != null, "--at is a moment for a picture, but --out is " + kind + ", which shows the whole story");
+        refuse(view != null,
+                "--view is for a picture, but --out is " + kind + ", which shows the story of the scene");
+        refuse(scale != null, "--scale is for a PNG, but --out is " + kind + ": give it another --size");
+        refuse(backdrop != null, "--background is for a picture, but --out is " + kind);
+        refuse(lettering != null, "--text is for SVG and PDF, but --out is " + kind);
+        refuse(quality != null && !(format instanceof FilmFormat.Gif),
+                "--quality is for a GIF, but --out is " + kind);
         GifOptions options;
         try {
-            options = new GifOptions(size.width(), size.height(), rate, theme,
-                    quality == null ? GifOptions.DEFAULT.quality() : quality);
+            options = new GifOptions(size.width(), size.height(), rate, theme, chosen);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
         Document document = scene.read();
-        GifExport.write(document, options, out, progress());
+        format.write(new Film(document, options), withoutScene ? null : SceneText.of(document), out,
+                report.progress(spec.commandLine().getErr()));
     }
 
-    private void png() throws IOException, BadInput {
-        if (framesPerSecond != null) {
-            throw new BadInput("--fps is a rate for a GIF, but --out is a PNG, which is one picture");
-        }
-        if (quality != null) {
-            throw new BadInput("--quality is for a GIF, but --out is a PNG, which loses nothing");
+    private void picture(PictureFormat format) throws IOException, BadInput {
+        String kind = switch (format) {
+            case PNG -> "a PNG";
+            case SVG -> "an SVG";
+            case PDF -> "a PDF";
+            case TIKZ -> "a TikZ picture";
+        };
+        refuse(framesPerSecond != null, "--fps is a rate for a film, but --out is " + kind + ", which is one picture");
+        refuse(quality != null, "--quality is for a GIF, but --out is " + kind + ", which loses nothing");
+        refuse(scale != null && format != PictureFormat.PNG,
+                "--scale is for a PNG, but --out is " + kind + ", which has no pixels");
+        refuse(lettering != null && format != PictureFormat.SVG && format != PictureFormat.PDF,
+                "--text is for SVG and PDF, but --out is " + kind);
+        refuse(backdrop != null && format == PictureFormat.TIKZ,
+                "--background is for PNG, SVG and PDF, but --out is " + kind);
+        double factor = scale == null ? 1 : scale;
+        refuse(!(factor > 0 && factor <= PictureOptions.MAX_SIZE),
+                "--scale must be above 0 and at most " + PictureOptions.MAX_SIZE + ", but is " + factor);
+        PictureOptions options;
+        try {
+            options = new PictureOptions((int) Math.round(factor * size.width()),
+                    (int) Math.round(factor * size.height()), theme, backdrop == null ? Backdrop.OPAQUE : backdrop,
+                    lettering == null ? Lettering.OUTLINES : lettering, !withoutScene);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
         }
         Document read = scene.read();
         Document document = view == null ? read : read.withStudy(read.study().withShown(view));
         Moment moment = at == null ? new Moment.WholeStep(document.toldStep()) : at;
-        Playhead playhead = moment.in(document);
-        PngExport.write(document, playhead, size.width(), size.height(), theme, out);
+        PictureExport.write(document, moment.in(document), format, options, out);
     }
 
-    private Progress progress() {
-        PrintWriter err = spec.commandLine().getErr();
-        return quiet || !isTerminal()
-                ? Progress.NONE
-                : new TerminalProgress(err);
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    private static void refuse(boolean wrong, String sentence) throws BadInput {
+        if (wrong) {
+            throw new BadInput(sentence);
+        }
     }
 }

@@ -11,11 +11,15 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
+import scorescape.export.SceneInside;
 
 /// The scene that a command works on, with what the command line changes in it.
 final class SceneArgument {
 
-    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, or a scene that comes with the program: ${COMPLETION-CANDIDATES}.")
+    private static final String STANDARD_INPUT = "-";
+
+    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, an exported file with its scene inside, - for a scene on standard input, or a scene that comes "
+            + "with the program: ${COMPLETION-CANDIDATES}.")
     private String scene = "";
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
@@ -23,7 +27,11 @@ final class SceneArgument {
 
     Document read() throws UnreadableFile, BadInput {
         Optional<Document> preset = Presets.named(scene);
-        Document document = preset.isPresent() ? preset.get() : SceneFiles.read(path());
+        Document document = preset.isPresent()
+                ? preset.get()
+                : scene.equals(STANDARD_INPUT)
+                        ? SceneFiles.read(System.in, scene)
+                        : SceneInside.read(path());
         if (toldStep == null) {
             return document;
         }
@@ -31,6 +39,11 @@ final class SceneArgument {
             throw new BadInput("--step must be from 1 to " + document.steps() + " in this scene, but is " + toldStep);
         }
         return document.withToldStep(toldStep - 1);
+    }
+
+    /// Whether standard input is taken.
+    boolean isStandardInput() {
+        return scene.equals(STANDARD_INPUT);
     }
 
     private Path path() throws BadInput {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
-import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
+import scorescape.export.SceneInside;
 
 /// Checks scene files.
 @Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false, description = "Check scene files: say of each whether it is a scene, and if not, why.", footer = {
@@ -22,7 +22,7 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scene files.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scene files, or exported files with their scene inside.")
     private List<Path> files = List.of();
 
     @Option(names = {"-q", "--quiet"}, description = "Say nothing of good files.")
@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
         int exit = 0;
         for (Path file : files) {
             try {
-                Document document = SceneFiles.read(file);
+                Document document = SceneInside.read(file);
                 if (!quiet) {
                     out.println(file + ": a scene of " + document.data().components().size() + " components, "
                             + document.classes().size() + " classes and " + document.steps() + " steps");

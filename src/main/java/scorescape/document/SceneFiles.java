@@ -1,6 +1,7 @@
 package scorescape.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /// Scenes on disk, as JSON: see the page "Scene files" of the manual.
@@ -13,7 +14,25 @@ public final class SceneFiles {
 
     /// @throws UnreadableFile if the file is not a scene that this version reads
     public static Document read(Path file) throws UnreadableFile {
-        String text = TextFiles.read(file);
+        return parse(TextFiles.read(file), file);
+    }
+
+    /// @param in read to its end
+    /// @param name of the stream, for the sentence about what is wrong
+    /// @throws UnreadableFile if it is not a scene that this version reads
+    public static Document read(InputStream in, String name) throws UnreadableFile {
+        Path place = Path.of(name);
+        return parse(TextFiles.read(in, place), place);
+    }
+
+    /// The text of a scene file.
+    public static String text(Document document) {
+        return SceneCodec.encode(document);
+    }
+
+    /// @param file where the text comes from, for the sentence about what is wrong
+    /// @throws UnreadableFile if the text is not a scene that this version reads
+    public static Document parse(String text, Path file) throws UnreadableFile {
         try {
             return SceneCodec.decode(text);
         } catch (IllegalArgumentException e) {
@@ -25,6 +44,6 @@ public final class SceneFiles {
     ///
     /// @throws IOException with a sentence that names the file
     public static void write(Document document, Path file) throws IOException {
-        TextFiles.write(file, SceneCodec.encode(document));
+        TextFiles.write(file, text(document));
     }
 }

@@ -44,16 +44,29 @@ final class TextFiles {
                 throw tooLarge(file);
             }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-                if (bytes.length > MAX_BYTES) {
-                    throw tooLarge(file);
-                }
-                return decode(file, bytes);
+                return read(in, file);
             }
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException e) {
             throw new UnreadableFile(file, "could not be read: " + reason(e));
+        }
+    }
+
+    /// The UTF-8 text of a stream.
+    ///
+    /// @param name of the stream, for the sentence about what is wrong
+    static String read(InputStream in, Path name) throws UnreadableFile {
+        try {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw tooLarge(name);
+            }
+            return decode(name, bytes);
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableFile(name, "could not be read: " + reason(e));
         }
     }
 

@@ -10,4 +10,11 @@ public final class UnreadableFile extends IOException {
     UnreadableFile(Path file, String reason) {
         super(file + ": " + reason);
     }
+
+    /// For readers of other files than scene files.
+    ///
+    /// @param reason what is wrong, without a full stop
+    public static UnreadableFile because(Path file, String reason) {
+        return new UnreadableFile(file, reason);
+    }
 }

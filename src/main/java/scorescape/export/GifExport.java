@@ -2,7 +2,6 @@ package scorescape.export;
 
 import java.nio.file.Path;
 import scorescape.document.Document;
-import scorescape.export.gif.GifEncoder;
 
 /// Writes the story of a document as an animated GIF.
 ///
@@ -19,14 +18,7 @@ public final class GifExport {
     /// @throws ExportFailed if the file could not be written
     public static boolean write(Document document, GifOptions options, Path file, Progress progress)
             throws ExportFailed {
-        var film = new Film(document, options);
-        int total = 2 * film.frames();
-        return NewFile.write(file, out -> {
-            progress.report(0, total);
-            return GifEncoder.encode(film, options.quality(), out, painted -> {
-                progress.report(painted, total);
-                return !progress.cancelled();
-            });
-        });
+        return new FilmFormat.Gif(options.quality()).write(new Film(document, options), SceneText.of(document), file,
+                progress);
     }
 }

@@ -13,18 +13,34 @@ import java.util.Map;
 /// Inter, by Rasmus Andersson, under the SIL Open Font License.
 public final class Fonts {
 
+    private static final String FOLDER = "/scorescape/assets/fonts/";
+
     public static final Font INTER = load("Inter-Regular.otf");
     public static final Font INTER_MEDIUM = load("Inter-Medium.otf");
     public static final Font INTER_SEMI_BOLD = load("Inter-SemiBold.otf");
 
     private Fonts() {}
 
+    /// The file of one of the fonts above, in any size: OpenType with CFF outlines.
+    public static byte[] file(Font font) {
+        try (InputStream in = open(FOLDER + font.getPSName() + ".otf")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the font " + font, e);
+        }
+    }
+
+    private static InputStream open(String path) {
+        InputStream in = Fonts.class.getResourceAsStream(path);
+        if (in == null) {
+            throw new IllegalStateException("the program comes without its font " + path);
+        }
+        return in;
+    }
+
     private static Font load(String name) {
-        String path = "/scorescape/assets/fonts/" + name;
-        try (InputStream in = Fonts.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("the program comes without its font " + path);
-            }
+        String path = FOLDER + name;
+        try (InputStream in = open(path)) {
             return Font.createFont(Font.TRUETYPE_FONT, in)
                     .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
         } catch (IOException e) {

@@ -42,7 +42,7 @@ public final class Formula {
         Area bold = new Area(outlines);
         bold.add(new Area(new BasicStroke(BOLDER, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(outlines)));
-        return new Typeset(new Path2D.Double(bold), box.getWidth(), box.getHeight(), box.getDepth());
+        return new Typeset(new Path2D.Double(bold), box.getWidth(), box.getHeight(), box.getDepth(), latex);
     }
 
     /// Loads what the first formula needs. For a thread of its own at the start of the program.

@@ -7,23 +7,38 @@ import java.util.List;
 /// Paints a [Frame]. Keeps nothing, so any number of threads may paint at once, each on its own `Graphics2D`.
 public final class FramePainter {
 
-    private static final double HALO = 1.6;
+    /// How far halos reach, in pixels of a picture 540 high.
+    public static final double HALO = 1.6;
 
-    /// More dots than these are painted as pixels, a few times faster.
-    private static final int MANY = 600;
-
-    private static final double ELLIPSE_FILL = 0.08;
-    private static final double ELLIPSE_EDGE = 0.3;
+    /// Opacities of an ellipse that is opaque itself.
+    public static final double ELLIPSE_FILL = 0.08;
+    public static final double ELLIPSE_EDGE = 0.3;
 
     private FramePainter() {}
 
     /// Paints the whole picture, opaque, at the origin of `g`, in the size of the frame's viewport.
     public static void paint(Graphics2D g, Frame frame) {
+        paint(g, frame, Backdrop.OPAQUE);
+    }
+
+    /// Paints the whole picture at the origin of `g`, in the size of the frame's viewport.
+    public static void paint(Graphics2D g, Frame frame, Backdrop backdrop) {
+        paint(Pen.onPixels(g, frame.theme(), frame.viewport()), frame, backdrop);
+    }
+
+    /// Paints the whole picture on a `g` that records what is drawn, for a file of vectors.
+    public static void paintVectors(Graphics2D g, Frame frame, Backdrop backdrop, Lettering lettering) {
+        paint(Pen.forVectors(g, frame.theme(), frame.viewport(), lettering), frame, backdrop);
+    }
+
+    private static void paint(Pen pen, Frame frame, Backdrop backdrop) {
         Theme theme = frame.theme();
         double scale = frame.viewport().scale();
-        Pen pen = new Pen(g, Role.BACKGROUND.in(theme), HALO * scale, frame.viewport().width(),
-                frame.viewport().height());
-        pen.pixels(frame.ground().pixels(), frame.ground().width(), frame.ground().height());
+        Raster ground = frame.ground();
+        switch (backdrop) {
+            case OPAQUE -> pen.pixels(ground.pixels(), ground.width(), ground.height());
+            case CLEAR -> pen.clearPixels(ground.pixels(), ground.width(), ground.height());
+        }
         for (Frame.Stratum stratum : frame.strata()) {
             paint(pen, theme, scale, stratum.marks());
         }
@@ -73,7 +88,7 @@ public final class FramePainter {
     }
 
     private static void specks(Pen pen, Theme theme, Mark.Specks specks) {
-        if (specks.count() > MANY) {
+        if (specks.count() > pen.mostDots()) {
             Splats.paint(pen, theme, specks);
             return;
         }

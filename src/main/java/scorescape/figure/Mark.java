@@ -17,6 +17,19 @@ public sealed interface Mark {
     ///
     /// @param halo whether the background shows in a band around it
     record Arrow(Vec2 from, Vec2 to, double width, Ink ink, double opacity, boolean halo) implements Mark {
+
+        /// Length of the head, in widths of the shaft.
+        public static final double HEAD_LENGTH = 4.6;
+
+        /// From the axis to a barb, in widths of the shaft.
+        public static final double HEAD_HALF_WIDTH = 1.75;
+
+        /// How far the back of the head is notched, as a part of its length.
+        public static final double NOTCH = 0.22;
+
+        /// The most that the head may take of its arrow.
+        public static final double LARGEST_HEAD = 0.6;
+
         @Override
         public Arrow withOpacity(double newOpacity) {
             return new Arrow(from, to, width, ink, newOpacity, halo);
@@ -25,6 +38,10 @@ public sealed interface Mark {
 
     /// A straight line of round dots.
     record DottedLine(Vec2 from, Vec2 to, double width, Ink ink, double opacity) implements Mark {
+
+        /// Distance of the dots, in diameters.
+        public static final double SPACING = 2.9;
+
         @Override
         public DottedLine withOpacity(double newOpacity) {
             return new DottedLine(from, to, width, ink, newOpacity);
@@ -56,6 +73,9 @@ public sealed interface Mark {
 
     /// Many equal dots without halos, of a few colours. A class, since a record would compare its arrays by identity.
     final class Specks implements Mark {
+
+        /// Width of the line of a ring, in radii.
+        public static final double RING_WIDTH = 0.45;
 
         private final double[] x;
         private final double[] y;

@@ -23,23 +23,8 @@ import scorescape.math.Vec2;
 /// A thin helper over `Graphics2D`: lines, arrows, dots and outlines with halos. Positions and lengths in pixels.
 final class Pen {
 
-    private static final double HEAD_LENGTH = 4.6;
-    private static final double HEAD_HALF_WIDTH = 1.75;
-
-    /// How far the back of an arrow's head is notched, as a part of the head's length.
-    private static final double NOTCH = 0.22;
-
-    /// The most that a head may take of its arrow.
-    private static final double LARGEST_HEAD = 0.6;
-
-    /// Distance of the dots of a dotted line, in diameters.
-    private static final double DOT_SPACING = 2.9;
-
     /// Opaque enough to clear the ground, so faint that it is no mark of its own.
     private static final double HALO_OPACITY = 0.7;
-
-    /// Width of the line of a ring, in radii.
-    static final double RING_WIDTH = 0.45;
 
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
 
@@ -49,17 +34,43 @@ final class Pen {
     private final int width;
     private final int height;
 
-    /// @param halo how far halos reach beyond what they surround
-    /// @param width of the picture, in pixels
-    /// @param height of the picture, in pixels
-    Pen(Graphics2D g, Color background, double halo, int width, int height) {
+    private final Letters letters;
+
+    /// How lines of text are drawn.
+    private enum Letters {
+        /// Outlines and halos are filled.
+        FILLED,
+        /// Outlines are filled and halos stroked: slower on pixels, but the halo is no path of its own in a file.
+        STROKED_HALOS,
+        /// As before, but plain text stays text, without a halo: who reads the file may have another font.
+        TEXT
+    }
+
+    private Pen(Graphics2D g, Theme theme, Viewport viewport, Letters letters) {
         this.g = g;
-        this.width = width;
-        this.height = height;
-        this.background = background;
-        this.halo = halo;
+        this.letters = letters;
+        width = viewport.width();
+        height = viewport.height();
+        background = Role.BACKGROUND.in(theme);
+        halo = FramePainter.HALO * viewport.scale();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    static Pen onPixels(Graphics2D g, Theme theme, Viewport viewport) {
+        return new Pen(g, theme, viewport, Letters.FILLED);
+    }
+
+    static Pen forVectors(Graphics2D g, Theme theme, Viewport viewport, Lettering lettering) {
+        return new Pen(g, theme, viewport, switch (lettering) {
+            case OUTLINES -> Letters.STROKED_HALOS;
+            case TEXT -> Letters.TEXT;
+        });
+    }
+
+    /// More dots than these are painted as pixels: a few times faster, and in a file of vectors far smaller.
+    int mostDots() {
+        return letters == Letters.FILLED ? 600 : 20_000;
     }
 
     /// Of the picture, in pixels.
@@ -88,6 +99,36 @@ final class Pen {
 
     void pixels(int[] rgb, int width, int height) {
         g.drawImage(image(rgb, width, height), 0, 0, null);
+    }
+
+    /// Pixels that let what is there shine through where they are near to the background: each gets the least opacity
+    /// with which it looks as before over the background.
+    void clearPixels(int[] rgb, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < rgb.length; i++) {
+            argb[i] = i > 0 && rgb[i] == rgb[i - 1] ? argb[i - 1] : cleared(rgb[i]);
+        }
+        image(image);
+    }
+
+    private int cleared(int rgb) {
+        int[] from = {background.getRed(), background.getGreen(), background.getBlue()};
+        int[] to = {rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff};
+        double opacity = 0;
+        for (int channel = 0; channel < 3; channel++) {
+            int change = to[channel] - from[channel];
+            opacity = Math.max(opacity, change > 0
+                    ? change / (255.0 - from[channel])
+                    : -change / Math.max(1.0, from[channel]));
+        }
+        int alpha = (int) Math.ceil(255 * opacity);
+        int argb = alpha;
+        for (int channel = 0; channel < 3; channel++) {
+            double own = alpha == 0 ? 0 : from[channel] + (to[channel] - from[channel]) * 255.0 / alpha;
+            argb = argb << 8 | (int) Math.round(Math.clamp(own, 0, 255));
+        }
+        return argb;
     }
 
     private static BufferedImage image(int[] rgb, int width, int height) {
@@ -168,13 +209,13 @@ final class Pen {
 
     void ring(Vec2 at, double radius, Color color, double opacity) {
         g.setColor(faded(color, opacity));
-        g.setStroke(new BasicStroke((float) (RING_WIDTH * radius)));
+        g.setStroke(new BasicStroke((float) (Mark.Specks.RING_WIDTH * radius)));
         g.draw(disc(at, radius));
     }
 
     void dottedLine(Vec2 from, Vec2 to, double width, Color color, double opacity) {
         double length = from.distance(to);
-        double spacing = DOT_SPACING * width;
+        double spacing = Mark.DottedLine.SPACING * width;
         Path2D dots = new Path2D.Double();
         for (int i = 1; i * spacing <= length; i++) {
             Vec2 at = from.lerp(to, i * spacing / length);
@@ -204,12 +245,12 @@ final class Pen {
         }
         Vec2 along = to.minus(from).times(1 / length);
         Vec2 across = along.perpendicular();
-        double head = Math.min(HEAD_LENGTH * width, LARGEST_HEAD * length);
-        double size = head / HEAD_LENGTH;
+        double head = Math.min(Mark.Arrow.HEAD_LENGTH * width, Mark.Arrow.LARGEST_HEAD * length);
+        double size = head / Mark.Arrow.HEAD_LENGTH;
         double half = 0.5 * Math.min(width, 1.4 * size);
         Vec2 back = to.minus(along.times(head));
-        Vec2 neck = back.plus(along.times(NOTCH * head));
-        Vec2 barb = across.times(HEAD_HALF_WIDTH * size);
+        Vec2 neck = back.plus(along.times(Mark.Arrow.NOTCH * head));
+        Vec2 barb = across.times(Mark.Arrow.HEAD_HALF_WIDTH * size);
         Vec2 side = across.times(half);
         moveTo(shape, from.plus(side));
         lineTo(shape, neck.plus(side));
@@ -266,10 +307,18 @@ final class Pen {
     void text(Typeset line, Vec2 baseline, double size, Color color, double opacity, boolean withHalo) {
         if (withHalo) {
             g.setColor(faded(background, HALO_OPACITY * opacity));
-            line.paintHalo(g, baseline, size);
+            switch (letters) {
+                case FILLED -> line.paintHalo(g, baseline, size);
+                case STROKED_HALOS -> line.strokeHalo(g, baseline, size);
+                case TEXT -> line.strokeFormulaHalo(g, baseline, size);
+            }
         }
         g.setColor(faded(color, opacity));
-        line.paint(g, baseline, size);
+        if (letters == Letters.TEXT) {
+            line.paintText(g, baseline, size);
+        } else {
+            line.paint(g, baseline, size);
+        }
     }
 
     private static Shape rounded(Bounds box, double radius) {

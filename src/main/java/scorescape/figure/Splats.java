@@ -33,8 +33,8 @@ final class Splats {
         this.height = height;
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        double outer = specks.hollow() ? specks.radius() * (1 + 0.5 * Pen.RING_WIDTH) : specks.radius();
-        double inner = specks.hollow() ? specks.radius() * (1 - 0.5 * Pen.RING_WIDTH) : 0;
+        double outer = specks.hollow() ? specks.radius() * (1 + 0.5 * Mark.Specks.RING_WIDTH) : specks.radius();
+        double inner = specks.hollow() ? specks.radius() * (1 - 0.5 * Mark.Specks.RING_WIDTH) : 0;
         reach = (int) Math.ceil(outer);
         stamps = IntStream.range(0, PHASES * PHASES)
                 .mapToObj(phase -> stamp((phase % PHASES + 0.5) / PHASES, (Math.floorDiv(phase, PHASES) + 0.5) / PHASES,

@@ -8,13 +8,16 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import scorescape.math.Vec2;
 
 /// One typeset line, as the outlines of its glyphs.
 ///
-/// Outlines look the same on every `Graphics2D`, at every size and on every machine: no text is ever drawn with the
-/// target's own fonts. Immutable; all sizes are asked for with the size of the type, in pixels per em.
+/// Outlines look the same on every `Graphics2D`, at every size and on every machine. A target that keeps text as text is
+/// given the plain parts by [#paintText]; formulas stay outlines there too. Immutable; all sizes are asked for with the
+/// size of the type, in pixels per em.
 public final class Typeset {
 
     /// The halo reaches this far beyond the glyphs, in em.
@@ -35,12 +38,31 @@ public final class Typeset {
     private final double width;
     private final double ascent;
     private final double descent;
+    private final String latex;
+    private final Path2D.Double formulas;
+    private final List<Run> runs;
+
+    /// A part of a line that is plain text.
+    ///
+    /// @param x where it starts, in em
+    private record Run(String text, Font font, double x) {}
 
     private record Line(String text, Font font) {}
 
+    /// A formula.
+    ///
     /// @param glyphs at one pixel per em, the baseline's start at the origin
-    Typeset(Path2D.Double glyphs, double width, double ascent, double descent) {
+    /// @param latex its source, without dollar signs
+    Typeset(Path2D.Double glyphs, double width, double ascent, double descent, String latex) {
+        this(glyphs, width, ascent, descent, '$' + latex + '$', glyphs, List.of());
+    }
+
+    private Typeset(Path2D.Double glyphs, double width, double ascent, double descent, String latex,
+            Path2D.Double formulas, List<Run> runs) {
         this.glyphs = glyphs;
+        this.latex = latex;
+        this.formulas = formulas;
+        this.runs = List.copyOf(runs);
         this.halo = new BasicStroke((float) (2 * HALO), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(glyphs);
         this.width = width;
@@ -64,6 +86,8 @@ public final class Typeset {
     private static Typeset set(Line line) {
         Path2D.Double glyphs = new Path2D.Double(Path2D.WIND_NON_ZERO);
         Font font = line.font().deriveFont(DESIGN_SIZE);
+        Path2D.Double formulas = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        List<Run> runs = new ArrayList<>();
         double width = 0;
         // Capitals and descenders of the text itself, so that two lines of one font share a baseline.
         double ascent = font.getLineMetrics("X", EXACT).getAscent() / DESIGN_SIZE * 0.78;
@@ -75,7 +99,9 @@ public final class Typeset {
                 continue;
             }
             if (i % 2 == 0) {
-                char[] characters = part.replace("\\$", "$").toCharArray();
+                String plain = part.replace("\\$", "$");
+                char[] characters = plain.toCharArray();
+                runs.add(new Run(plain, line.font(), width));
                 GlyphVector laid = font.layoutGlyphVector(EXACT, characters, 0, characters.length,
                         Font.LAYOUT_LEFT_TO_RIGHT);
                 AffineTransform shrink = AffineTransform.getTranslateInstance(width, 0);
@@ -87,12 +113,13 @@ public final class Typeset {
                 AffineTransform grow = AffineTransform.getTranslateInstance(width, 0);
                 grow.scale(FORMULA_IN_TEXT, FORMULA_IN_TEXT);
                 glyphs.append(formula.glyphs.getPathIterator(grow), false);
+                formulas.append(formula.glyphs.getPathIterator(grow), false);
                 width += formula.width * FORMULA_IN_TEXT;
                 ascent = Math.max(ascent, formula.ascent * FORMULA_IN_TEXT);
                 descent = Math.max(descent, formula.descent * FORMULA_IN_TEXT);
             }
         }
-        return new Typeset(glyphs, width, ascent, descent);
+        return new Typeset(glyphs, width, ascent, descent, line.text(), formulas, runs);
     }
 
     public double width(double size) {
@@ -116,14 +143,50 @@ public final class Typeset {
         fill(g, glyphs, baseline, size);
     }
 
+    /// Draws plain text as text, in the fonts that come with the program, and fills formulas, with the current colour of
+    /// `g`.
+    ///
+    /// @param baseline where the baseline starts, in pixels
+    public void paintText(Graphics2D g, Vec2 baseline, double size) {
+        fill(g, formulas, baseline, size);
+        for (Run run : runs) {
+            g.setFont(run.font().deriveFont((float) size));
+            g.drawString(run.text(), (float) (baseline.x() + run.x() * size), (float) baseline.y());
+        }
+    }
+
+    /// The line in the notation of [#line]: text with formulas in LaTeX between dollar signs.
+    public String latex() {
+        return latex;
+    }
+
     /// Fills a band around the glyphs with the current colour of `g`.
     public void paintHalo(Graphics2D g, Vec2 baseline, double size) {
         fill(g, halo, baseline, size);
     }
 
+    /// Strokes the glyphs as wide as [#paintHalo] paints.
+    public void strokeHalo(Graphics2D g, Vec2 baseline, double size) {
+        stroke(g, glyphs, baseline, size);
+    }
+
+    /// The same for what [#paintText] draws as outlines.
+    public void strokeFormulaHalo(Graphics2D g, Vec2 baseline, double size) {
+        stroke(g, formulas, baseline, size);
+    }
+
+    private static void stroke(Graphics2D g, Shape shape, Vec2 baseline, double size) {
+        g.setStroke(new BasicStroke((float) (2 * HALO * size), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(placed(shape, baseline, size));
+    }
+
     private static void fill(Graphics2D g, Shape shape, Vec2 baseline, double size) {
+        g.fill(placed(shape, baseline, size));
+    }
+
+    private static Shape placed(Shape shape, Vec2 baseline, double size) {
         AffineTransform place = AffineTransform.getTranslateInstance(baseline.x(), baseline.y());
         place.scale(size, size);
-        g.fill(place.createTransformedShape(shape));
+        return place.createTransformedShape(shape);
     }
 }

@@ -24,6 +24,9 @@ import scorescape.studio.GalleryDialog.Made;
 final class Dialogs implements Prompts {
 
     private static final ExtensionFilter SCENES = new ExtensionFilter("Scenes", "*" + SceneFiles.EXTENSION, "*.json");
+    private static final ExtensionFilter EXPORTS =
+            new ExtensionFilter("Exported files with their scene inside", "*.png",
+                    "*.apng", "*.gif", "*.svg", "*.pdf", "*.tex", "*.mp4");
     private static final ExtensionFilter POINTS = new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt");
     private static final ExtensionFilter ANYTHING = new ExtensionFilter("All files", "*");
 
@@ -68,7 +71,7 @@ final class Dialogs implements Prompts {
 
     @Override
     public Optional<Path> sceneToOpen(@Nullable Path folder) {
-        return path(chooser("Open a scene", folder, SCENES, ANYTHING).showOpenDialog(stage));
+        return path(chooser("Open a scene", folder, SCENES, EXPORTS, ANYTHING).showOpenDialog(stage));
     }
 
     @Override

@@ -12,7 +12,9 @@ import scorescape.document.Document;
 import scorescape.export.ExportFailed;
 import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
-import scorescape.export.PngExport;
+import scorescape.export.PictureExport;
+import scorescape.export.PictureFormat;
+import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
@@ -94,8 +96,8 @@ final class ExportDesk {
     void exportPicture(View shown, Path chosen) {
         Path file = withExtension(chosen, ".png");
         run(file, _ -> {
-            PngExport.write(shown.document(), shown.playhead(), size(shown.width()), size(shown.height()),
-                    shown.theme(), file);
+            PictureExport.write(shown.document(), shown.playhead(), PictureFormat.PNG,
+                    new PictureOptions(size(shown.width()), size(shown.height()), shown.theme()), file);
             return true;
         });
     }

@@ -15,6 +15,7 @@ import scorescape.document.CsvPoints;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.SceneFiles;
+import scorescape.export.SceneInside;
 
 /// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
 /// all went well, on the JavaFX thread.
@@ -27,6 +28,14 @@ final class SceneDesk {
     private interface FileWork<T> {
         T run() throws IOException;
     }
+
+    /// A scene that was read.
+    ///
+    /// @param fromExport whether it was inside of an exported file
+    private record Opened(Document document, boolean fromExport) {}
+
+    private static final List<String> SCENES =
+            List.of(".json", ".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4");
 
     private final DocumentStore store;
     private final Prompts prompts;
@@ -88,15 +97,20 @@ final class SceneDesk {
         prompts.pointsToOpen(settings.folder()).ifPresent(this::importPoints);
     }
 
-    /// Takes files that were dropped on the window: a scene is opened, anything else is read as points.
+    /// Takes files that were dropped on the window: a scene or an exported file with its scene inside is opened, anything else is read as points.
     void drop(List<Path> paths) {
         if (paths.size() != 1) {
             messages.complain("Drop one file at a time: a scene or a CSV file of points.");
-        } else if (paths.getFirst().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        } else if (holdsScene(paths.getFirst())) {
             open(paths.getFirst());
         } else {
             importPoints(paths.getFirst());
         }
+    }
+
+    private static boolean holdsScene(Path path) {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return SCENES.stream().anyMatch(name::endsWith);
     }
 
     /// Runs `action` if the document is saved, or once the user has saved it or does not want it.
@@ -123,8 +137,9 @@ final class SceneDesk {
     }
 
     private void read(Path path) {
-        work(() -> SceneFiles.read(path), document -> {
-            show(document, path);
+        work(() -> new Opened(SceneInside.read(path), SceneInside.isExport(path)), scene -> {
+            // A picture or a film is not the scene's file: saving must not write over it.
+            show(scene.document(), scene.fromExport() ? null : path);
             settings.setFolderOf(path);
         });
     }

@@ -1,6 +1,7 @@
 package scorescape.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
-import scorescape.export.PngExport;
+import scorescape.export.PictureExport;
+import scorescape.export.PictureFormat;
+import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
 import scorescape.export.TraceExport;
 import scorescape.export.TraceExport.Format;
@@ -68,7 +71,8 @@ class CliTest {
 
         Outcome outcome = run("render", scene().toString(), "--out", picture.toString(), "--size", "160x90", "--at", at,
                 "--quiet");
-        PngExport.write(SHORT, new Playhead(step, stage, progress), 160, 90, Theme.LIGHT, expected);
+        PictureExport.write(SHORT, new Playhead(step, stage, progress), PictureFormat.PNG,
+                new PictureOptions(160, 90, Theme.LIGHT), expected);
 
         assertEquals(new Outcome(0, "", ""), outcome);
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
@@ -81,9 +85,70 @@ class CliTest {
 
         run("render", "default", "--out", picture.toString());
         Document scene = Presets.defaultScene();
-        PngExport.write(scene, new Playhead(scene.toldStep(), Stage.NOISE, 1), 960, 540, Theme.LIGHT, expected);
+        PictureExport.write(scene, new Playhead(scene.toldStep(), Stage.NOISE, 1), PictureFormat.PNG,
+                new PictureOptions(960, 540, Theme.LIGHT), expected);
 
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p.png", "p.svg", "p.pdf", "p.tex", "f.gif", "f.apng"})
+    void whatIsExportedCanBeOpenedAndExportedAgain(String name) throws IOException {
+        Path first = folder.resolve(name);
+        Path again = folder.resolve("again-" + name);
+
+        assertEquals(0, run("render", scene().toString(), "--out", first.toString(), "--size", "64x64").exit());
+        assertEquals(new Outcome(0, "", ""), run("render", first.toString(), "--out", again.toString(), "--size",
+                "64x64", "--quiet"));
+
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(again));
+        assertEquals(first + ": a scene of " + SHORT.data().components().size() + " components, "
+                + SHORT.classes().size() + " classes and 4 steps",
+                run("validate", first.toString()).out()
+                        .strip());
+    }
+
+    @Test
+    void aFileWithoutItsSceneSaysSo() throws IOException {
+        Path picture = folder.resolve("p.svg");
+        run("render", scene().toString(), "--out", picture.toString(), "--size", "64x64", "--no-scene");
+
+        assertRefused(picture, ": has no scene inside");
+    }
+
+    @Test
+    void aSceneMayComeFromStandardInput() throws IOException {
+        Path picture = folder.resolve("p.png");
+        Path expected = folder.resolve("expected.png");
+        InputStream before = System.in;
+        System.setIn(Files.newInputStream(scene()));
+        try {
+            assertEquals(0, run("render", "-", "--out", picture.toString(), "--size", "64x64").exit());
+        } finally {
+            System.setIn(before);
+        }
+        run("render", scene().toString(), "--out", expected.toString(), "--size", "64x64");
+
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
+    }
+
+    @Test
+    void programsAreToldInJson() throws IOException {
+        Path picture = folder.resolve("p.png");
+
+        Outcome outcome = run("render", scene().toString(), "--out", picture.toString(), "--size", "64x64", "--json");
+
+        assertEquals("{\"file\": \"" + picture + "\", \"bytes\": " + Files.size(picture) + "}", outcome.out().strip());
+    }
+
+    @Test
+    void scaleIsAsManyMorePixels() throws IOException {
+        Path picture = folder.resolve("p.png");
+
+        run("render", scene().toString(), "--out", picture.toString(), "--size", "100x80", "--scale", "1.5");
+
+        assertEquals(150, ImageIO.read(picture.toFile()).getWidth());
+        assertEquals(120, ImageIO.read(picture.toFile()).getHeight());
     }
 
     @Test
@@ -107,7 +172,10 @@ class CliTest {
             --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
             --step 5              | --step must be from 1 to 4 in this scene, but is 5
             --quality small       | --quality is for a GIF, but --out is a PNG, which loses nothing
-            --fps 25              | --fps is a rate for a GIF, but --out is a PNG, which is one picture
+            --scale 100           | width must be from 64 to 8192 pixels: 96000
+            --scale NaN           | --scale must be above 0 and at most 8192, but is NaN
+            --text text           | --text is for SVG and PDF, but --out is a PNG
+            --fps 25              | --fps is a rate for a film, but --out is a PNG, which is one picture
             """)
     void impossibleMomentsAreExplained(String options, String sentence) throws IOException {
         Outcome outcome = render("picture.png", options);
@@ -153,7 +221,11 @@ class CliTest {
     @CsvSource(delimiter = '|', textBlock = """
             film.gif  | --fps 0     | frames per second must be from 1 to 50: 0
             film.gif  | --fps 51    | frames per second must be from 1 to 50: 51
-            film.gif  | --at 1s     | --at is a moment for a PNG, but --out is a GIF, which shows the whole story
+            film.apng | --quality small | --quality is for a GIF, but --out is an APNG
+            film.mp4  | --background clear | --background is for a picture, but --out is an MP4
+            film.frames | --text text | --text is for SVG and PDF, but --out is a folder of PNG frames
+            film.gif  | --scale 2   | --scale is for a PNG, but --out is a GIF: give it another --size
+            film.gif  | --at 1s     | --at is a moment for a picture, but --out is a GIF, which shows the whole story
             """)
     void impossibleFilmsAreExplained(String name, String options, String sentence) throws IOException {
         Outcome outcome = render(name, options);
@@ -168,7 +240,9 @@ class CliTest {
         Outcome outcome = render(name, "--quiet");
 
         assertEquals(Cli.BAD_INPUT, outcome.exit());
-        assertEquals("--out must end in .gif or .png, but is '" + folder.resolve(name) + "'",
+        assertEquals(
+                "--out must be FILE.gif, .apng, .mp4 or .frames (a new folder of PNG files) for the film; FILE.png, .svg, .pdf or "
+                        + ".tex for one moment, but is '" + folder.resolve(name) + "'",
                 outcome.err().strip());
         assertNothingWritten();
     }

@@ -12,11 +12,22 @@ public interface FrameSource {
     /// How many frames there are, at least one.
     int frames();
 
+    /// How often the film is played: 0 for without end.
+    default int plays() {
+        return 0;
+    }
+
+    /// Whether pixels may be left out, so that what lies behind the film is seen there.
+    default boolean transparent() {
+        return false;
+    }
+
     /// How long a frame is shown, in hundredths of a second.
     int delayCentiseconds(int frame);
 
     /// Paints a frame.
     ///
-    /// @param argb receives `width × height` opaque pixels, row by row from the top left; the alpha bits are ignored
+    /// @param argb receives `width × height` pixels, row by row from the top left. The alpha bits are ignored, except
+    /// in a transparent film, where a pixel with less than half of the highest alpha is left out
     void paint(int frame, int[] argb);
 }

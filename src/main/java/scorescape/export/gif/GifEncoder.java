@@ -2,6 +2,7 @@ package scorescape.export.gif;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a film as an animated GIF that loops for ever. The same frames give the same bytes.
 public final class GifEncoder {
@@ -14,6 +15,7 @@ public final class GifEncoder {
 
     private final FrameSource source;
     private final GifQuality quality;
+    private final @Nullable String comment;
     private final OutputStream out;
     private final Observer observer;
     private final int width;
@@ -29,9 +31,11 @@ public final class GifEncoder {
         boolean goOn(int painted);
     }
 
-    private GifEncoder(FrameSource source, GifQuality quality, OutputStream out, Observer observer) {
+    private GifEncoder(FrameSource source, GifQuality quality, @Nullable String comment, OutputStream out,
+            Observer observer) {
         this.source = source;
         this.quality = quality;
+        this.comment = comment;
         this.out = out;
         this.observer = observer;
         width = source.width();
@@ -46,12 +50,19 @@ public final class GifEncoder {
         argb = new int[Math.multiplyExact(width, height)];
     }
 
-    /// Writes the film to `out`, which is left open.
-    ///
-    /// @return whether it was written to the end; false if `observer` stopped it
+    /// Writes the film without a comment.
     public static boolean encode(FrameSource source, GifQuality quality, OutputStream out, Observer observer)
             throws IOException {
-        return new GifEncoder(source, quality, out, observer).encode();
+        return encode(source, quality, null, out, observer);
+    }
+
+    /// Writes the film to `out`, which is left open.
+    ///
+    /// @param comment text that goes with the film, or null
+    /// @return whether it was written to the end; false if `observer` stopped it
+    public static boolean encode(FrameSource source, GifQuality quality, @Nullable String comment, OutputStream out,
+            Observer observer) throws IOException {
+        return new GifEncoder(source, quality, comment, out, observer).encode();
     }
 
     private boolean encode() throws IOException {
@@ -72,6 +83,9 @@ public final class GifEncoder {
         var stream = new GifStream(out);
         stream.header(width, height, palette, tableBits);
         stream.loopForEver();
+        if (comment != null) {
+            stream.comment(comment);
+        }
         var screen = new Screen(palette, quality, width, height);
         var picture = new Picture(palette, argb.length);
         var lzw = new Lzw(palette, picture, argb.length, transparent, quality.maxExcess());

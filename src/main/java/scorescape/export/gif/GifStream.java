@@ -9,6 +9,7 @@ final class GifStream {
 
     private static final int EXTENSION = 0x21;
     private static final int GRAPHIC_CONTROL = 0xf9;
+    private static final int COMMENT = 0xfe;
     private static final int APPLICATION = 0xff;
     private static final int IMAGE = 0x2c;
     private static final int TRAILER = 0x3b;
@@ -76,6 +77,17 @@ final class GifStream {
         word(box.height());
         out.write(0);
         out.write(minimumCodeSize);
+        subBlocks(data);
+    }
+
+    /// Text that goes with the film and is not shown.
+    void comment(String text) throws IOException {
+        out.write(EXTENSION);
+        out.write(COMMENT);
+        subBlocks(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void subBlocks(byte[] data) throws IOException {
         for (int at = 0; at < data.length; at += MAX_SUB_BLOCK) {
             int length = Math.min(MAX_SUB_BLOCK, data.length - at);
             out.write(length);

@@ -60,7 +60,12 @@ public final class StrictGif {
                 require(at == bytes.length, "nothing after the trailer");
                 return new Film(width, height, loops, List.copyOf(frames));
             }
-            require(block == 0x21, "a graphic control extension before each frame");
+            require(block == 0x21, "an extension before each frame");
+            if (bytes[at] == (byte) 0xfe) {
+                next();
+                subBlocks();
+                continue;
+            }
             frames.add(frame(screen, width, height, table));
         }
     }

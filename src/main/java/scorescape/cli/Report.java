@@ -1,0 +1,56 @@
+package scorescape.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import scorescape.export.JsonText;
+import scorescape.export.Progress;
+
+/// How a command that writes a file tells what it does: a line for people, one for programs, or nothing.
+final class Report {
+
+    @Option(names = {"-q", "--quiet"}, description = "Say nothing when all went well.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Say what was written as a line of JSON.")
+    private boolean json;
+
+    /// Says what has been written.
+    ///
+    /// @param file or folder that is there now
+    void written(Path file, PrintWriter out) throws IOException {
+        if (json) {
+            out.printf(Locale.ROOT, "{\"file\": %s, \"bytes\": %d}%n", JsonText.quoted(file.toString()), bytes(file));
+        } else if (!quiet) {
+            out.printf(Locale.ROOT, "%s: %.2f MB%n", file, bytes(file) / 1e6);
+        }
+    }
+
+    /// On standard error, and only if a person sees it there.
+    Progress progress(PrintWriter err) {
+        return quiet || json || !isTerminal() ? Progress.NONE : new TerminalProgress(err);
+    }
+
+    private static long bytes(Path file) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return Files.size(file);
+        }
+        try (Stream<Path> files = Files.list(file)) {
+            long sum = 0;
+            for (Path each : files.toList()) {
+                sum += Files.size(each);
+            }
+            return sum;
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+}

@@ -1,0 +1,57 @@
+package scorescape.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
+import scorescape.document.Study.Shown;
+import scorescape.figure.Frame;
+import scorescape.figure.FrameComputer;
+import scorescape.figure.Viewport;
+import scorescape.figure.plot.StudyComputer;
+import scorescape.lesson.Playhead;
+
+/// Writes one picture of a document. It is what the window shows at that moment.
+public final class PictureExport {
+
+    private PictureExport() {}
+
+    /// @param playhead of a step that the document has
+    /// @param file replaced when the picture is complete; untouched if it fails
+    /// @throws ExportFailed if the file could not be written
+    public static void write(Document document, Playhead playhead, PictureFormat format, PictureOptions options,
+            Path file) throws ExportFailed {
+        Frame frame = frame(document, playhead, options);
+        SceneText scene = scene(document, options);
+        NewFile.write(file, out -> {
+            format.write(frame, options.backdrop(), options.lettering(), scene, out);
+            return true;
+        });
+    }
+
+    /// The same as bytes, for the clipboard.
+    public static byte[] bytes(Document document, Playhead playhead, PictureFormat format, PictureOptions options) {
+        var out = new ByteArrayOutputStream();
+        try {
+            format.write(frame(document, playhead, options), options.backdrop(), options.lettering(),
+                    scene(document, options), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /// The picture of the scene, or the plot that its study shows.
+    static Frame frame(Document document, Playhead playhead, PictureOptions options) {
+        return document.study().shown() == Shown.SCENE
+                ? new FrameComputer().compute(document, playhead,
+                        Viewport.of(document.camera(), options.width(), options.height()), options.theme())
+                : new StudyComputer().compute(document, options.width(), options.height(), options.theme());
+    }
+
+    private static @Nullable SceneText scene(Document document, PictureOptions options) {
+        return options.withScene() ? SceneText.of(document) : null;
+    }
+}

@@ -1,0 +1,119 @@
+package scorescape.export;
+
+import java.awt.Dimension;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.batik.svggen.DefaultImageHandler;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGSyntax;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import scorescape.export.png.PngEncoder;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Frame;
+import scorescape.figure.FramePainter;
+import scorescape.figure.Lettering;
+
+/// Writes a picture as SVG, by Batik. The scene is in a `metadata` element.
+final class SvgPicture {
+
+    static final String NAMESPACE = "https://scorescape.org/scene";
+    static final String SCENE = "scene";
+
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+    /// Digits after the point.
+    private static final int PRECISION = 2;
+
+    private SvgPicture() {}
+
+    static void write(Frame frame, Backdrop backdrop, Lettering lettering, @Nullable SceneText scene,
+            OutputStream out) throws IOException {
+        Document document = document();
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setPrecision(PRECISION);
+        context.setImageHandler(new Embedded());
+        var g = new SVGGraphics2D(context, false);
+        int width = frame.viewport().width();
+        int height = frame.viewport().height();
+        g.setSVGCanvasSize(new Dimension(width, height));
+        FramePainter.paintVectors(g, frame, backdrop, lettering);
+        Element root = g.getRoot();
+        root.setAttribute("viewBox", "0 0 " + width + " " + height);
+        if (scene != null) {
+            Element metadata = document.createElementNS(SVG, "metadata");
+            Element text = document.createElementNS(NAMESPACE, "scorescape:" + SCENE);
+            text.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns:scorescape", NAMESPACE);
+            text.setTextContent(scene.json());
+            metadata.appendChild(text);
+            root.insertBefore(metadata, root.getFirstChild());
+        }
+        print(root, out);
+    }
+
+    /// Batik's own printer would demand the definition of SVG 1.0 from the network of whoever reads the file.
+    private static void print(Element root, OutputStream out) throws IOException {
+        try {
+            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root),
+                    new StreamResult(out));
+        } catch (TransformerException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+        }
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument(SVG, "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this Java cannot make XML", e);
+        }
+    }
+
+    /// Puts images into the file. Batik's own way of doing so needs a further library for PNG.
+    private static final class Embedded extends DefaultImageHandler {
+
+        @Override
+        protected void handleHREF(Image image, Element element, SVGGeneratorContext context) {
+            embed((BufferedImage) image, element);
+        }
+
+        @Override
+        protected void handleHREF(RenderedImage image, Element element, SVGGeneratorContext context) {
+            embed((BufferedImage) image, element);
+        }
+
+        private static void embed(BufferedImage image, Element element) {
+            int width = image.getWidth();
+            int height = image.getHeight();
+            int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
+            var png = new ByteArrayOutputStream();
+            try {
+                PngEncoder.write(argb, width, height, image.getColorModel().hasAlpha(), null, png);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            element.setAttributeNS(XLINK, SVGSyntax.XLINK_HREF_QNAME,
+                    "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray()));
+        }
+    }
+}
