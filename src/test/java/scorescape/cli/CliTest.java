@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
+import scorescape.document.Study.Shown;
 import scorescape.export.GifExport;
 import scorescape.export.GifOptions;
 import scorescape.export.PictureExport;
@@ -60,6 +61,46 @@ class CliTest {
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals("", outcome.err());
         assertArrayEquals(Files.readAllBytes(window), Files.readAllBytes(film));
+    }
+
+    @Test
+    void aSweepHasALineForEachScale() throws IOException {
+        Path file = folder.resolve("sweep.csv");
+
+        Outcome outcome = run("sweep", scene().toString(), "--scales", "0,1,2.5", "--out", file.toString());
+
+        assertEquals(new Outcome(0, "", ""), outcome);
+        List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
+        assertEquals(List.of("gamma", "0.0", "1.0", "2.5"),
+                lines.stream().map(line -> line.split(",", -1)[0]).toList());
+        assertEquals(1, lines.stream().map(line -> line.split(",", -1).length).distinct().count());
+        assertEquals("2000", lines.get(1).split(",", -1)[1]);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            default        | 1,200 | --scales: each must be a number from -20 to 100, but one is 200.0
+            plain-sampling | 1     | this scene's guidance has no scale to vary
+            """)
+    void impossibleSweepsAreExplained(String scene, String scales, String reason) {
+        Outcome outcome = run("sweep", scene, "--scales", scales);
+
+        assertEquals(new Outcome(2, "", reason + System.lineSeparator()), outcome);
+    }
+
+    @Test
+    void aPlotOfThePopulationBecomesAPicture() throws IOException {
+        Path picture = folder.resolve("plot.png");
+        Path expected = folder.resolve("expected.png");
+
+        Outcome outcome = run("render", scene().toString(), "--out", picture.toString(), "--size", "160x90", "--view",
+                "samples", "--quiet");
+        PictureExport.write(SHORT.withStudy(SHORT.study().withShown(Shown.SAMPLES)), new Playhead(0, Stage.START, 1),
+                PictureFormat.PNG, new PictureOptions(160, 90, Theme.LIGHT), expected);
+
+        assertEquals(new Outcome(0, "", ""), outcome);
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(picture));
+        assertEquals(2, run("render", scene().toString(), "--out", "film.gif", "--view", "samples").exit());
     }
 
     @ParameterizedTest

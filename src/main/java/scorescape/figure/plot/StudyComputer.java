@@ -1,8 +1,10 @@
 package scorescape.figure.plot;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import scorescape.diffusion.population.GuidanceSweep;
 import scorescape.document.Document;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
@@ -54,6 +56,26 @@ public final class StudyComputer {
             throw new CancellationException("the plot was cancelled");
         }
         return canvas.frame();
+    }
+
+    /// The numbers behind the sweep.
+    ///
+    /// @param scales γ, one or more
+    /// @throws IllegalArgumentException if the document's guidance has no scale
+    public List<GuidanceSweep.Point> sweep(Document document, List<Double> scales) {
+        var population = new Population(document, cache, () -> false);
+        if (!population.isScaled()) {
+            throw new IllegalArgumentException("this scene's guidance has no scale to vary");
+        }
+        return scales.stream()
+                .map(gamma -> new GuidanceSweep.Point(gamma,
+                        population.measured(population.particles(), gamma).statistics()))
+                .toList();
+    }
+
+    /// The scales of a sweep unless others are asked for: 21 from 0 to the largest that the document's study compares.
+    public static List<Double> scales(Document document) {
+        return SweepView.gammas(document.study().scales().getLast());
     }
 
     /// Draws one of the plots.
