@@ -1,10 +1,16 @@
 package scorescape.document;
 
 import java.util.List;
+import java.util.Map;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.RecordedNoise;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Sampler;
+import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.TimeGrid;
+import scorescape.math.Vec2;
 
 /// How the data is noised, and how the noise is taken away.
 ///
@@ -13,14 +19,43 @@ import scorescape.diffusion.schedule.TimeGrid;
 /// @param sampler how the noise is taken away
 /// @param steps in how many steps, see [Parameters#STEPS]
 /// @param seed of the noise and of the data samples that are shown, see [Parameters#SEED]
-public record Sampling(NoiseSchedule schedule, TimeGrid grid, Sampler sampler, int steps, long seed) {
+/// @param recorded draws of the single run that were recorded or typed in; all others come from the seed
+public record Sampling(NoiseSchedule schedule, TimeGrid grid, Sampler sampler, int steps, long seed,
+        Map<Use, Vec2> recorded) {
 
     /// Which times a run visits unless a scene says otherwise.
     public static final TimeGrid DEFAULT_GRID = TimeGrid.LEADING;
 
+    /// Room for every move of the longest run of an ordinary sampler.
+    public static final int MAX_RECORDED = 20_000;
+
+    /// How large a recorded draw may be, in standard deviations: room for a start that is put far out by hand.
+    public static final double MAX_DRAW = 1e6;
+
     public Sampling {
         Parameters.STEPS.require(steps);
         Parameters.SEED.require((double) seed);
+        recorded = Map.copyOf(recorded);
+        Check.that(recorded.size() <= MAX_RECORDED, "noise", "at most " + MAX_RECORDED + " draws", recorded.size());
+        recorded.forEach((use, value) -> Check.that(
+                use.particle() == 0 && Math.abs(value.x()) <= MAX_DRAW && Math.abs(value.y()) <= MAX_DRAW, "noise",
+                "draws within " + Check.number(MAX_DRAW) + " of 0", Check.point(value)));
+    }
+
+    /// All noise from the seed.
+    public Sampling(NoiseSchedule schedule, TimeGrid grid, Sampler sampler, int steps, long seed) {
+        this(schedule, grid, sampler, steps, seed, Map.of());
+    }
+
+    /// Where the noise of runs comes from.
+    public NoiseSource noise() {
+        NoiseSource seeded = new SeededNoise(seed);
+        return recorded.isEmpty() ? seeded : new RecordedNoise(recorded, seeded);
+    }
+
+    /// The same with other recorded draws: none to take all noise from the seed.
+    public Sampling withRecorded(Map<Use, Vec2> newRecorded) {
+        return new Sampling(schedule, grid, sampler, steps, seed, newRecorded);
     }
 
     /// The noise levels that the run visits, from noise to clean data.
@@ -29,22 +64,22 @@ public record Sampling(NoiseSchedule schedule, TimeGrid grid, Sampler sampler, i
     }
 
     public Sampling withSchedule(NoiseSchedule newSchedule) {
-        return new Sampling(newSchedule, grid, sampler, steps, seed);
+        return new Sampling(newSchedule, grid, sampler, steps, seed, recorded);
     }
 
     public Sampling withGrid(TimeGrid newGrid) {
-        return new Sampling(schedule, newGrid, sampler, steps, seed);
+        return new Sampling(schedule, newGrid, sampler, steps, seed, recorded);
     }
 
     public Sampling withSampler(Sampler newSampler) {
-        return new Sampling(schedule, grid, newSampler, steps, seed);
+        return new Sampling(schedule, grid, newSampler, steps, seed, recorded);
     }
 
     public Sampling withSteps(int newSteps) {
-        return new Sampling(schedule, grid, sampler, newSteps, seed);
+        return new Sampling(schedule, grid, sampler, newSteps, seed, recorded);
     }
 
     public Sampling withSeed(long newSeed) {
-        return new Sampling(schedule, grid, sampler, steps, newSeed);
+        return new Sampling(schedule, grid, sampler, steps, newSeed, recorded);
     }
 }

@@ -1,5 +1,7 @@
 package scorescape.document;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.Document.Camera;
@@ -50,6 +54,9 @@ final class SceneCodec {
         scene.put("steps", document.steps());
         scene.put("guidance", GuidanceCodec.encode(document.guidance()));
         scene.put("seed", document.seed());
+        if (!document.sampling().recorded().isEmpty()) {
+            scene.put("noise", encodeNoise(document.sampling().recorded()));
+        }
         Placement placement = document.placement();
         if (placement != null) {
             scene.put("placement", encode(placement));
@@ -73,11 +80,12 @@ final class SceneCodec {
         Place scene = new Place("", Json.parse(text));
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
+                "noise",
                 "placement", "toldStep", "camera", "coordinates", "layers", "study");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
-                (long) scene.member("seed").number(Parameters.SEED));
+                (long) scene.member("seed").number(Parameters.SEED), recorded(scene));
         var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
                 scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
                 scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);
@@ -294,6 +302,40 @@ final class SceneCodec {
             throw place.expected("two positive numbers");
         }
         return halfSize;
+    }
+
+    /// In the order of use: the start, then step by step.
+    private static List<Map<String, Object>> encodeNoise(Map<Use, Vec2> recorded) {
+        return recorded.entrySet()
+                .stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Use, Vec2> draw) -> draw.getKey().step())
+                        .thenComparing(draw -> -draw.getKey().draw()))
+                .map(draw -> {
+                    Map<String, Object> object = object();
+                    if (draw.getKey().step() != NoiseSource.START) {
+                        object.put("step", draw.getKey().step() + 1);
+                    }
+                    if (draw.getKey().draw() != NoiseSource.CHOSEN) {
+                        object.put("draw", draw.getKey().draw());
+                    }
+                    object.put("value", encode(draw.getValue()));
+                    return object;
+                })
+                .toList();
+    }
+
+    private static Map<Use, Vec2> recorded(Place scene) {
+        Map<Use, Vec2> recorded = new HashMap<>();
+        if (scene.has("noise")) {
+            for (Place draw : scene.member("noise").items(place -> place.only("step", "draw", "value"))) {
+                int step = draw.has("step") ? step(draw.member("step")) : NoiseSource.START;
+                int number = draw.has("draw") ? draw.member("draw").integer() : NoiseSource.CHOSEN;
+                if (recorded.put(new Use(0, step, number), draw.member("value").point()) != null) {
+                    throw draw.expected("a draw that was not there before");
+                }
+            }
+        }
+        return recorded;
     }
 
     private static Map<String, Object> encode(Placement placement) {

@@ -1,8 +1,11 @@
 package scorescape.figure;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -13,8 +16,9 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.DataDistribution.LabelledPoint;
 import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.RecordedNoise;
 import scorescape.diffusion.sampler.Sampler;
-import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.Trajectory.Placement;
@@ -57,7 +61,7 @@ public final class FrameComputer {
 
     private record ProcessKey(DataDistribution data, NoiseSchedule schedule, TimeGrid grid, int steps) {}
 
-    private record RunKey(ProcessKey process, Sampler sampler, Guidance guidance, long seed,
+    private record RunKey(ProcessKey process, Sampler sampler, Guidance guidance, NoiseSource noise,
             @Nullable Placement placement) {}
 
     private record ModelKey(ProcessKey process, NoiseLevel level) {}
@@ -83,6 +87,8 @@ public final class FrameComputer {
     /// A layer that is made anew only if one of `inputs` is another one.
     private record StratumKey(Layer layer, double opacity, Viewport viewport, List<Object> inputs) {}
 
+    private static final Set<Layer> POPULATION = EnumSet.of(Layer.PATHS, Layer.PARTICLES, Layer.ENDS);
+
     private final Memo<ProcessKey, DiffusionProcess> processes = new Memo<>(2);
     private final Memo<RunKey, Trajectory> runs = new Memo<>(4);
     private final Memo<ModelKey, NoisedModel> models = new Memo<>(2);
@@ -99,6 +105,12 @@ public final class FrameComputer {
     /// The run that the document describes.
     public Trajectory trajectory(Document document) {
         return runs.get(runKey(document), this::run);
+    }
+
+    /// The draws that the run of the document uses, to be kept whatever becomes of its seed.
+    public Map<RecordedNoise.Use, Vec2> recordedNoise(Document document) {
+        RunKey key = runKey(document);
+        return RecordedNoise.of(trajectory(document), 0, process(key.process()), key.noise()).given();
     }
 
     /// @param playhead of a step that the document has
@@ -151,7 +163,18 @@ public final class FrameComputer {
             labels.addAll(moving.labels((1 - left) * visible));
         }
         return new Frame(viewport, theme, ground(document, moment, level, theme), under, marks, labels,
-                furniture.marks(document, playhead.step(), level, clock, scales));
+                furniture.marks(document, playhead.step(), level, clock, scales, diverged(document, run)));
+    }
+
+    /// What the status line says of runs that have left the plane, empty if none has.
+    private String diverged(Document document, Trajectory run) {
+        if (POPULATION.stream().anyMatch(document.layers()::shows)) {
+            TrajectoryBundle bundle = swarm(document).bundle();
+            if (bundle.divergedCount() > 0) {
+                return bundle.divergedCount() + " of " + bundle.particles() + " particles diverged";
+            }
+        }
+        return run.diverged() ? "the run diverged" : "";
     }
 
     private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {
@@ -164,7 +187,7 @@ public final class FrameComputer {
     }
 
     private static RunKey runKey(Document document) {
-        return new RunKey(processKey(document), document.sampler(), document.guidance(), document.seed(),
+        return new RunKey(processKey(document), document.sampler(), document.guidance(), document.sampling().noise(),
                 document.placement());
     }
 
@@ -173,7 +196,7 @@ public final class FrameComputer {
     }
 
     private Trajectory run(RunKey key) {
-        return Trajectory.run(process(key.process()), key.guidance(), key.sampler(), new SeededNoise(key.seed()), 0,
+        return Trajectory.run(process(key.process()), key.guidance(), key.sampler(), key.noise(), 0,
                 key.placement());
     }
 
@@ -348,7 +371,7 @@ public final class FrameComputer {
         int particles = Math.clamp(document.layers().population().particles(), 1,
                 MOST_POSITIONS / (process.steps() + 1));
         TrajectoryBundle bundle = bundle(population, new TrajectoryBundle.Request(process, document.guidance(),
-                document.sampler(), new SeededNoise(document.seed()), particles));
+                document.sampler(), document.sampling().noise(), particles));
         population = bundle;
         return swarms.get(new SwarmKey(bundle, document.classes(), document.layers().population().colouring()),
                 k -> new Swarm(bundle, document));

@@ -225,7 +225,9 @@ final class Furniture {
 
     /// @param level the noise level shown
     /// @param scales what the lengths of the arrows of fields mean
-    List<Mark> marks(Document document, int step, NoiseLevel level, StageClock clock, List<FieldMarks.Scale> scales) {
+    /// @param diverged what is said of runs that have left the plane, may be empty
+    List<Mark> marks(Document document, int step, NoiseLevel level, StageClock clock, List<FieldMarks.Scale> scales,
+            String diverged) {
         List<Mark> marks = new ArrayList<>();
         if (layers.shows(Layer.AXES)) {
             marks.addAll(new CoordinateLines(viewport).axes(layers.opacity(Layer.AXES), boxes()));
@@ -237,7 +239,7 @@ final class Furniture {
         addCaption(captionMarks, clock.stage());
         marks.addAll(captionMarks.marks());
         var status = new MarkList(layers.opacity(Layer.STATUS));
-        addFooter(status, document, step, level, scales);
+        addFooter(status, document, step, level, scales, diverged);
         marks.addAll(status.marks());
         return marks;
     }
@@ -295,15 +297,17 @@ final class Furniture {
     }
 
     private void addFooter(MarkList marks, Document document, int step, NoiseLevel level,
-            List<FieldMarks.Scale> scales) {
+            List<FieldMarks.Scale> scales, String diverged) {
         double size = SMALL_SIZE * scale;
         String drawn = switch (document.coordinates()) {
             case STATE -> "$x_t$";
             case RESCALED -> "$x_t/\\alpha_t$";
         };
+        String last = diverged.isEmpty()
+                ? "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma())
+                : diverged;
         String text =
-                "shown: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   $\\alpha$ = "
-                        + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
+                "shown: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   " + last;
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
         Typeset line = Typeset.line(text, Fonts.INTER);
         addVeil(marks, new Bounds(footer.minX(), footer.minY(), footer.minX() + line.width(size), footer.maxY()));

@@ -50,6 +50,10 @@ final class Swarm {
         };
     }
 
+    TrajectoryBundle bundle() {
+        return bundle;
+    }
+
     /// The likeliest class at the end of each.
     private int[] reached(Document document) {
         double blur = CLASS_BLUR * bundle.request().process().dataScale();

@@ -1,11 +1,13 @@
 package scorescape.studio;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Parameters;
+import scorescape.figure.FrameComputer;
 
 /// Everything the user can do, once: the menu, the buttons and the keys all run these.
 final class Commands {
@@ -21,6 +23,8 @@ final class Commands {
     final Command undo;
     final Command redo;
     final Command newNoise;
+    final Command keepNoise;
+    final Command forgetNoise;
     final Command letGo;
 
     final Command play;
@@ -54,7 +58,14 @@ final class Commands {
         undo = new Command("undo", "Undo", "Take the last change back.", "Shortcut+Z", store::undo);
         redo = new Command("redo", "Redo", "Make the change again.", "Shortcut+Shift+Z", store::redo);
         newNoise = new Command("new-noise", "New noise", "Draw other noise, by another seed.", "N",
-                () -> edit(store, d -> d.withSeed(otherSeed(d.seed()))));
+                () -> edit(store, d -> d.withSampling(
+                        d.sampling().withSeed(otherSeed(d.seed())).withRecorded(Map.of()))));
+        keepNoise = new Command("keep-noise", "Keep this noise",
+                "Record the noise of this run in the scene, so that another seed, step count or sampler finds it again.",
+                "Shift+N", () -> edit(store, d -> d.withSampling(
+                        d.sampling().withRecorded(new FrameComputer().recordedNoise(d)))));
+        forgetNoise = new Command("forget-noise", "Forget the kept noise", "Take all noise from the seed again.", "",
+                () -> edit(store, d -> d.withSampling(d.sampling().withRecorded(Map.of()))));
         letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "Shift+R",
                 () -> edit(store, d -> d.withPlacement(null)));
 
@@ -85,6 +96,7 @@ final class Commands {
         store.subscribe(document -> {
             undo.setEnabled(store.canUndo());
             redo.setEnabled(store.canRedo());
+            forgetNoise.setEnabled(!document.sampling().recorded().isEmpty());
             letGo.setEnabled(document.placement() != null);
         });
         exports.runningProperty().subscribe(running -> {
@@ -98,7 +110,8 @@ final class Commands {
 
     /// The commands of the film, which answer to plain keys.
     List<Command> film() {
-        return List.of(play, stageBack, stageForward, stepBack, stepForward, beginning, end, tell, newNoise, letGo);
+        return List.of(play, stageBack, stageForward, stepBack, stepForward, beginning, end, tell, newNoise, keepNoise,
+                letGo);
     }
 
     /// An edit that is an undo step of its own.

@@ -64,7 +64,8 @@ final class MainMenu extends MenuButton {
         Menu edit = menu("Edit", commands.undo, commands.redo, null, canvas.cut, canvas.copy, canvas.paste,
                 canvas.duplicate, canvas.delete, canvas.selectAll, null);
         edit.getItems().addAll(canvas.arrangeItems());
-        edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(), commands.letGo.menuItem());
+        edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(),
+                commands.keepNoise.menuItem(), commands.forgetNoise.menuItem(), commands.letGo.menuItem());
         return edit;
     }
 

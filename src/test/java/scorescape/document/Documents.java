@@ -1,7 +1,9 @@
 package scorescape.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -51,6 +53,7 @@ import scorescape.diffusion.sampler.HeunSampler;
 import scorescape.diffusion.sampler.LangevinSampler;
 import scorescape.diffusion.sampler.MaruyamaSampler;
 import scorescape.diffusion.sampler.PredictorCorrectorSampler;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.ScaledNoiseSampler;
 import scorescape.diffusion.sampler.Trajectory.Placement;
@@ -105,7 +108,7 @@ final class Documents {
         int steps = random.nextInt(1, 5001);
         var sampling =
                 new Sampling(schedule(random), List.of(TimeGrid.values()).get(random.nextInt(TimeGrid.values().length)),
-                        sampler(random), steps, random.nextLong(1L << 53));
+                        sampler(random), steps, random.nextLong(1L << 53), recorded(random));
         return new Document(text(random, 100), classes, items, sampling,
                 guidance(random, items.getLast().component().label(), 3),
                 random.nextBoolean() ? null : new Placement(random.nextInt(steps), point(random)),
@@ -142,6 +145,14 @@ final class Documents {
 
     private static <E> E any(RandomGenerator random, E[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    private static Map<Use, Vec2> recorded(RandomGenerator random) {
+        Map<Use, Vec2> recorded = new HashMap<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            recorded.put(new Use(0, random.nextInt(-1, 1000), random.nextInt(-3, 1)), point(random));
+        }
+        return recorded;
     }
 
     private static DataItem item(RandomGenerator random, List<DataClass> classes) {

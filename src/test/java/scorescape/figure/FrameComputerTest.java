@@ -16,8 +16,11 @@ import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.ClassifierGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.sampler.EulerSampler;
+import scorescape.diffusion.sampler.FlowForm;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
@@ -59,6 +62,32 @@ class FrameComputerTest {
         Frame fresh = new FrameComputer().compute(SCENE, playhead, VIEWPORT, Theme.LIGHT);
 
         assertArrayEquals(pixels(fresh), pixels(used));
+    }
+
+    /// The two runs agree up to the rounding of the recorded start, which is divided by the scale of the first noise.
+    @Test
+    void recordedNoiseIsReplayedWhateverTheSeed() {
+        Document recorded = SCENE.withSampling(SCENE.sampling().withRecorded(computer.recordedNoise(SCENE)));
+
+        Vec2 end = computer.trajectory(SCENE).end();
+        Vec2 replayed = computer.trajectory(recorded.withSeed(SCENE.seed() + 1)).end();
+
+        assertEquals(0, end.distance(replayed), ROUNDING);
+        assertFalse(end.distance(computer.trajectory(SCENE.withSeed(SCENE.seed() + 1)).end()) < 0.01);
+    }
+
+    /// A hundredfold score overshoots at each step, and more each time.
+    @Test
+    void divergedParticlesAreCountedInTheStatusLine() {
+        Document wild = SCENE.withPlacement(null)
+                .withSampling(SCENE.sampling().withSampler(new EulerSampler(FlowForm.EXPLODING)))
+                .withGuidance(new TemperedGuidance(new ClassifierFreeGuidance(1, 100), 100));
+
+        Frame frame = computer.compute(wild, Pictures.playhead(wild, Stage.START, 1), VIEWPORT, Theme.LIGHT);
+
+        assertTrue(computer.trajectory(wild).diverged());
+        assertTrue(texts(frame.furniture()).stream().anyMatch(text -> text.line().equals(Typeset.line(
+                "shown: $x_t/\\alpha_t$   ·   step 11 of 25   ·   the run diverged", Fonts.INTER))));
     }
 
     @Test

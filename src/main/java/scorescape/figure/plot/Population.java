@@ -13,7 +13,6 @@ import scorescape.diffusion.population.PopulationStatistics;
 import scorescape.diffusion.population.Target;
 import scorescape.diffusion.sampler.DiffusionProcess;
 import scorescape.diffusion.sampler.Sampler;
-import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -127,7 +126,7 @@ final class Population {
     Request request(int particles, Guidance guidance, List<NoiseLevel> levels, ScoreModel scores) {
         DiffusionProcess process = cache.processes.get(new DataLevels(data, levels, scores),
                 k -> new DiffusionProcess(k.data(), k.levels(), k.scores()));
-        return new Request(process, guidance, document.sampler(), new SeededNoise(document.seed()), particles);
+        return new Request(process, guidance, document.sampler(), document.sampling().noise(), particles);
     }
 
     Measured measured(int particles, double gamma) {
