@@ -309,7 +309,7 @@ final class SceneCodec {
         return recorded.entrySet()
                 .stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Use, Vec2> draw) -> draw.getKey().step())
-                        .thenComparing(draw -> -draw.getKey().draw()))
+                        .thenComparingInt(draw -> -draw.getKey().draw()))
                 .map(draw -> {
                     Map<String, Object> object = object();
                     if (draw.getKey().step() != NoiseSource.START) {
