@@ -40,14 +40,14 @@ final class DimensionsView implements StudyComputer.View {
         curve(angle, all, Row::noiseAngle, Role.NOISE);
         deviation(angle, plane, Role.SCALED_DIFFERENCE);
         deviation(angle, all, Role.NOISE);
-        legend(angle, "classes differ in the plane", "classes differ in every axis");
+        legend(angle, "differ in the plane", "differ in every axis");
         canvas.add(angle);
-        Plot shown = plot(canvas, 1, across, Range.of(0, 1.02), "share of a length seen in the plane");
+        Plot shown = plot(canvas, 1, across, Range.of(0, 1.2), "share of a length seen in the plane");
         curve(shown, plane, Row::shownDifference, Role.SCALED_DIFFERENCE);
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);
-        legend(shown, "δ, classes differ in the plane", "δ, classes differ in every axis");
-        shown.note("the noise ε: about √(2/d)", shown.inner().minX() + 60 * canvas.scale(),
+        legend(shown, "δ, in the plane", "δ, in every axis");
+        shown.note("ε, about √(2/d)", shown.inner().minX() + 60 * canvas.scale(),
                 shown.inner().minY() + 70 * canvas.scale(), Role.STATE);
         canvas.add(shown);
         double most = Math.max(plane.getLast().stateNorm(), 1.5);
@@ -55,7 +55,7 @@ final class DimensionsView implements StudyComputer.View {
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);
-        norm.note("$\\|x_T\\|$ ∝ √d", norm.inner().minX() + 14 * canvas.scale(),
+        norm.note("$\\|x_T\\| \\propto \\sqrt{d}$", norm.inner().minX() + 14 * canvas.scale(),
                 norm.inner().minY() + 14 * canvas.scale(), Role.STATE);
         canvas.add(norm);
     }

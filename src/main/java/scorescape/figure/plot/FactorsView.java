@@ -24,7 +24,7 @@ final class FactorsView implements StudyComputer.View {
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.X_FIRST),
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.Y_FIRST));
         List<String> names = List.of("the class, $p(x_1, x_2|y)$", "the joint law, guided",
-                "$x_1$ guided, then $x_2$ given $x_1$", "$x_2$ guided, then $x_1$ given $x_2$");
+                "$x_1$, then $x_2$ given $x_1$", "$x_2$, then $x_1$ given $x_2$");
         canvas.heading("Joint guidance against factor by factor, $\\gamma$ = " + Range.number(gamma),
                 "exact on a grid");
         Attribution attribution = CellMasses.attribution(grid, population.data());
@@ -38,7 +38,7 @@ final class FactorsView implements StudyComputer.View {
             SamplesView.outlines(plot, population);
             plot.title(names.get(n) + (n < 2
                     ? ""
-                    : "   ·   TV from the joint " + Range.number(law.totalVariation(laws.get(1)))));
+                    : "  ·  TV " + Range.number(law.totalVariation(laws.get(1)))));
             double[] masses = law.modeMasses(attribution, population.data().components().size());
             for (int k : population.target().modes()) {
                 var centre = population.data().components().get(k).bounds().centre();
