@@ -23,10 +23,12 @@ final class SelectionPane extends VBox {
     /// A field on show and what it is of.
     private record Shown(ItemField field, NumberField control) {}
 
+    private static final String NOTHING = "Selection";
+
     private final Editor editor;
     private final Selection selection;
     private final Messages messages;
-    private final Label heading = Sections.heading("Selection");
+    private final Label heading = Sections.heading(NOTHING);
     private final Label hint =
             new Label("Click a component to move, resize or turn it. Choose a tool above to add one.");
     private final ChoiceBox<String> classes = new ChoiceBox<>();
@@ -61,6 +63,7 @@ final class SelectionPane extends VBox {
         List<DataItem> items = selection.items();
         if (items.isEmpty()) {
             layout = "";
+            heading.setText(NOTHING);
             getChildren().setAll(heading, hint);
             return;
         }

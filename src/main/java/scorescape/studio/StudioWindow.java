@@ -122,6 +122,10 @@ final class StudioWindow {
         return plot;
     }
 
+    CanvasGestures gestures() {
+        return gestures;
+    }
+
     void show() {
         stage.show();
         picture.requestFocus();

@@ -18,8 +18,11 @@ import org.testfx.framework.junit5.Start;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.document.Presets;
+import scorescape.figure.Viewport;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.studio.canvas.CanvasGestures;
+import scorescape.studio.canvas.CanvasGestures.Pointer;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,6 +79,29 @@ class LatencyMeasurement {
     void picturesFollowADragOfTheState() throws Exception {
         measure("x_t", i -> window.store().edit("drag", d -> d.withPlacement(
                 new Placement(d.toldStep(), Vec2.ofAngle(0.1 * i).times(1.5)))));
+    }
+
+    @Test
+    void picturesFollowADragOfAComponent(FxRobot robot) throws Exception {
+                CanvasGestures gestures = window.gestures();
+        var viewport = new Viewport[1];
+        robot.interact(() -> {
+            viewport[0] = Viewport.of(SCENE.camera(), (int) Math.round(window.picture().getWidth()),
+                    (int) Math.round(window.picture().getHeight()));
+            gestures.press(new Pointer(viewport[0].toPixel(SCENE.items().getFirst().component().bounds().centre())));
+        });
+        Vec2 start = viewport[0].toPixel(SCENE.items().getFirst().component().bounds().centre());
+        double[] handling = new double[WARM_UP + EVENTS];
+        measure("component", i -> {
+            long begin = System.nanoTime();
+            gestures.drag(new Pointer(start.plus(new Vec2(5 + i % 100, 5 + i % 37)), false, false, i % 2 == 0));
+            handling[i] = (System.nanoTime() - begin) * 1e-6;
+        });
+        robot.interact(() -> gestures.release(new Pointer(start)));
+        double[] kept = Arrays.copyOfRange(handling, WARM_UP, handling.length);
+        Arrays.sort(kept);
+        System.out.printf("event thread per drag event: median %.2f ms, 95th percentile %.2f ms%n",
+                kept[EVENTS / 2], kept[(int) (0.95 * EVENTS)]);
     }
 
     private void measure(String name, IntConsumer event) throws Exception {

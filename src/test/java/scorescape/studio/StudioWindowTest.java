@@ -1,11 +1,13 @@
 package scorescape.studio;
 
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -25,6 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.mixture.Covariances;
+import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
@@ -34,6 +38,7 @@ import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
+import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
@@ -359,6 +364,68 @@ class StudioWindowTest {
         assertEquals(Coordinates.STATE, store.current().coordinates());
         robot.interact(store::undo);
         assertTrue(robot.lookup("#coordinates-rescaled").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void componentIsPlacedTurnedCopiedAndTakenBack(FxRobot robot) {
+        robot.type(KeyCode.G);
+        robot.drag(inPicture(0.3, 0.2), MouseButton.PRIMARY).moveBy(60, 30).moveBy(60, 30).drop();
+        int count = SCENE.items().size();
+        assertEquals(count + 1, store.current().items().size());
+        SymMat2 upright = gaussian(count).covariance();
+        assertEquals(0, upright.xy());
+        assertTrue(upright.xx() > upright.yy());
+
+        robot.drag(robot.lookup(".turn-handle").queryAs(Node.class), MouseButton.PRIMARY).moveBy(-30, -60).drop();
+        assertTrue(gaussian(count).covariance().xy() > 0);
+
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).type(KeyCode.V).release(KeyCode.CONTROL);
+        assertEquals(count + 2, store.current().items().size());
+        assertEquals(gaussian(count).covariance(), gaussian(count + 1).covariance());
+        robot.type(KeyCode.RIGHT);
+        assertTrue(gaussian(count + 1).mean().x() > gaussian(count).mean().x());
+
+        robot.interact(() -> {
+            store.undo();
+            store.undo();
+        });
+        assertEquals(count + 1, store.current().items().size());
+        robot.interact(store::undo);
+        assertEquals(upright, gaussian(count).covariance());
+        robot.interact(store::undo);
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void deletedComponentsLeaveTheListAndEscapePutsAToolAway(FxRobot robot) {
+        robot.interact(() -> window.gestures().editor().selection().select(List.of(0)));
+        robot.type(KeyCode.DELETE);
+        assertEquals(SCENE.items().size() - 1, store.current().items().size());
+
+        robot.type(KeyCode.B);
+        assertTrue(robot.lookup("#tool-brush").queryAs(ToggleButton.class).isSelected());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#tool-select").queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void typedNumberChangesTheSelectedComponent(FxRobot robot) {
+        fire(robot, "#data-panel");
+        robot.interact(() -> window.gestures().editor().selection().select(List.of(0)));
+
+        type(robot, "#field-sigma1", "0.75");
+
+        assertEquals(0.75, Covariances.ellipse(gaussian(0).covariance()).major(), 1e-12);
+    }
+
+    private GaussianComponent gaussian(int index) {
+        return (GaussianComponent) store.current().items().get(index).component();
+    }
+
+    /// A place in the picture, as shares of its width and height.
+    private Point2D inPicture(double across, double down) {
+        return window.picture().localToScreen(across * window.picture().getWidth(),
+                down * window.picture().getHeight());
     }
 
     /// The step under the playhead in the picture, once it shows the document as it is now.
