@@ -7,6 +7,9 @@
 /// The way from a change to the screen: [PictureView] asks [PictureWorker], whose thread computes and paints the newest
 /// picture on one of three [Sheet]s; the JavaFX thread only swaps the finished one into view. [StateHandle] is what the
 /// mouse grabs to drag `x_t`. [SceneDesk] opens and saves files on a thread of its own.
+///
+/// What the mouse does to the data is in `scorescape.studio.canvas`; [CanvasCommands] gives it names and keys, [DataPane] lists
+/// the components, [SelectionPane] shows their numbers, [GalleryDialog] makes known data sets from [Recipe]s.
 @NullMarked
 package scorescape.studio;
 

@@ -83,7 +83,7 @@ class LatencyMeasurement {
 
     @Test
     void picturesFollowADragOfAComponent(FxRobot robot) throws Exception {
-                CanvasGestures gestures = window.gestures();
+        CanvasGestures gestures = window.gestures();
         var viewport = new Viewport[1];
         robot.interact(() -> {
             viewport[0] = Viewport.of(SCENE.camera(), (int) Math.round(window.picture().getWidth()),

@@ -1,7 +1,6 @@
 package scorescape.studio;
 
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
