@@ -28,7 +28,6 @@ public enum Layer {
             true),
     AXES("Axes", "Numbers along the edges.", false),
     LEGEND("Legend", "Names of the classes and of the marks.", true),
-    EQUATION("Equation", "The formula of the step, in the colours of its terms.", false),
     CAPTION("Caption", "A box that names the stage.", true),
     STATUS("Scale and noise level", "The length of a unit, and a line with the step and its noise level.", true);
 

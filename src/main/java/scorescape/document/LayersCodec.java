@@ -72,7 +72,7 @@ final class LayersCodec {
                 add(own, "count", layers.population().particles(), DEFAULT.population().particles());
                 add(own, "colouring", layers.population().colouring(), DEFAULT.population().colouring());
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, EQUATION, CAPTION,
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION,
                     STATUS ->
                 {}
         }
@@ -146,7 +146,7 @@ final class LayersCodec {
                 yield layers.withPopulation(usual.withParticles(count(own, Parameters.PARTICLES, usual.particles()))
                         .withColouring(choice(own, "colouring", Colouring.values(), usual.colouring())));
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, EQUATION, CAPTION,
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION,
                     STATUS -> {
                 own.only("shown", "opacity");
                 yield layers;

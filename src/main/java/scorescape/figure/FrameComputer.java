@@ -269,7 +269,7 @@ public final class FrameComputer {
                     Swarm swarm = swarm(document);
                     all.add(stratum(layer, opacity, viewport, List.of(swarm), () -> swarm.ends(viewport, opacity)));
                 }
-                case RUN, POSTERIOR, VECTORS, AXES, LEGEND, EQUATION, CAPTION, STATUS -> {
+                case RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION, STATUS -> {
                     // Drawn with the story, and around it.
                 }
             }

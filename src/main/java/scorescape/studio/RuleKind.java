@@ -29,7 +29,7 @@ enum RuleKind {
     },
 
     CLASSIFIER_FREE("Classifier-free guidance",
-            "Amplifies what the class changes in the prediction: x̂₀ + γδ. Look for δ shrinking as the noise falls: once "
+            "Amplifies what the class changes in the prediction: the unconditional one plus γδ. Look for δ shrinking as the noise falls: once "
                     + "the class is decided, there is nothing left to amplify.") {
         @Override
         Guidance make(Start start) {
@@ -86,8 +86,8 @@ enum RuleKind {
     },
 
     UNIVERSAL("Universal guidance, forward",
-            "Asks a classifier of clean data about the prediction x̂₀ and takes its gradient back through the denoiser. Look "
-                    + "where x̂₀ lies between the classes: it is a mean of many images, and none of them.") {
+            "Asks a classifier of clean data about the prediction and takes its gradient back through the denoiser. Look "
+                    + "where it lies between the classes: it is a mean of many images, and none of them.") {
         @Override
         Guidance make(Start start) {
             return new UniversalGuidance(start.label(), start.scale(), Parameters.CLASSIFIER_BLUR.defaultValue());

@@ -102,7 +102,8 @@ final class StudioWindow {
         inspector = new Inspector(store, new PresentLevel(store, playback), commands, picture, messages, settings);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
-        sidePane = new SidePane(new DataPane(editor, canvasCommands), new SelectionPane(editor, messages));
+        sidePane = new SidePane(new DataPane(editor, canvasCommands), new SelectionPane(editor, messages),
+                new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
         build();
     }
 

@@ -48,7 +48,7 @@ enum WrapperKind {
     },
 
     BACKWARD("Universal guidance, backward",
-            "Improves the prediction itself by some steps uphill in ln p(y|x̂₀). Look for "
+            "Improves the prediction itself by some steps uphill in ln p(y) at it. Look for "
                     + "predictions that leave the data: it heeds no posterior.") {
         @Override
         WrappingGuidance make(Start start) {

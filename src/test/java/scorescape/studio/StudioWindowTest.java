@@ -9,6 +9,8 @@ import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -33,6 +35,8 @@ import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
+import scorescape.document.Layer;
+import scorescape.document.Layers.Lines;
 import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
 import scorescape.lesson.Playhead;
@@ -84,6 +88,25 @@ class StudioWindowTest {
             playback.playingProperty().set(false);
             playback.tellFromStart(TOLD);
         });
+    }
+
+    @Test
+    void aLayerIsSwitchedSetAndUndone(FxRobot robot) {
+        assertFalse(store.current().layers().shows(Layer.SCORE));
+
+        robot.interact(() -> robot.lookup("#layer-score").queryAs(CheckBox.class).fire());
+        robot.interact(() -> robot.lookup("#layer-score-more").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> robot.lookup("#layer-score-lines").queryAs(ComboBox.class).getSelectionModel().select(1));
+
+        assertTrue(store.current().layers().shows(Layer.SCORE));
+        assertEquals(Lines.STREAMLINES, store.current().layers().score().lines());
+        robot.interact(() -> {
+            store.undo();
+            store.undo();
+        });
+        assertFalse(robot.lookup("#layer-score").queryAs(CheckBox.class).isSelected());
+        assertEquals(0, robot.lookup("#layer-score-lines").queryAs(ComboBox.class).getSelectionModel()
+                .getSelectedIndex());
     }
 
     @Test
