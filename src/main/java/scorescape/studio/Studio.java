@@ -68,10 +68,12 @@ public final class Studio {
             var stage = new Stage();
             stage.getIcons().setAll(Look.icons());
             stage.setOnHidden(_ -> exit.complete(0));
-            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage));
+            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage), Recovery.ofUser());
             window.show();
             if (args.length > 0) {
                 window.open(Path.of(args[0]));
+            } else {
+                window.recover();
             }
         } catch (RuntimeException e) {
             exit.completeExceptionally(e);

@@ -1,15 +1,20 @@
 package scorescape.studio;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
@@ -46,6 +51,9 @@ final class StudioWindow {
     private static final double MIN_WIDTH = 840;
     private static final double MIN_HEIGHT = 520;
 
+    /// How often unsaved changes are kept for a recovery.
+    private static final javafx.util.Duration AUTOSAVE = javafx.util.Duration.seconds(3);
+
     /// In a narrower window the inspector folds away, until it is asked for.
     private static final double ROOM_FOR_INSPECTOR = 900;
 
@@ -53,6 +61,12 @@ final class StudioWindow {
     private static final double ROOM_FOR_BOTH = 1100;
 
     private final Stage stage;
+    private final Recovery recovery;
+    private final Executor files;
+
+    /// What was kept last; confined to the JavaFX thread.
+    private @Nullable Document kept;
+
     private final Settings settings;
     private final Look look;
     private final DocumentStore store;
@@ -68,8 +82,10 @@ final class StudioWindow {
     private final CanvasGestures gestures;
     private final CanvasView canvas;
 
-    StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts) {
+    /// @param recovery where unsaved changes are kept
+    StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts, Recovery recovery) {
         this.stage = stage;
+        this.recovery = recovery;
         this.settings = settings;
         look = new Look(settings);
         store = new DocumentStore(document);
@@ -78,7 +94,7 @@ final class StudioWindow {
         store.subscribe(d -> playback.follow(shapes.of(d)));
         playback.tellFromStart(document.toldStep());
 
-        Executor files = Executors
+        files = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
         scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
                 d -> playback.tellFromStart(d.toldStep()));
@@ -139,6 +155,44 @@ final class StudioWindow {
         scenes.open(file);
     }
 
+    /// Opens what a program left behind that was killed, as changes that are not saved.
+    void recover() {
+        files.execute(() -> {
+            try {
+                recovery.leftBehind().ifPresent(document -> Platform.runLater(() -> {
+                    store.edit(new Object(), _ -> document);
+                    playback.tellFromStart(document.toldStep());
+                    messages.note("The scene is back that was open when the program ended unexpectedly.");
+                }));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "what was left behind could not be read", e);
+            }
+        });
+    }
+
+    private void forgetChanges() {
+        try {
+            recovery.forget();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "changes kept for a recovery could not be forgotten", e);
+        }
+    }
+
+    /// Keeps unsaved changes that are not kept yet; forgets them once they are saved.
+    private void keepChanges() {
+        Document now = store.isModified() ? store.current() : null;
+        if (!Objects.equals(now, kept)) {
+            kept = now;
+            files.execute(now == null ? this::forgetChanges : () -> {
+                try {
+                    recovery.keep(now);
+                } catch (IOException e) {
+                    LOG.log(Level.WARNING, "unsaved changes could not be kept", e);
+                }
+            });
+        }
+    }
+
     private void build() {
         picture.themeProperty().bind(look.themeProperty());
         plot.themeProperty().bind(look.themeProperty());
@@ -181,9 +235,15 @@ final class StudioWindow {
             event.consume();
             quit();
         });
+        var autosave = new javafx.animation.Timeline(new KeyFrame(AUTOSAVE, _ -> keepChanges()));
+        autosave.setCycleCount(Animation.INDEFINITE);
+        autosave.play();
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
             playback.playingProperty().set(false);
             picture.close();
+            autosave.stop();
+            // Waits for what is being kept, so that nothing is left behind.
+            CompletableFuture.runAsync(this::forgetChanges, files).join();
             plot.close();
         });
     }

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,8 @@ class LatencyMeasurement {
         Look.loadFonts();
         stage.setX(0);
         stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts());
+        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
+                new Recovery(Path.of("target/recovery"), 1, _ -> true));
         window.picture().shownProperty().subscribe((_, picture) -> awaited.accept(Objects.requireNonNull(picture)));
         window.show();
     }

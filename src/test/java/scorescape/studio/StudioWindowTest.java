@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,7 +77,8 @@ class StudioWindowTest {
         Look.loadFonts();
         stage.setX(0);
         stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts());
+        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
+                new Recovery(Path.of("target/recovery"), 1, _ -> true));
         store = window.store();
         playback = window.playback();
         window.show();

@@ -1,0 +1,69 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class RecoveryTest {
+
+    private static final Document SCENE = Presets.defaultScene().withTitle("unsaved");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatAKilledProgramLeftBehindIsFoundOnce() throws IOException {
+        new Recovery(folder, 1, _ -> true).keep(SCENE);
+
+        assertEquals(Optional.of(SCENE), new Recovery(folder, 2, _ -> false).leftBehind());
+        assertEquals(Optional.empty(), new Recovery(folder, 3, pid -> pid == 2).leftBehind());
+        assertEquals(Optional.of(SCENE), new Recovery(folder, 4, _ -> false).leftBehind());
+    }
+
+    @Test
+    void theSceneOfARunningProgramIsLeftToIt() throws IOException {
+        new Recovery(folder, 1, _ -> true).keep(SCENE);
+
+        assertEquals(Optional.empty(), new Recovery(folder, 2, pid -> pid == 1).leftBehind());
+    }
+
+    @Test
+    void aProgramThatEndsWellLeavesNothing() throws IOException {
+        var recovery = new Recovery(folder, 1, _ -> true);
+        recovery.keep(SCENE);
+        recovery.forget();
+
+        assertEquals(Optional.empty(), new Recovery(folder, 2, _ -> false).leftBehind());
+    }
+
+    @Test
+    void aDamagedFileIsPassedOverAndStays() throws IOException {
+        Path damaged = Files.writeString(folder.resolve("scene-7.scorescape.json"), "{");
+        new Recovery(folder, 1, _ -> true).keep(SCENE);
+
+        assertEquals(Optional.of(SCENE), new Recovery(folder, 2, _ -> false).leftBehind());
+        assertTrue(Files.exists(damaged));
+    }
+
+    @Test
+    void theFolderIsWhereTheSystemHasSuchFiles() {
+        Path home = Path.of("home");
+
+        assertEquals(home.resolve(".local/state/scorescape/recovery"), Recovery.folder("Linux", home, _ -> null));
+        assertEquals(Path.of("state/scorescape/recovery"),
+                Recovery.folder("Linux", home, Map.of("XDG_STATE_HOME", "state")::get));
+        assertEquals(home.resolve("Library/Application Support/Scorescape/recovery"),
+                Recovery.folder("Mac OS X", home, _ -> null));
+        assertEquals(Path.of("local/Scorescape/recovery"),
+                Recovery.folder("Windows 11", home, Map.of("LOCALAPPDATA", "local")::get));
+    }
+}
