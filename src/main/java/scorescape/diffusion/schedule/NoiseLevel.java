@@ -25,6 +25,9 @@ public record NoiseLevel(double alpha, double sigma) {
         if (alpha == 0 && sigma == 0) {
             throw new IllegalArgumentException("alpha and sigma must not both be 0");
         }
+        // A zero of either sign becomes 0: a ratio to −0 would be minus infinite, and its logarithm NaN.
+        alpha += 0.0;
+        sigma += 0.0;
     }
 
     /// The level with `σ/α = ratio` and `α² + σ² = 1`.

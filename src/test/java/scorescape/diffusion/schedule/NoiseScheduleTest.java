@@ -89,6 +89,16 @@ class NoiseScheduleTest {
         assertFalse(new VarianceExplodingSchedule(0.002, 5).endsInNoise());
     }
 
+    /// A drawn schedule ends at the signal-to-noise ratio that was drawn.
+    @Test
+    void atTimeZeroTheRatioIsThatOfCleanDataOrFinite() {
+        schedules().forEach(schedule -> {
+            double logSnr = schedule.at(0).logSnr();
+            assertTrue(logSnr > 0, schedule + ": " + logSnr);
+        });
+        assertEquals(Double.POSITIVE_INFINITY, new NoiseLevel(1, -0.0).logSnr());
+    }
+
     @Test
     void aDrawnLineMustFall() {
         assertThrows(IllegalArgumentException.class,
