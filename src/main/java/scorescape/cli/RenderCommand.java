@@ -72,7 +72,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--text", paramLabel = "outlines|text", description = "For SVG and PDF: 'text' can be searched and edited; outlines by default. Formulas stay outlines.")
     private @Nullable Lettering lettering;
 
-    @Option(names = "--quality", paramLabel = "faithful|small", description = "For a GIF: 'small' files may be off by about ten levels of colour; faithful by default.")
+    @Option(names = "--quality", paramLabel = "best|faithful|small", description = "For a GIF: 'best' has finer colours and larger files, 'small' files may be off by about ten levels of colour; faithful by default.")
     private @Nullable GifQuality quality;
 
     @Option(names = "--view", paramLabel = "VIEW", description = "Of a picture: that of the scene, 'scene', or a plot of the population: projection, samples, sweep, promised, law, "

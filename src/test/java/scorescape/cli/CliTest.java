@@ -244,7 +244,7 @@ class CliTest {
             64 to 4096, such as 960x540, but is '-1x90'
             --step one        | Invalid value for option '--step': 'one' is not an int
             --fps fast        | Invalid value for option '--fps': 'fast' is not an int
-            --quality poor    | Invalid value for option '--quality': expected one of [FAITHFUL, SMALL] \
+            --quality poor    | Invalid value for option '--quality': expected one of [BEST, FAITHFUL, SMALL] \
             (case-insensitive) but was 'poor'
             --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK, PROJECTOR, PRINT] (case-insensitive) \
             but was 'blue'

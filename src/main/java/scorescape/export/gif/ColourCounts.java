@@ -1,29 +1,50 @@
 package scorescape.export.gif;
 
-/// How often every 24-bit colour occurs in a film. Fixed memory, 64 MB, however long the film is.
+import java.util.Arrays;
+
+/// How often every 24-bit colour occurs. Some 64 MB, however many pixels are counted.
 final class ColourCounts {
 
-    private static final int COLOURS = 1 << 24;
+    private final int[] counts = new int[1 << 24];
 
-    private final int[] counts = new int[COLOURS];
+    /// In the order in which they were met first.
+    private int[] colours = new int[1 << 10];
     private int distinct;
 
-    /// Counts the pixels of a frame.
+    /// Counts the pixels of a frame that are not left out.
     void add(int[] argb) {
         int i = 0;
         while (i < argb.length) {
-            int colour = argb[i] & 0xffffff;
+            int pixel = argb[i];
             int start = i++;
-            while (i < argb.length && (argb[i] & 0xffffff) == colour) {
+            while (i < argb.length && argb[i] == pixel) {
                 i++;
             }
-            int before = counts[colour];
-            if (before == 0) {
-                distinct++;
+            if (!Screen.isLeftOut(pixel)) {
+                add(pixel & 0xffffff, i - start);
             }
-            // Saturates: a colour seen two thousand million times is common enough.
-            counts[colour] = (int) Math.min(Integer.MAX_VALUE, (long) before + (i - start));
         }
+    }
+
+    /// @param colour `0xRRGGBB`
+    void add(int colour, int times) {
+        int before = counts[colour];
+        if (before == 0) {
+            if (distinct == colours.length) {
+                colours = Arrays.copyOf(colours, 2 * distinct);
+            }
+            colours[distinct++] = colour;
+        }
+        // Saturates: a colour seen two thousand million times is common enough.
+        counts[colour] = (int) Math.min(Integer.MAX_VALUE, (long) before + times);
+    }
+
+    /// Forgets everything.
+    void clear() {
+        for (int i = 0; i < distinct; i++) {
+            counts[colours[i]] = 0;
+        }
+        distinct = 0;
     }
 
     /// How many different colours there are.
@@ -31,16 +52,9 @@ final class ColourCounts {
         return distinct;
     }
 
-    /// The different colours, as `0xRRGGBB`, ascending.
+    /// The different colours, as `0xRRGGBB`.
     int[] colours() {
-        int[] colours = new int[distinct];
-        int n = 0;
-        for (int colour = 0; colour < COLOURS; colour++) {
-            if (counts[colour] != 0) {
-                colours[n++] = colour;
-            }
-        }
-        return colours;
+        return Arrays.copyOf(colours, distinct);
     }
 
     int count(int colour) {

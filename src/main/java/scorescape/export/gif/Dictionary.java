@@ -13,7 +13,7 @@ final class Dictionary {
     private static final int MAX_CODES = 1 << 12;
     private static final int MAX_CODE_SIZE = 12;
 
-    private final int minimumCodeSize;
+    private int minimumCodeSize;
     private final int[] firstChild = new int[MAX_CODES];
     private final int[] nextSibling = new int[MAX_CODES];
     private final int[] parent = new int[MAX_CODES];
@@ -23,9 +23,11 @@ final class Dictionary {
     private int next;
     private int codeSize;
 
-    /// @param minimumCodeSize indices are below two to the power of this, from 2 to 8
-    Dictionary(int minimumCodeSize) {
-        this.minimumCodeSize = minimumCodeSize;
+    /// Leaves only the phrases of one index.
+    ///
+    /// @param minimumBits indices are below two to the power of this, from 2 to 8
+    void begin(int minimumBits) {
+        minimumCodeSize = minimumBits;
         for (int index = 0; index < 1 << minimumCodeSize; index++) {
             parent[index] = NONE;
             last[index] = index;

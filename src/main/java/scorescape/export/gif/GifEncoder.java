@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a film as an animated GIF that loops for ever. The same frames give the same bytes.
+/// Writes a film as an animated GIF. The same frames give the same bytes.
 public final class GifEncoder {
 
     /// The largest width and height that the format can say.
     public static final int MAX_SIZE = 0xffff;
 
-    /// One of the 256 indices is needed to say "as before".
-    private static final int MAX_COLOURS = 255;
-
     private final FrameSource source;
-    private final GifQuality quality;
+    private final Trade trade;
     private final @Nullable String comment;
     private final OutputStream out;
     private final Observer observer;
@@ -31,10 +28,10 @@ public final class GifEncoder {
         boolean goOn(int painted);
     }
 
-    private GifEncoder(FrameSource source, GifQuality quality, @Nullable String comment, OutputStream out,
+    private GifEncoder(FrameSource source, Trade trade, @Nullable String comment, OutputStream out,
             Observer observer) {
         this.source = source;
-        this.quality = quality;
+        this.trade = trade;
         this.comment = comment;
         this.out = out;
         this.observer = observer;
@@ -62,47 +59,68 @@ public final class GifEncoder {
     /// @return whether it was written to the end; false if `observer` stopped it
     public static boolean encode(FrameSource source, GifQuality quality, @Nullable String comment, OutputStream out,
             Observer observer) throws IOException {
-        return new GifEncoder(source, quality, comment, out, observer).encode();
+        return encode(source, quality.trade(), comment, out, observer);
+    }
+
+    static boolean encode(FrameSource source, Trade trade, @Nullable String comment, OutputStream out,
+            Observer observer) throws IOException {
+        return new GifEncoder(source, trade, comment, out, observer).encode();
     }
 
     private boolean encode() throws IOException {
         var counts = new ColourCounts();
         for (int frame = 0; frame < source.frames(); frame++) {
-            source.paint(frame, argb);
+            paint(frame);
             counts.add(argb);
             if (!observer.goOn(frame + 1)) {
                 return false;
             }
         }
-        return write(PaletteFitter.fit(counts, MAX_COLOURS));
+        return write(counts);
     }
 
-    private boolean write(Palette palette) throws IOException {
-        int transparent = palette.size();
-        int tableBits = 32 - Integer.numberOfLeadingZeros(transparent);
+    private boolean write(ColourCounts counts) throws IOException {
+        var tables = new Tables(counts, trade);
         var stream = new GifStream(out);
-        stream.header(width, height, palette, tableBits);
-        stream.loopForEver();
+        stream.header(width, height, tables.ofFilm());
+        if (source.plays() != 1) {
+            stream.loop(source.plays());
+        }
         if (comment != null) {
             stream.comment(comment);
         }
-        var screen = new Screen(palette, quality, width, height);
-        var picture = new Picture(palette, argb.length);
-        var lzw = new Lzw(palette, picture, argb.length, transparent, quality.maxExcess());
-        var price = new Price(quality);
+        var screen = new Screen(trade, width, height);
+        var picture = new Picture(argb.length);
+        var lzw = new Lzw(picture, argb.length, trade.maxExcess());
+        var price = new Price(trade);
         for (int frame = 0; frame < source.frames(); frame++) {
-            source.paint(frame, argb);
-            Screen.Box box = screen.change(argb);
-            screen.describe(argb, box, picture);
+            paint(frame);
+            screen.want(argb);
+            Palette palette = tables.choose(screen, price.bitsPerSquaredLevel());
+            Screen.Box box = screen.change(palette);
+            screen.describe(palette, box, picture);
             byte[] data = lzw.compress(price.bitsPerSquaredLevel());
-            screen.show(argb, box, lzw.chosen(), transparent);
+            screen.show(palette, box, lzw.chosen());
             price.adapt(screen.least(), screen.excess());
-            stream.frame(source.delayCentiseconds(frame), transparent, box, data, lzw.minimumCodeSize());
+            stream.frame(source.delayCentiseconds(frame), palette, palette != tables.ofFilm(), source.transparent(),
+                    box, data, lzw.minimumCodeSize());
+            if (source.transparent()) {
+                screen.wipe();
+            }
             if (!observer.goOn(source.frames() + frame + 1)) {
                 return false;
             }
         }
         stream.trailer();
         return true;
+    }
+
+    private void paint(int frame) {
+        source.paint(frame, argb);
+        if (!source.transparent()) {
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] |= 0xff000000;
+            }
+        }
     }
 }

@@ -3,21 +3,21 @@ package scorescape.export.gif;
 /// What a film may lose for a smaller file. What stands still never flickers, whatever the quality.
 public enum GifQuality {
 
+    /// Frames whose colours the film's table does not hold well have tables of their own. For printing and projection.
+    BEST,
+
     /// The errors that 255 colours make anyhow grow by a few hundredths; a colour that the table has stays exact, so a
     /// film of up to 255 colours loses nothing.
-    FAITHFUL(24),
+    FAITHFUL,
 
     /// Colours may be off by about ten levels where that saves much. Flat areas stay exact.
-    SMALL(100);
+    SMALL;
 
-    private final int maxExcess;
-
-    GifQuality(int maxExcess) {
-        this.maxExcess = maxExcess;
-    }
-
-    /// By how much the squared error of a pixel may exceed the least that the table allows, in squared levels.
-    int maxExcess() {
-        return maxExcess;
+    Trade trade() {
+        return switch (this) {
+            case BEST -> new Trade(0.5, 0.02, 12, false, true);
+            case FAITHFUL -> new Trade(0.1, 0.07, 24, false, false);
+            case SMALL -> new Trade(0.01, Trade.FIXED, 100, true, false);
+        };
     }
 }

@@ -14,8 +14,9 @@ final class GifStream {
     private static final int IMAGE = 0x2c;
     private static final int TRAILER = 0x3b;
 
-    /// Leave the frame in place and draw the next over it.
-    private static final int DISPOSE_NOT = 1 << 2;
+    /// What becomes of a frame before the next is drawn.
+    private static final int STAY = 1 << 2;
+    private static final int WIPE = 2 << 2;
     private static final int HAS_TRANSPARENT = 1;
     private static final int HAS_TABLE = 0x80;
     private static final int MAX_SUB_BLOCK = 255;
@@ -26,19 +27,18 @@ final class GifStream {
         this.out = out;
     }
 
-    /// @param tableBits the table has two to the power of this many entries, from 1 to 8
-    void header(int width, int height, Palette palette, int tableBits) throws IOException {
+    void header(int width, int height, Palette palette) throws IOException {
         ascii("GIF89a");
         word(width);
         word(height);
-        out.write(HAS_TABLE | 7 << 4 | tableBits - 1);
+        out.write(HAS_TABLE | 7 << 4 | palette.tableBits() - 1);
         out.write(0);
         out.write(0);
-        table(palette, tableBits);
+        table(palette);
     }
 
-    private void table(Palette palette, int tableBits) throws IOException {
-        for (int i = 0; i < 1 << tableBits; i++) {
+    private void table(Palette palette) throws IOException {
+        for (int i = 0; i < 1 << palette.tableBits(); i++) {
             int colour = i < palette.size() ? palette.colour(i) : 0;
             out.write(colour >> 16);
             out.write(colour >> 8);
@@ -46,36 +46,47 @@ final class GifStream {
         }
     }
 
-    /// Says that the film starts again at its end, without limit.
-    void loopForEver() throws IOException {
+    /// Says how often the film is played.
+    ///
+    /// @param plays two or more, or 0 for without end
+    void loop(int plays) throws IOException {
         out.write(EXTENSION);
         out.write(APPLICATION);
         out.write(11);
         ascii("NETSCAPE2.0");
         out.write(3);
         out.write(1);
-        word(0);
+        // Counted after the first time.
+        word(plays == 0 ? 0 : plays - 1);
         out.write(0);
     }
 
-    /// @param transparent the index that leaves what is shown
+    /// @param palette what the indices mean
+    /// @param ownTable whether that is written with the frame, or is the table of the film
+    /// @param wipe whether the frame goes away before the next is drawn, instead of staying under it
     /// @param box where the frame is drawn
     /// @param data its packed codes, as [Lzw] gives them
-    void frame(int delayCentiseconds, int transparent, Screen.Box box, byte[] data, int minimumCodeSize)
+    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Screen.Box box, byte[] data,
+            int minimumCodeSize)
             throws IOException {
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
         out.write(4);
-        out.write(DISPOSE_NOT | HAS_TRANSPARENT);
+        out.write((wipe ? WIPE : STAY) | HAS_TRANSPARENT);
         word(delayCentiseconds);
-        out.write(transparent);
+        out.write(palette.transparent());
         out.write(0);
         out.write(IMAGE);
         word(box.left());
         word(box.top());
         word(box.width());
         word(box.height());
-        out.write(0);
+        if (ownTable) {
+            out.write(HAS_TABLE | palette.tableBits() - 1);
+            table(palette);
+        } else {
+            out.write(0);
+        }
         out.write(minimumCodeSize);
         subBlocks(data);
     }

@@ -20,12 +20,11 @@ final class Lzw {
     /// By how many indices a phrase may be cut short.
     private static final int MAX_CUT = 4;
 
-    private final Dictionary dictionary;
+    private final Dictionary dictionary = new Dictionary();
     private final PhraseSearch search;
     private final Picture picture;
-    private final int minimumCodeSize;
-    private final int clear;
     private final byte[] chosen;
+    private int minimumCodeSize;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int bits;
@@ -38,17 +37,14 @@ final class Lzw {
 
     /// @param picture read again at every call of [#compress]
     /// @param capacity most pixels of a picture
-    /// @param transparent the index that leaves what is shown
     /// @param limit by how much a squared error may ever exceed the least
-    Lzw(Palette palette, Picture picture, int capacity, int transparent, int limit) {
+    Lzw(Picture picture, int capacity, int limit) {
         this.picture = picture;
-        minimumCodeSize = Math.max(2, 32 - Integer.numberOfLeadingZeros(transparent));
-        clear = 1 << minimumCodeSize;
-        dictionary = new Dictionary(minimumCodeSize);
-        search = new PhraseSearch(dictionary, palette, picture, transparent, limit);
+        search = new PhraseSearch(dictionary, picture, limit);
         chosen = new byte[capacity];
     }
 
+    /// Indices of the last picture are below two to the power of this.
     int minimumCodeSize() {
         return minimumCodeSize;
     }
@@ -65,7 +61,9 @@ final class Lzw {
         bits = 0;
         bitCount = 0;
         written = 0;
-        dictionary.forget();
+        minimumCodeSize = Math.max(2, picture.palette().tableBits());
+        int clear = 1 << minimumCodeSize;
+        dictionary.begin(minimumCodeSize);
         write(clear);
         search.begin(bitsPerSquaredLevel);
         int previous = Dictionary.NONE;

@@ -1,27 +1,34 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The colours of a colour table, with distances between colours: squared, in levels of RGB.
 ///
-/// The nearest index is remembered per colour (32 MB), since a film asks for the same few thousand colours again and
-/// again.
+/// The nearest indices that were asked for are remembered as far as a table of 256 KB holds them, since a film asks
+/// for the same few thousand colours again and again.
 final class Palette {
+
+    /// One of the 256 indices is needed to say "as before".
+    static final int MAX_COLOURS = 255;
+
+    private static final int KNOWN_BITS = 16;
+
+    /// In the low byte of an entry that holds nothing: no colour has this index.
+    private static final int UNKNOWN = 0xff;
 
     private final int[] colours;
     private final NearestColour nearest;
 
-    /// Index + 1 by colour, 0 where not asked yet.
-    private final short[] known = new short[1 << 24];
+    /// `colour << 8 | index`, in places given by the colour.
+    private final int[] known = new int[1 << KNOWN_BITS];
 
-    /// For each index the others, the nearest first.
-    private final int[][] neighbours;
+    /// For each index the others, the nearest first; made when first asked for.
+    private final int[] @Nullable [] neighbours;
 
     /// @param colours `0xRRGGBB`, from 1 to 255 of them
     Palette(int[] colours) {
-        if (colours.length < 1 || colours.length > 255) {
+        if (colours.length < 1 || colours.length > MAX_COLOURS) {
             throw new IllegalArgumentException("a palette has from 1 to 255 colours, not " + colours.length);
         }
         this.colours = colours.clone();
@@ -29,20 +36,21 @@ final class Palette {
                 Arrays.stream(colours).mapToDouble(c -> c >> 8 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c & 255).toArray());
         neighbours = new int[colours.length][];
-        Arrays.setAll(neighbours, this::sortedByDistance);
-    }
-
-    private int[] sortedByDistance(int index) {
-        return IntStream.range(0, colours.length)
-                .filter(other -> other != index)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(other -> squaredDistance(colours[index], other)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        Arrays.fill(known, UNKNOWN);
     }
 
     int size() {
         return colours.length;
+    }
+
+    /// The index that leaves what is shown: the first without a colour.
+    int transparent() {
+        return colours.length;
+    }
+
+    /// The colour table in a file has two to the power of this many entries.
+    int tableBits() {
+        return 32 - Integer.numberOfLeadingZeros(transparent());
     }
 
     /// The colour at an index, as `0xRRGGBB`.
@@ -53,25 +61,59 @@ final class Palette {
     /// The index of the colour nearest to `argb`, whose alpha is ignored.
     int indexOf(int argb) {
         int colour = argb & 0xffffff;
-        int index = known[colour];
-        if (index == 0) {
-            index = 1 + nearest.find(colour >> 16, colour >> 8 & 255, colour & 255, 0);
-            known[colour] = (short) index;
+        int place = (colour * 0x9E3779B1) >>> (32 - KNOWN_BITS);
+        int entry = known[place];
+        if (entry >>> 8 != colour || (entry & UNKNOWN) == UNKNOWN) {
+            entry = colour << 8 | nearest.find(colour >> 16, colour >> 8 & 255, colour & 255, 0);
+            known[place] = entry;
         }
-        return index - 1;
+        return entry & 255;
+    }
+
+    /// The index of a colour, or [Picture#NOTHING] if the palette lacks it.
+    ///
+    /// @param colour `0xRRGGBB`
+    int exactIndexOf(int colour) {
+        int index = indexOf(colour);
+        return colours[index] == colour ? index : Picture.NOTHING;
     }
 
     /// The other indices, those with the nearest colours first.
     int[] neighbours(int index) {
-        return neighbours[index];
+        int[] sorted = neighbours[index];
+        if (sorted == null) {
+            sorted = sortedByDistance(index);
+            neighbours[index] = sorted;
+        }
+        return sorted;
+    }
+
+    private int[] sortedByDistance(int index) {
+        // A squared distance is below 2¹⁸, which leaves the low byte for the index.
+        int[] keys = new int[colours.length - 1];
+        int n = 0;
+        for (int other = 0; other < colours.length; other++) {
+            if (other != index) {
+                keys[n++] = squaredDistance(colours[index], other) << 8 | other;
+            }
+        }
+        Arrays.sort(keys);
+        for (int i = 0; i < n; i++) {
+            keys[i] &= 255;
+        }
+        return keys;
     }
 
     /// From `argb`, whose alpha is ignored, to the colour at `index`.
     int squaredDistance(int argb, int index) {
-        int colour = colours[index];
-        int red = (argb >> 16 & 255) - (colour >> 16);
-        int green = (argb >> 8 & 255) - (colour >> 8 & 255);
-        int blue = (argb & 255) - (colour & 255);
+        return squaredDistanceOf(argb, colours[index]);
+    }
+
+    /// Between two colours whose alpha is ignored.
+    static int squaredDistanceOf(int one, int other) {
+        int red = (one >> 16 & 255) - (other >> 16 & 255);
+        int green = (one >> 8 & 255) - (other >> 8 & 255);
+        int blue = (one & 255) - (other & 255);
         return red * red + green * green + blue * blue;
     }
 }

@@ -21,6 +21,11 @@ final class PaletteFitter {
     /// Above this many different colours they are first averaged in cells of 4 × 4 × 4 levels, of which there are as
     /// many.
     private static final int MAX_POINTS = 1 << 18;
+    private static final int CELLS = 1 << 18;
+
+    /// What little time allows.
+    private static final int FEW_POINTS = 1 << 17;
+    private static final int FEW_ROUNDS = 3;
 
     private final int points;
     private final double[] red;
@@ -42,11 +47,21 @@ final class PaletteFitter {
         if (colours.length <= size) {
             return new Palette(colours);
         }
-        return new Palette(points(counts, colours).choose(size));
+        return new Palette(points(counts, colours, MAX_POINTS).choose(size));
     }
 
-    private static PaletteFitter points(ColourCounts counts, int[] colours) {
-        if (colours.length > MAX_POINTS) {
+    /// As [#fit(ColourCounts, int)], but in little time, beginning from a palette for similar colours.
+    static Palette fit(ColourCounts counts, int size, Palette start) {
+        int[] colours = counts.colours();
+        if (colours.length <= size) {
+            return new Palette(colours);
+        }
+        PaletteFitter fitter = points(counts, colours, FEW_POINTS);
+        return new Palette(fitter.refined(Means.of(start), FEW_ROUNDS));
+    }
+
+    private static PaletteFitter points(ColourCounts counts, int[] colours, int most) {
+        if (colours.length > most) {
             return cells(counts, colours);
         }
         var fitter = new PaletteFitter(colours.length);
@@ -60,7 +75,7 @@ final class PaletteFitter {
     }
 
     private static PaletteFitter cells(ColourCounts counts, int[] colours) {
-        var all = new PaletteFitter(MAX_POINTS);
+        var all = new PaletteFitter(CELLS);
         for (int colour : colours) {
             int cell = (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
             double count = counts.count(colour);
@@ -71,7 +86,7 @@ final class PaletteFitter {
         }
         var used = new PaletteFitter((int) Arrays.stream(all.weight).filter(w -> w > 0).count());
         int i = 0;
-        for (int cell = 0; cell < MAX_POINTS; cell++) {
+        for (int cell = 0; cell < CELLS; cell++) {
             double count = all.weight[cell];
             if (count > 0) {
                 used.red[i] = all.red[cell] / count;
@@ -84,9 +99,12 @@ final class PaletteFitter {
     }
 
     private int[] choose(int size) {
-        Means means = split(size);
+        return refined(split(size), ROUNDS);
+    }
+
+    private int[] refined(Means means, int rounds) {
         int[] cells = new int[points];
-        for (int round = 0; round < ROUNDS && assign(means, cells); round++) {
+        for (int round = 0; round < rounds && assign(means, cells); round++) {
             means.moveTo(cells, this);
         }
         return snapped(means, cells);
@@ -103,6 +121,17 @@ final class PaletteFitter {
             red = new double[size];
             green = new double[size];
             blue = new double[size];
+        }
+
+        static Means of(Palette palette) {
+            var means = new Means(palette.size());
+            for (int k = 0; k < palette.size(); k++) {
+                int colour = palette.colour(k);
+                means.red[k] = colour >> 16;
+                means.green[k] = colour >> 8 & 255;
+                means.blue[k] = colour & 255;
+            }
+            return means;
         }
 
         int size() {

@@ -26,11 +26,13 @@ final class PhraseSearch {
     private static final double WORTH_LOOKING_AT = 2;
 
     private final Dictionary dictionary;
-    private final Palette palette;
     private final Picture picture;
-    private final int transparent;
     private final int limit;
 
+    // Of the picture at hand, set when it begins.
+    @SuppressWarnings("NullAway.Init")
+    private Palette palette;
+    private int transparent;
     private double price;
     private int maxExcess;
     private double settledBits;
@@ -45,13 +47,10 @@ final class PhraseSearch {
     private final double[] worthOfLength = new double[1 << 12];
     private int longest;
 
-    /// @param transparent the index that leaves what is shown
     /// @param limit by how much a squared error may ever exceed the least
-    PhraseSearch(Dictionary dictionary, Palette palette, Picture picture, int transparent, int limit) {
+    PhraseSearch(Dictionary dictionary, Picture picture, int limit) {
         this.dictionary = dictionary;
-        this.palette = palette;
         this.picture = picture;
-        this.transparent = transparent;
         this.limit = limit;
     }
 
@@ -59,6 +58,8 @@ final class PhraseSearch {
     ///
     /// @param bitsPerSquaredLevel the price of errors
     void begin(double bitsPerSquaredLevel) {
+        palette = picture.palette();
+        transparent = palette.transparent();
         price = bitsPerSquaredLevel;
         settledBits = SETTLED_BITS;
         otherBits = OTHER_BITS;
@@ -86,11 +87,11 @@ final class PhraseSearch {
         bestWorth = Double.NEGATIVE_INFINITY;
         longest = 0;
         maxExcess = (int) Math.min(limit, WORTH_LOOKING_AT * otherBits / price);
-        if (picture.shown(from) != Picture.NOTHING) {
-            tryFirst(transparent, from);
-        }
+        tryFirst(transparent, from);
         if (picture.freedom(from) == Freedom.HELD) {
-            tryFirst(picture.shown(from), from);
+            if (picture.shown(from) != Picture.NOTHING) {
+                tryFirst(picture.shown(from), from);
+            }
             return best;
         }
         int nearest = picture.nearest(from);
@@ -199,20 +200,19 @@ final class PhraseSearch {
             if (picture.settled(pixel)) {
                 return settledBits + TRANSPARENT_BONUS;
             }
-            int shown = picture.shown(pixel);
-            return picture.freedom(pixel) == Freedom.EXACT || shown == Picture.NOTHING
+            return picture.freedom(pixel) == Freedom.EXACT
                     ? Double.NEGATIVE_INFINITY
-                    : worthWithError(pixel, shown);
+                    : worthWithError(pixel, picture.shownExcess(pixel));
         }
         return switch (picture.freedom(pixel)) {
             case HELD -> index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
             case EXACT -> index == picture.nearest(pixel) ? bits(pixel) : Double.NEGATIVE_INFINITY;
-            case FREE -> index == picture.nearest(pixel) ? bits(pixel) : worthWithError(pixel, index);
+            case FREE ->
+                index == picture.nearest(pixel) ? bits(pixel) : worthWithError(pixel, picture.excess(pixel, index));
         };
     }
 
-    private double worthWithError(int pixel, int index) {
-        int excess = picture.excess(pixel, index);
+    private double worthWithError(int pixel, int excess) {
         return excess <= maxExcess ? bits(pixel) - price * excess : Double.NEGATIVE_INFINITY;
     }
 

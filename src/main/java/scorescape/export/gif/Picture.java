@@ -3,7 +3,7 @@ package scorescape.export.gif;
 /// What a frame wants in a box of the screen, pixel by pixel, and so what may be written there.
 final class Picture {
 
-    /// In place of an index: nothing has been drawn yet.
+    /// In place of a colour or an index: there is none.
     static final int NOTHING = -1;
 
     /// How free the choice of an index is.
@@ -16,39 +16,53 @@ final class Picture {
         FREE
     }
 
-    private final Palette palette;
     private final int[] wanted;
     private final byte[] nearest;
     private final int[] least;
     private final short[] shown;
+    private final int[] shownExcess;
     private final Freedom[] freedom;
+
+    // Set when a picture begins.
+    @SuppressWarnings("NullAway.Init")
+    private Palette palette;
     private int size;
 
     /// @param capacity most pixels of a box
-    Picture(Palette palette, int capacity) {
-        this.palette = palette;
+    Picture(int capacity) {
         wanted = new int[capacity];
         nearest = new byte[capacity];
         least = new int[capacity];
         shown = new short[capacity];
+        shownExcess = new int[capacity];
         freedom = new Freedom[capacity];
     }
 
-    void clear() {
+    /// Forgets the pixels.
+    ///
+    /// @param colours in which the next ones are to be written
+    void begin(Palette colours) {
+        palette = colours;
         size = 0;
     }
 
     /// Adds the next pixel.
     ///
     /// @param argb the colour it wants
-    /// @param index what it shows, or [#NOTHING]
-    void add(int argb, int index, Freedom choice) {
+    /// @param colour what it shows, or [#NOTHING]
+    void add(int argb, int colour, Freedom choice) {
         int best = palette.indexOf(argb);
         wanted[size] = argb;
         nearest[size] = (byte) best;
         least[size] = palette.squaredDistance(argb, best);
-        shown[size] = (short) index;
+        shown[size] = (short) (colour == NOTHING ? NOTHING : palette.exactIndexOf(colour));
+        shownExcess[size] =
+                colour == NOTHING ? Integer.MAX_VALUE : Palette.squaredDistanceOf(argb, colour) - least[size];
         freedom[size++] = choice;
+    }
+
+    Palette palette() {
+        return palette;
     }
 
     int size() {
@@ -64,7 +78,7 @@ final class Picture {
         return nearest[pixel] & 255;
     }
 
-    /// The index on the screen, or [#NOTHING].
+    /// The index of what is on the screen, or [#NOTHING] if the palette lacks it.
     int shown(int pixel) {
         return shown[pixel];
     }
@@ -79,8 +93,14 @@ final class Picture {
         return palette.squaredDistance(wanted[pixel], index) - least[pixel];
     }
 
+    /// By how much the squared error of what is on the screen exceeds that of the nearest colour: negative where an
+    /// earlier palette had a nearer one, very large where the screen is empty.
+    int shownExcess(int pixel) {
+        return shownExcess[pixel];
+    }
+
     /// Whether the screen shows the best there is, so that the pixel costs next to nothing.
     boolean settled(int pixel) {
-        return freedom[pixel] == Freedom.HELD || shown[pixel] == nearest(pixel);
+        return freedom[pixel] == Freedom.HELD || shownExcess[pixel] <= 0;
     }
 }

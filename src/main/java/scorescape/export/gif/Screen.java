@@ -3,37 +3,71 @@ package scorescape.export.gif;
 import java.util.Arrays;
 import scorescape.export.gif.Picture.Freedom;
 
-/// What a viewer has on the screen.
+/// What a viewer has on the screen, and what the next frame wants there.
 final class Screen {
 
-    private final Palette palette;
-    private final GifQuality quality;
+    private static final int EVEN = 4;
+
+    private final Trade trade;
     private final int width;
     private final int height;
 
-    /// The index that each pixel shows, and the colour that it wanted last.
-    private final short[] shown;
+    /// The colour that each pixel shows, or [Picture#NOTHING], and the one that it wanted last.
+    private final int[] shown;
     private final int[] last;
+
+    /// The squared error of the nearest colour when the pixel last wanted a new one.
+    private final int[] least;
+    private final Busyness busyness;
     private boolean blank = true;
 
-    private long least;
-    private long excess;
+    /// What the next frame wants. Set by [#want].
+    private int[] wanted = new int[0];
+
+    private long leastSum;
+    private long excessSum;
 
     /// A part of the screen, in pixels from the left and from the top.
     record Box(int left, int top, int width, int height) {}
 
-    Screen(Palette palette, GifQuality quality, int width, int height) {
-        this.palette = palette;
-        this.quality = quality;
+    Screen(Trade trade, int width, int height) {
+        this.trade = trade;
         this.width = width;
         this.height = height;
-        shown = new short[width * height];
+        shown = new int[width * height];
         last = new int[width * height];
-        Arrays.fill(shown, (short) Picture.NOTHING);
+        least = new int[width * height];
+        busyness = new Busyness(width, height);
+        Arrays.fill(shown, Picture.NOTHING);
     }
 
-    /// The smallest box that holds every pixel that has to change to show a frame; one pixel when there are none.
-    Box change(int[] argb) {
+    /// Begins a frame.
+    ///
+    /// @param argb the colours that it wants, see [#isLeftOut]; must not change before [#show]
+    void want(int[] argb) {
+        wanted = argb;
+    }
+
+    /// Wipes the screen: the next frame finds it empty.
+    void wipe() {
+        Arrays.fill(shown, Picture.NOTHING);
+        blank = true;
+    }
+
+    /// Counts the colours of the pixels that are not held, [#EVEN] times where the picture is even and hides nothing,
+    /// and once where it is busy.
+    void countChanges(ColourCounts counts) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (!isHeld(i)) {
+                counts.add(wanted[i] & 0xffffff,
+                        1 + Math.round((EVEN - 1) * busyness.weight(wanted, i % width, i / width)));
+            }
+        }
+    }
+
+    /// The smallest box that holds every pixel that `palette` shows better than the screen does; one pixel when there
+    /// are none.
+    Box change(Palette palette) {
         int left = width;
         int right = -1;
         int top = height;
@@ -41,7 +75,7 @@ final class Screen {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
-                if (!isHeld(argb, i) && palette.indexOf(argb[i]) != shown[i]) {
+                if (!isHeld(i) && isBetter(palette, i)) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);
@@ -52,83 +86,83 @@ final class Screen {
         return right < 0 ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
-    /// Writes what a frame wants in a box into `picture`.
-    void describe(int[] argb, Box box, Picture picture) {
-        picture.clear();
+    private boolean isBetter(Palette palette, int i) {
+        return shown[i] == Picture.NOTHING
+                || palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) < Palette.squaredDistanceOf(wanted[i],
+                        shown[i]);
+    }
+
+    /// Writes what the frame wants in a box into `picture`.
+    void describe(Palette palette, Box box, Picture picture) {
+        picture.begin(palette);
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
-                picture.add(argb[i], shown[i], freedom(argb, x, y));
+                picture.add(wanted[i], shown[i], freedom(palette, x, y));
             }
         }
     }
 
-    /// Takes over what was written for a frame.
+    /// Takes over what was written for the frame.
     ///
     /// @param chosen indices for the box, row by row
-    void show(int[] argb, Box box, byte[] chosen, int transparent) {
+    void show(Palette palette, Box box, byte[] chosen) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (!isHeld(i)) {
+                least[i] = palette.squaredDistance(wanted[i], palette.indexOf(wanted[i]));
+            }
+        }
         int k = 0;
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int index = chosen[k++] & 255;
-                if (index != transparent) {
-                    shown[y * width + x] = (short) index;
+                if (index != palette.transparent()) {
+                    shown[y * width + x] = palette.colour(index);
                 }
             }
         }
-        least = 0;
-        excess = 0;
-        for (int i = 0; i < argb.length; i++) {
-            int lowest = palette.squaredDistance(argb[i], palette.indexOf(argb[i]));
-            least += lowest;
-            excess += palette.squaredDistance(argb[i], shown[i]) - lowest;
+        leastSum = 0;
+        excessSum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (shown[i] != Picture.NOTHING) {
+                leastSum += least[i];
+                excessSum += Palette.squaredDistanceOf(wanted[i], shown[i]) - least[i];
+            }
         }
-        System.arraycopy(argb, 0, last, 0, argb.length);
+        System.arraycopy(wanted, 0, last, 0, wanted.length);
         blank = false;
     }
 
     /// Sum over the screen of the squared errors that the nearest colours would have.
     long least() {
-        return least;
+        return leastSum;
     }
 
     /// By how much the squared errors of the colours shown exceed [#least].
     long excess() {
-        return excess;
+        return excessSum;
     }
 
-    private boolean isHeld(int[] argb, int i) {
-        return !blank && argb[i] == last[i];
+    /// Whether a pixel of a transparent film shows what is behind it.
+    static boolean isLeftOut(int argb) {
+        return argb >>> 24 < 0x80;
+    }
+
+    private boolean isHeld(int i) {
+        return isLeftOut(wanted[i]) || (!blank && wanted[i] == last[i]);
     }
 
     /// The first frame is exact: much of it stays for the whole film.
-    private Freedom freedom(int[] argb, int x, int y) {
+    private Freedom freedom(Palette palette, int x, int y) {
         int i = y * width + x;
-        if (isHeld(argb, i)) {
+        if (isHeld(i)) {
             return Freedom.HELD;
         }
         if (blank) {
             return Freedom.EXACT;
         }
-        boolean inTable = palette.squaredDistance(argb[i], palette.indexOf(argb[i])) == 0;
-        boolean exact = switch (quality) {
-            case FAITHFUL -> inTable;
-            case SMALL -> inTable && isFlat(argb, x, y);
-        };
+        boolean inTable = palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) == 0;
+        boolean exact = inTable && (!trade.onlyFlatExact() || busyness.isFlat(wanted, x, y));
         return exact ? Freedom.EXACT : Freedom.FREE;
-    }
-
-    /// Whether a pixel and the eight around it have one colour.
-    private boolean isFlat(int[] argb, int x, int y) {
-        if (x == 0 || y == 0 || x == width - 1 || y == height - 1) {
-            return false;
-        }
-        int colour = argb[y * width + x];
-        for (int i = (y - 1) * width + x - 1; i <= (y + 1) * width + x - 1; i += width) {
-            if (argb[i] != colour || argb[i + 1] != colour || argb[i + 2] != colour) {
-                return false;
-            }
-        }
-        return true;
     }
 }

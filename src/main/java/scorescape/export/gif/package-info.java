@@ -1,7 +1,7 @@
-/// Animated GIFs: one global colour table, frames that say only what changed, and a compressor that searches.
+/// Animated GIFs: colour tables, frames that say only what changed, and a compressor that searches.
 ///
 /// [GifEncoder] takes a [FrameSource] and asks it for every frame twice: once to count the colours ([ColourCounts],
-/// from which [PaletteFitter] chooses a [Palette]), once to write. So no more than a frame is ever held. [Screen] knows
+/// from which [PaletteFitter] chooses a [Palette]; [Tables] may give a frame one of its own), once to write. So no more than a frame is ever held. [Screen] knows
 /// what a viewer sees and describes what a frame wants as a [Picture], with a choice of indices: a pixel that wants
 /// what it wanted before may be written as the index that it shows or as transparent, and as nothing else, so what
 /// stands still never flickers; other pixels may take a colour that is a little off, at a [Price]. [Lzw] writes the

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
@@ -18,6 +19,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,6 +215,123 @@ class GifEncoderTest {
         }));
 
         assertEquals(last, heard.getLast());
+    }
+
+    /// Each frame has 240 colours that the others lack: more than one table holds, few enough for a table a frame.
+    @Test
+    void framesWithManyColoursOfTheirOwnComeBackExactlyInTheBestQuality() throws IOException {
+        var film = new Film("new colours in every frame", 60, 40, 3,
+                (frame, x, y) -> rgb(80 * frame, (40 * x + y) % 240 / 16 * 17, (40 * x + y) % 16 * 17));
+        byte[] best = encode(film, GifQuality.BEST);
+
+        assertEquals(0, squaredErrors(film, best).max().orElseThrow());
+        assertEquals(StrictGif.decode(best).frames().stream().map(StrictGif.Frame::pixels).toList(), imageIo(best));
+        assertTrue(squaredErrors(film, encode(film)).max().orElseThrow() > 0);
+    }
+
+    /// A disk that moves over nothing. Where it has been, nothing is seen again.
+    @Test
+    void transparentFilmsLeaveNothingOfEarlierFrames() throws IOException {
+        var film = new SeeThrough(40, 20, 3);
+        byte[] gif = encode(film);
+
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+            reader.setInput(in);
+            for (int frame = 0; frame < 3; frame++) {
+                var root = (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
+                var control = (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+                var place = (IIOMetadataNode) root.getElementsByTagName("ImageDescriptor").item(0);
+                assertEquals("restoreToBackgroundColor", control.getAttribute("disposalMethod"));
+                BufferedImage image = reader.read(frame);
+                int left = Integer.parseInt(place.getAttribute("imageLeftPosition"));
+                int top = Integer.parseInt(place.getAttribute("imageTopPosition"));
+                int[] wanted = new int[40 * 20];
+                film.paint(frame, wanted);
+                for (int i = 0; i < wanted.length; i++) {
+                    int x = i % 40 - left;
+                    int y = i / 40 - top;
+                    boolean inside = x >= 0 && y >= 0 && x < image.getWidth() && y < image.getHeight();
+                    int shown = inside ? image.getRGB(x, y) : 0;
+                    assertEquals(wanted[i] >>> 24 == 255 ? wanted[i] : 0, shown >>> 24 == 0 ? 0 : shown);
+                }
+            }
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private record SeeThrough(int width, int height, int frames) implements FrameSource {
+
+        @Override
+        public boolean transparent() {
+            return true;
+        }
+
+        @Override
+        public int plays() {
+            return 1;
+        }
+
+        @Override
+        public int delayCentiseconds(int frame) {
+            return 4;
+        }
+
+        @Override
+        public void paint(int frame, int[] argb) {
+            for (int i = 0; i < argb.length; i++) {
+                boolean disk = Math.hypot(i % width - 8 - 10 * frame, i / width - 10) < 6;
+                argb[i] = disk ? 0xffcc3322 : 0x20cc3322;
+            }
+        }
+    }
+
+    /// The extension counts the repetitions after the first showing; without it the film is played once.
+    @ParameterizedTest
+    @CsvSource({"0, 0", "3, 2"})
+    void filmsArePlayedAsOftenAsTheySay(int plays, int repetitions) throws IOException {
+        assertEquals(repetitions, StrictGif.decode(encode(playedFor(plays))).loops());
+    }
+
+    @Test
+    void aFilmThatIsPlayedOnceHasNoLoop() throws IOException {
+        assertFalse(new String(encode(playedFor(1)), StandardCharsets.ISO_8859_1).contains("NETSCAPE"));
+    }
+
+    private static FrameSource playedFor(int plays) {
+        return new FrameSource() {
+
+            @Override
+            public int width() {
+                return STILL.width();
+            }
+
+            @Override
+            public int height() {
+                return STILL.height();
+            }
+
+            @Override
+            public int frames() {
+                return STILL.frames();
+            }
+
+            @Override
+            public int plays() {
+                return plays;
+            }
+
+            @Override
+            public int delayCentiseconds(int frame) {
+                return 4;
+            }
+
+            @Override
+            public void paint(int frame, int[] argb) {
+                STILL.paint(frame, argb);
+            }
+        };
     }
 
     @Test

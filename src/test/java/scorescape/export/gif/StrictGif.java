@@ -39,8 +39,7 @@ public final class StrictGif {
         require((flags & 0x80) != 0, "a global table");
         expect(0, "background");
         expect(0, "aspect");
-        int[] table = new int[2 << (flags & 7)];
-        Arrays.setAll(table, _ -> next() << 16 | next() << 8 | next());
+        int[] table = table(flags);
         for (int c : new int[]{0x21, 0xff, 11}) {
             expect(c, "application extension");
         }
@@ -70,13 +69,18 @@ public final class StrictGif {
         }
     }
 
-    private Frame frame(Integer[] screen, int width, int height, int[] table) {
+    private int[] table(int flags) {
+        int[] table = new int[2 << (flags & 7)];
+        Arrays.setAll(table, _ -> next() << 16 | next() << 8 | next());
+        return table;
+    }
+
+    private Frame frame(Integer[] screen, int width, int height, int[] ofFilm) {
         expect(0xf9, "graphic control");
         expect(4, "graphic control");
         expect(1 << 2 | 1, "do not dispose, has transparent");
         int delay = word();
         int transparent = next();
-        require(transparent < table.length, "transparent index in the table");
         expect(0, "graphic control");
         expect(0x2c, "image");
         int left = word();
@@ -84,7 +88,10 @@ public final class StrictGif {
         int boxWidth = word();
         int boxHeight = word();
         require(boxWidth > 0 && boxHeight > 0 && left + boxWidth <= width && top + boxHeight <= height, "box inside");
-        expect(0, "no local table");
+        int flags = next();
+        require(flags == 0 || flags >>> 3 == 0x80 >>> 3, "an image that is not interlaced, with or without a table");
+        int[] table = flags == 0 ? ofFilm : table(flags);
+        require(transparent < table.length, "transparent index in the table");
         int[] indices = lzw(boxWidth * boxHeight);
         for (int i = 0; i < indices.length; i++) {
             require(indices[i] < table.length, "index in the table");
