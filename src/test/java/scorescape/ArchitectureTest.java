@@ -28,9 +28,10 @@ class ArchitectureTest {
                     "org.apache.commons.numbers"),
             "scorescape.bench", Set.of("scorescape.math", "scorescape.diffusion"),
             "scorescape.lesson", Set.of("scorescape.math"),
+            // Images in scenes are decoded when they are read, so that a document that exists can be painted.
             "scorescape.document",
             Set.of("scorescape.math", "scorescape.diffusion", "tools.jackson", "com.fasterxml.jackson",
-                    "org.apache.commons.csv"),
+                    "org.apache.commons.csv", "java.awt", "javax.imageio"),
             "scorescape.figure",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson", "java.awt",
                     "org.scilab"),

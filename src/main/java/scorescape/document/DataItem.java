@@ -1,6 +1,7 @@
 package scorescape.document;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 
@@ -11,7 +12,9 @@ import scorescape.diffusion.mixture.DataDistribution;
 /// @param counts whether it is part of the data; one that is switched off stays in the list only
 /// @param locked whether it is kept from being selected and changed by accident
 /// @param group items with the same number are selected and moved together; 0 for none
-public record DataItem(Component component, String name, boolean counts, boolean locked, int group) {
+/// @param image what the component stands for, or null
+public record DataItem(Component component, String name, boolean counts, boolean locked, int group,
+        @Nullable Thumbnail image) {
 
     public static final int MAX_NAME_LENGTH = 60;
 
@@ -21,29 +24,39 @@ public record DataItem(Component component, String name, boolean counts, boolean
         Check.that(group >= 0, "group", "0 or a positive number", group);
     }
 
+    /// An item without an image.
+    public DataItem(Component component, String name, boolean counts, boolean locked, int group) {
+        this(component, name, counts, locked, group, null);
+    }
+
     /// A component that counts, with no name, lock or group.
     public static DataItem of(Component component) {
         return new DataItem(component, "", true, false, 0);
     }
 
     public DataItem withComponent(Component newComponent) {
-        return new DataItem(newComponent, name, counts, locked, group);
+        return new DataItem(newComponent, name, counts, locked, group, image);
     }
 
     public DataItem withName(String newName) {
-        return new DataItem(component, newName, counts, locked, group);
+        return new DataItem(component, newName, counts, locked, group, image);
     }
 
     public DataItem withCounts(boolean newCounts) {
-        return new DataItem(component, name, newCounts, locked, group);
+        return new DataItem(component, name, newCounts, locked, group, image);
     }
 
     public DataItem withLocked(boolean newLocked) {
-        return new DataItem(component, name, counts, newLocked, group);
+        return new DataItem(component, name, counts, newLocked, group, image);
     }
 
     public DataItem withGroup(int newGroup) {
-        return new DataItem(component, name, counts, locked, newGroup);
+        return new DataItem(component, name, counts, locked, newGroup, image);
+    }
+
+    /// @param newImage null to take it away
+    public DataItem withImage(@Nullable Thumbnail newImage) {
+        return new DataItem(component, name, counts, locked, group, newImage);
     }
 
     /// The distribution that the items make which count.

@@ -26,7 +26,8 @@ final class Json {
 
     private static final int MAX_NESTING = 16;
     private static final int MAX_VALUES = 1_000_000;
-    private static final int MAX_TEXT = 10_000;
+    /// Room for a thumbnail in Base64.
+    private static final int MAX_TEXT = 20_000;
     private static final int LINE = 120;
     private static final String INDENT = "  ";
 

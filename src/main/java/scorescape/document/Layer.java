@@ -26,8 +26,11 @@ public enum Layer {
             true),
     VECTORS("Particle and vectors", "The particle that the film follows, its predictions and the vectors of the step.",
             true),
+    THUMBNAILS("Thumbnails", "What the images of the components look like at the points of the step: noisy, averaged, "
+            + "sharp.", true),
     AXES("Axes", "Numbers along the edges.", false),
     LEGEND("Legend", "Names of the classes and of the marks.", true),
+    EQUATION("Equation", "The formula of the step, in the colours of its terms, which light up stage by stage.", false),
     CAPTION("Caption", "A box that names the stage.", true),
     STATUS("Scale and noise level", "The length of a unit, and a line with the step and its noise level.", true);
 

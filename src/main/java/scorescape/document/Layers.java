@@ -3,6 +3,7 @@ package scorescape.document;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import scorescape.diffusion.analysis.Prediction;
 
 /// Which layers a picture has, and how each is drawn.
 ///
@@ -12,8 +13,9 @@ import java.util.Map;
 /// @param difference what the layer [Layer#DIFFERENCE] draws
 /// @param samples how many points the layer [Layer#SAMPLES] draws, see [Parameters#SAMPLES]
 /// @param population of which [Layer#PATHS], [Layer#PARTICLES] and [Layer#ENDS] show something
+/// @param notation how the layer [Layer#EQUATION] writes the step
 public record Layers(Map<Layer, Look> looks, Density density, Score score, Difference difference, int samples,
-        Population population) {
+        Population population, Notation notation) {
 
     /// What a new scene shows.
     public static final Layers DEFAULT = new Layers(Map.of(),
@@ -22,7 +24,8 @@ public record Layers(Map<Layer, Look> looks, Density density, Score score, Diffe
             new Difference(DifferenceOf.SCALED, Lengths.TO_SCALE),
             (int) Parameters.SAMPLES.defaultValue(),
             new Population((int) Parameters.PARTICLES.defaultValue(), (int) Parameters.PATHS.defaultValue(),
-                    Colouring.REACHED));
+                    Colouring.REACHED),
+            new Notation(Prediction.SAMPLE, Convention.GAMMA, false));
 
     /// Whether a layer is shown, and how strongly.
     ///
@@ -171,6 +174,32 @@ public record Layers(Map<Layer, Look> looks, Density density, Score score, Diffe
         }
     }
 
+    /// @param prediction in which prediction a rule is written, if it combines predictions linearly
+    /// @param convention from where guidance is counted
+    /// @param numbers whether the vectors are told in numbers
+    public record Notation(Prediction prediction, Convention convention, boolean numbers) {
+
+        public Notation withPrediction(Prediction newPrediction) {
+            return new Notation(newPrediction, convention, numbers);
+        }
+
+        public Notation withConvention(Convention newConvention) {
+            return new Notation(prediction, newConvention, numbers);
+        }
+
+        public Notation withNumbers(boolean newNumbers) {
+            return new Notation(prediction, convention, newNumbers);
+        }
+    }
+
+    /// From where guidance is counted.
+    public enum Convention {
+        /// `x̂₀ + γ (x̂₀|y − x̂₀)`
+        GAMMA,
+        /// `x̂₀|y + w (x̂₀|y − x̂₀)` with `w = γ − 1`
+        W
+    }
+
     /// What the colour of a particle says.
     public enum Colouring {
         /// The class in whose data it ends.
@@ -205,7 +234,7 @@ public record Layers(Map<Layer, Look> looks, Density density, Score score, Diffe
     public Layers withLook(Layer layer, Look newLook) {
         Map<Layer, Look> changed = new EnumMap<>(looks);
         changed.put(layer, newLook);
-        return new Layers(changed, density, score, difference, samples, population);
+        return new Layers(changed, density, score, difference, samples, population, notation);
     }
 
     public Layers withShown(Layer layer, boolean shown) {
@@ -217,22 +246,26 @@ public record Layers(Map<Layer, Look> looks, Density density, Score score, Diffe
     }
 
     public Layers withDensity(Density newDensity) {
-        return new Layers(looks, newDensity, score, difference, samples, population);
+        return new Layers(looks, newDensity, score, difference, samples, population, notation);
     }
 
     public Layers withScore(Score newScore) {
-        return new Layers(looks, density, newScore, difference, samples, population);
+        return new Layers(looks, density, newScore, difference, samples, population, notation);
     }
 
     public Layers withDifference(Difference newDifference) {
-        return new Layers(looks, density, score, newDifference, samples, population);
+        return new Layers(looks, density, score, newDifference, samples, population, notation);
     }
 
     public Layers withSamples(int newSamples) {
-        return new Layers(looks, density, score, difference, newSamples, population);
+        return new Layers(looks, density, score, difference, newSamples, population, notation);
     }
 
     public Layers withPopulation(Population newPopulation) {
-        return new Layers(looks, density, score, difference, samples, newPopulation);
+        return new Layers(looks, density, score, difference, samples, newPopulation, notation);
+    }
+
+    public Layers withNotation(Notation newNotation) {
+        return new Layers(looks, density, score, difference, samples, population, newNotation);
     }
 }

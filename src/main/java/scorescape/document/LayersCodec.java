@@ -3,8 +3,10 @@ package scorescape.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import scorescape.diffusion.analysis.Prediction;
 import scorescape.document.Layers.ColourMap;
 import scorescape.document.Layers.Colouring;
+import scorescape.document.Layers.Convention;
 import scorescape.document.Layers.Density;
 import scorescape.document.Layers.Difference;
 import scorescape.document.Layers.DifferenceOf;
@@ -13,6 +15,7 @@ import scorescape.document.Layers.Law;
 import scorescape.document.Layers.Lengths;
 import scorescape.document.Layers.Lines;
 import scorescape.document.Layers.Look;
+import scorescape.document.Layers.Notation;
 import scorescape.document.Layers.Population;
 import scorescape.document.Layers.Scaling;
 import scorescape.document.Layers.Score;
@@ -72,7 +75,14 @@ final class LayersCodec {
                 add(own, "count", layers.population().particles(), DEFAULT.population().particles());
                 add(own, "colouring", layers.population().colouring(), DEFAULT.population().colouring());
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION,
+            case EQUATION -> {
+                add(own, "prediction", layers.notation().prediction(), DEFAULT.notation().prediction());
+                add(own, "convention", layers.notation().convention(), DEFAULT.notation().convention());
+                if (layers.notation().numbers()) {
+                    own.put("numbers", true);
+                }
+            }
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, CAPTION,
                     STATUS ->
                 {}
         }
@@ -146,7 +156,15 @@ final class LayersCodec {
                 yield layers.withPopulation(usual.withParticles(count(own, Parameters.PARTICLES, usual.particles()))
                         .withColouring(choice(own, "colouring", Colouring.values(), usual.colouring())));
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION,
+            case EQUATION -> {
+                own.only("shown", "opacity", "prediction", "convention", "numbers");
+                Notation usual = layers.notation();
+                yield layers.withNotation(
+                        new Notation(choice(own, "prediction", Prediction.values(), usual.prediction()),
+                                choice(own, "convention", Convention.values(), usual.convention()),
+                                own.has("numbers") && own.member("numbers").truth()));
+            }
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, CAPTION,
                     STATUS -> {
                 own.only("shown", "opacity");
                 yield layers;

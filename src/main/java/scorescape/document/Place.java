@@ -30,6 +30,11 @@ record Place(String path, Object value) {
         return members().containsKey(name);
     }
 
+    /// The names of the members of an object.
+    List<String> names() {
+        return members().keySet().stream().map(String::valueOf).toList();
+    }
+
     /// Refuses members that nobody reads: a misspelt name must not pass unseen.
     Place only(String... names) {
         for (Object name : members().keySet()) {

@@ -17,7 +17,7 @@ public final class Presets {
     public static final List<String> NAMES =
             List.of("default", "plain-sampling", "two-bells", "two-boxes", "ring-of-points", "paper-boxes",
                     "paper-near-boxes", "paper-corners",
-                    "paper-bells", "far-mode");
+                    "paper-bells", "far-mode", "step-plain", "step-classifier", "step-classifier-free");
 
     private Presets() {}
 

@@ -45,7 +45,7 @@ final class SceneCodec {
         scene.put("format", FORMAT);
         scene.put("title", document.title());
         scene.put("classes", document.classes().stream().map(SceneCodec::encode).toList());
-        scene.put("data", encode(document.items()));
+        putItems(scene, document.items());
         scene.put("schedule", ScheduleCodec.encode(document.schedule()));
         if (document.sampling().grid() != Sampling.DEFAULT_GRID) {
             scene.put("grid", Place.name(document.sampling().grid()));
@@ -80,8 +80,7 @@ final class SceneCodec {
         Place scene = new Place("", Json.parse(text));
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
-                "noise",
-                "placement", "toldStep", "camera", "coordinates", "layers", "study");
+                "noise", "placement", "toldStep", "camera", "coordinates", "layers", "study", "images");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
@@ -90,7 +89,7 @@ final class SceneCodec {
                 scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
                 scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);
         return new Document(scene.member("title").text(), classes(scene.member("classes")),
-                items(scene.member("data")), sampling, GuidanceCodec.decode(scene.member("guidance")),
+                items(scene), sampling, GuidanceCodec.decode(scene.member("guidance")),
                 placement(scene), step(scene.member("toldStep")), view);
     }
 
@@ -98,7 +97,7 @@ final class SceneCodec {
         Map<String, Object> part = object();
         part.put("format", FORMAT);
         part.put("classes", clipping.classes().stream().map(SceneCodec::encode).toList());
-        part.put("data", encode(clipping.items()));
+        putItems(part, clipping.items());
         return Json.format(part);
     }
 
@@ -110,8 +109,8 @@ final class SceneCodec {
             Document scene = decode(text);
             return new Clipping(scene.classes(), scene.items());
         }
-        part.only("format", "classes", "data");
-        return new Clipping(classes(part.member("classes")), items(part.member("data")));
+        part.only("format", "classes", "data", "images");
+        return new Clipping(classes(part.member("classes")), items(part));
     }
 
     private static void requireKnownFormat(Place format) {
@@ -142,22 +141,60 @@ final class SceneCodec {
         });
     }
 
-    private static Map<String, Object> encode(List<DataItem> items) {
+    /// The data, and beside it the images that it refers to.
+    private static void putItems(Map<String, Object> scene, List<DataItem> items) {
+        Map<Thumbnail, String> images = images(items);
+        scene.put("data", encode(items, images));
+        if (!images.isEmpty()) {
+            Map<String, Object> own = object();
+            images.forEach((image, id) -> own.put(id, Thumbnails.encode(image)));
+            scene.put("images", own);
+        }
+    }
+
+    private static List<DataItem> items(Place scene) {
+        return items(scene.member("data"), scene.has("images") ? images(scene.member("images")) : Map.of());
+    }
+
+    /// The images that are not the program's own, each once, with the names that items know them by.
+    private static Map<Thumbnail, String> images(List<DataItem> items) {
+        Map<Thumbnail, String> images = new LinkedHashMap<>();
+        for (DataItem item : items) {
+            Thumbnail image = item.image();
+            if (image != null && image.name().isEmpty()) {
+                images.putIfAbsent(image, "image-" + (images.size() + 1));
+            }
+        }
+        return images;
+    }
+
+    private static Map<String, Thumbnail> images(Place place) {
+        Map<String, Thumbnail> images = new LinkedHashMap<>();
+        Check.that(place.names().size() <= Document.MAX_COMPONENTS, "images",
+                "at most " + Document.MAX_COMPONENTS + " images", place.names().size());
+        for (String id : place.names()) {
+            Place png = place.member(id);
+            images.put(id, png.valid(() -> Thumbnails.decode(png.text())));
+        }
+        return images;
+    }
+
+    private static Map<String, Object> encode(List<DataItem> items, Map<Thumbnail, String> images) {
         Map<String, Object> object = object();
-        object.put("components", items.stream().map(SceneCodec::encode).toList());
+        object.put("components", items.stream().map(item -> encode(item, images)).toList());
         return object;
     }
 
-    private static List<DataItem> items(Place data) {
+    private static List<DataItem> items(Place data, Map<String, Thumbnail> images) {
         Place components = data.only("components").member("components");
-        List<DataItem> items = components.items(SceneCodec::item);
+        List<DataItem> items = components.items(place -> item(place, images));
         if (items.stream().anyMatch(DataItem::counts)) {
             components.valid(() -> DataItem.distribution(items));
         }
         return items;
     }
 
-    private static Map<String, Object> encode(DataItem item) {
+    private static Map<String, Object> encode(DataItem item, Map<Thumbnail, String> images) {
         Map<String, Object> object = encode(item.component());
         if (!item.name().isEmpty()) {
             object.put("name", item.name());
@@ -171,16 +208,29 @@ final class SceneCodec {
         if (item.group() != 0) {
             object.put("group", item.group());
         }
+        Thumbnail image = item.image();
+        if (image != null) {
+            object.put("image", images.getOrDefault(image, image.name()));
+        }
         return object;
     }
 
-    private static DataItem item(Place place) {
+    private static DataItem item(Place place, Map<String, Thumbnail> images) {
         String name = place.has("name") ? place.member("name").text() : "";
         boolean counts = !place.has("counts") || place.member("counts").truth();
         boolean locked = place.has("locked") && place.member("locked").truth();
         int group = place.has("group") ? place.member("group").integer() : 0;
-        Component component = component(place.without("name", "counts", "locked", "group"));
-        return place.valid(() -> new DataItem(component, name, counts, locked, group));
+        Component component = component(place.without("name", "counts", "locked", "group", "image"));
+        Thumbnail image = place.has("image") ? image(place.member("image"), images) : null;
+        return place.valid(() -> new DataItem(component, name, counts, locked, group, image));
+    }
+
+    private static Thumbnail image(Place place, Map<String, Thumbnail> images) {
+        Thumbnail own = images.get(place.text());
+        if (own == null && !Thumbnails.NAMES.contains(place.text())) {
+            throw place.expected("the name of one of the scene's images or of " + String.join(", ", Thumbnails.NAMES));
+        }
+        return own == null ? Thumbnails.shipped(place.text()) : own;
     }
 
     private static Map<String, Object> encode(Component component) {

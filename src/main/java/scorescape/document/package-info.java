@@ -5,6 +5,8 @@
 /// [Document#withPoints]; a [Clipping] is a part of a scene on the clipboard; [Presets] are the scenes that come with the program. What people set as a number is declared
 /// once, in [Parameters].
 ///
+/// A [DataItem] may carry a [Thumbnail], which [Thumbnails] makes from the program's own pictures and from files of people.
+///
 /// The file format is known to `SceneCodec` and its helpers for samplers, guidance and schedules alone. It goes through
 /// `Json`, from text to plain values, and `Place`, a value that knows where it stands in the file. So every mistake is
 /// told in one sentence, as [UnreadableFile]: the file, the place and what was expected there.

@@ -152,7 +152,7 @@ final class TikzPicture {
                 add(path("\\fill", outline, 0, ink, opacity) + " -- cycle;");
             case Mark.Speck(Vec2 at, double radius, Ink ink, double opacity) -> add(disc(at, radius, ink, opacity));
             case Mark.Specks specks -> specks(specks);
-            case Mark.Image _ -> add("% pixels that TikZ has no name for are left out here");
+            case Mark.Image _,Mark.Picture _ -> add("% pixels that TikZ has no name for are left out here");
             case Mark.Clipped(Bounds box, var inner) -> {
                 add("\\begin{scope}\\clip %s rectangle %s;".formatted(point(new Vec2(box.minX(), box.minY())),
                         point(new Vec2(box.maxX(), box.maxY()))));

@@ -17,6 +17,10 @@ public final class Formula {
     /// Computer Modern is cut for ink that spreads on paper: on a screen it needs this much more weight, in em.
     private static final float BOLDER = 0.018f;
 
+    /// Size of the type for which the library chooses the few lengths that it has in points, such as the room after an
+    /// exponent. All others are in em.
+    private static final float POINTS = 20;
+
     private static final ConcurrentHashMap<String, Typeset> KNOWN = new ConcurrentHashMap<>();
 
     private Formula() {}
@@ -35,7 +39,7 @@ public final class Formula {
     }
 
     private static Typeset typeset(String latex) {
-        Box box = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_TEXT, 1).getBox();
+        Box box = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_TEXT, POINTS).getBox();
         var recorder = new OutlineRecorder();
         box.draw(recorder, 0, 0);
         Path2D.Double outlines = recorder.outlines();

@@ -1,7 +1,9 @@
 package scorescape.figure;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import scorescape.document.Layer;
+import scorescape.math.Vec2;
 
 /// One picture as plain data: everything computed and placed, nothing left to decide for the painter.
 ///
@@ -30,5 +32,62 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
         marks = List.copyOf(marks);
         labels = List.copyOf(labels);
         furniture = List.copyOf(furniture);
+    }
+
+    /// What is left of the marks of other things while one is pointed at.
+    private static final double UNLIT = 0.15;
+
+    /// Marks fainter than this cannot be pointed at.
+    private static final double SEEN = 0.2;
+
+    /// The same picture with the marks and labels of `role` as they are and the others dimmed.
+    public Frame lit(Role role) {
+        return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role), furniture);
+    }
+
+    private static List<Mark> dimmed(List<Mark> marks, Role role) {
+        return marks.stream().map(mark -> {
+            Ink ink = ink(mark);
+            return ink != null && role.covers(ink) ? mark : mark.withOpacity(UNLIT * mark.opacity());
+        }).toList();
+    }
+
+    /// What the mark of the story at a point stands for, the one painted last; null if there is none.
+    ///
+    /// @param pixel in the picture
+    /// @param reach how near is near, in pixels
+    public @Nullable Role roleAt(Vec2 pixel, double reach) {
+        for (Mark mark : marks.reversed()) {
+            double distance = switch (mark) {
+                case Mark.Arrow arrow -> distance(arrow.from(), arrow.to(), pixel);
+                case Mark.DottedLine line -> distance(line.from(), line.to(), pixel);
+                case Mark.Dot dot -> Math.max(0, dot.at().distance(pixel) - dot.radius());
+                default -> Double.POSITIVE_INFINITY;
+            };
+            if (distance <= reach && mark.opacity() >= SEEN && ink(mark) instanceof Role role) {
+                return role == Role.OTHER_NOISE ? Role.NOISE : role;
+            }
+        }
+        return null;
+    }
+
+    private static double distance(Vec2 from, Vec2 to, Vec2 point) {
+        Vec2 along = to.minus(from);
+        double squared = along.dot(along);
+        double t = squared > 0 ? Math.clamp(point.minus(from).dot(along) / squared, 0, 1) : 0;
+        return from.lerp(to, t).distance(point);
+    }
+
+    private static @Nullable Ink ink(Mark mark) {
+        return switch (mark) {
+            case Mark.Arrow arrow -> arrow.ink();
+            case Mark.DottedLine line -> line.ink();
+            case Mark.Line line -> line.ink();
+            case Mark.Dot dot -> dot.ink();
+            case Mark.Ellipse ellipse -> ellipse.ink();
+            case Mark.Text text -> text.ink();
+            case Mark.Picture picture -> picture.frame();
+            default -> null;
+        };
     }
 }

@@ -26,6 +26,7 @@ import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.TimeGrid;
+import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
@@ -79,8 +80,8 @@ public final class FrameComputer {
     private record GroundKey(@Nullable DensityKey density, Layers.Density style, double densityOpacity,
             @Nullable LawKey regions, List<DataClass> classes, double regionsOpacity, Viewport viewport, Theme theme) {}
 
-    private record StepKey(RunKey run, int step, List<DataClass> classes, Coordinates coordinates, Viewport viewport,
-            List<Bounds> furniture) {}
+    private record StepKey(RunKey run, int step, List<DataItem> items, List<DataClass> classes,
+            Coordinates coordinates, double thumbnails, Viewport viewport, List<Bounds> furniture) {}
 
     private record SwarmKey(TrajectoryBundle bundle, List<DataClass> classes, Colouring colouring) {}
 
@@ -158,7 +159,7 @@ public final class FrameComputer {
                 marks.addAll(leaving.marks(complete, left * visible, left * posterior));
                 labels.addAll(leaving.labels(complete, left * visible));
             }
-            var moving = new MovingStep(run, playhead, document.coordinates(), viewport);
+            var moving = new MovingStep(document, run, playhead, viewport);
             marks.addAll(moving.marks((1 - left) * visible));
             labels.addAll(moving.labels((1 - left) * visible));
         }
@@ -178,7 +179,8 @@ public final class FrameComputer {
     }
 
     private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {
-        var key = new StepKey(runKey(document), index, document.classes(), document.coordinates(), viewport, furniture);
+        var key = new StepKey(runKey(document), index, document.items(), document.classes(), document.coordinates(),
+                document.layers().opacity(Layer.THUMBNAILS), viewport, furniture);
         return toldSteps.get(key, k -> new ToldStep(document, run, index, k.viewport(), k.furniture()));
     }
 
@@ -269,7 +271,7 @@ public final class FrameComputer {
                     Swarm swarm = swarm(document);
                     all.add(stratum(layer, opacity, viewport, List.of(swarm), () -> swarm.ends(viewport, opacity)));
                 }
-                case RUN, POSTERIOR, VECTORS, AXES, LEGEND, CAPTION, STATUS -> {
+                case RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, EQUATION, CAPTION, STATUS -> {
                     // Drawn with the story, and around it.
                 }
             }

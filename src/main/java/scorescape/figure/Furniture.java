@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceArrow;
 import scorescape.diffusion.guidance.NoGuidance;
@@ -84,6 +83,8 @@ final class Furniture {
     private final Bounds legend;
     private final Bounds caption;
     private final Bounds footer;
+    private final EquationBox equation;
+    private final Bounds equationPlace;
 
     /// @param told the step whose marks the legend explains and does not cover
     /// @param stages of that step
@@ -110,16 +111,43 @@ final class Furniture {
         caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
                 bottom);
         footer = new Bounds(margin, bottom - 2 * ROW * scale, Math.max(margin, caption.minX() - margin), bottom);
-        legend = legendPlace(new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale),
-                ToldStep.points(told, document.coordinates(), viewport));
+        List<Vec2> points = ToldStep.points(told, document.coordinates(), viewport);
+        Vec2 size = new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
+        double low = footer.minY() - margin - size.y();
+        legend = place(size,
+                List.of(new Vec2(margin, margin), new Vec2(right - size.x(), margin), new Vec2(margin, low)),
+                points);
+        equation = new EquationBox(document, told, stages, scale);
+        equationPlace = equationPlace(equation.size(), points);
     }
 
-    /// The upper left corner, or the upper right or lower left one if fewer of the points that matter lie there.
-    private Bounds legendPlace(Vec2 size, List<Vec2> keepClear) {
+    /// Above the caption, or in another free place.
+    private Bounds equationPlace(Vec2 size, List<Vec2> points) {
         double margin = MARGIN * scale;
         double right = viewport.width() - margin - size.x();
-        double low = footer.minY() - margin - size.y();
-        return Stream.of(new Vec2(margin, margin), new Vec2(right, margin), new Vec2(margin, low))
+        double middle = 0.5 * (viewport.width() - size.x());
+        double low = viewport.height() - margin - size.y();
+        double aboveCaption = layers.shows(Layer.CAPTION) ? caption.minY() - 0.6 * margin - size.y() : low;
+        double aboveStatus = layers.shows(Layer.STATUS) ? footer.minY() - margin - size.y() : low;
+        List<Vec2> corners = new ArrayList<>();
+        for (Vec2 corner : List.of(new Vec2(right, aboveCaption), new Vec2(margin, aboveStatus),
+                new Vec2(right, margin), new Vec2(middle, margin), new Vec2(margin, margin))) {
+            Bounds box = new Bounds(corner.x(), corner.y(), corner.x() + size.x(), corner.y() + size.y());
+            if (!layers.shows(Layer.LEGEND) || !overlap(box, legend)) {
+                corners.add(corner);
+            }
+        }
+        return place(size, corners.isEmpty() ? List.of(new Vec2(right, aboveCaption)) : corners, points);
+    }
+
+    private static boolean overlap(Bounds a, Bounds b) {
+        return a.minX() < b.maxX() && b.minX() < a.maxX() && a.minY() < b.maxY() && b.minY() < a.maxY();
+    }
+
+    /// At the first of the corners where the fewest of the points that matter lie.
+    private Bounds place(Vec2 size, List<Vec2> corners, List<Vec2> keepClear) {
+        double margin = MARGIN * scale;
+        return corners.stream()
                 .map(corner -> new Bounds(corner.x(), corner.y(), corner.x() + size.x(), corner.y() + size.y()))
                 .min(Comparator.comparingLong(place -> keepClear.stream()
                         .filter(point -> LabelPlacer.distance(place, point) < margin)
@@ -214,6 +242,9 @@ final class Furniture {
         if (layers.shows(Layer.LEGEND)) {
             boxes.add(legend);
         }
+        if (layers.shows(Layer.EQUATION)) {
+            boxes.add(equationPlace);
+        }
         if (layers.shows(Layer.CAPTION)) {
             boxes.add(caption);
         }
@@ -235,6 +266,11 @@ final class Furniture {
         var legendMarks = new MarkList(layers.opacity(Layer.LEGEND));
         addLegend(legendMarks, clock);
         marks.addAll(legendMarks.marks());
+        if (layers.shows(Layer.EQUATION)) {
+            var equationMarks = new MarkList(layers.opacity(Layer.EQUATION));
+            equation.addTo(equationMarks, equationPlace, clock);
+            marks.addAll(equationMarks.marks());
+        }
         var captionMarks = new MarkList(layers.opacity(Layer.CAPTION));
         addCaption(captionMarks, clock.stage());
         marks.addAll(captionMarks.marks());

@@ -223,6 +223,14 @@ public sealed interface Mark {
         }
     }
 
+    /// A small picture with a thin frame.
+    record Picture(Raster raster, Bounds box, Ink frame, double opacity) implements Mark {
+        @Override
+        public Picture withOpacity(double newOpacity) {
+            return new Picture(raster, box, frame, newOpacity);
+        }
+    }
+
     /// Marks of which only what lies in a box is seen.
     record Clipped(Bounds box, List<Mark> marks) implements Mark {
 

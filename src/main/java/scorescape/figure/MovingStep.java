@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
+import scorescape.document.Layer;
 import scorescape.figure.LabelPlacer.Anchor;
 import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Playhead;
@@ -21,6 +24,9 @@ final class MovingStep {
     /// Predictions in motion are seen, not read.
     private static final double PREDICTIONS = 0.5;
 
+    /// Of the picture from the state, along either axis.
+    private static final double OFFSET = 16;
+
     /// So many of the moves that end in `x₀` can be in the way of its label.
     private static final int LAST_MOVES = 12;
 
@@ -32,10 +38,15 @@ final class MovingStep {
     private final Vec2 guided;
     private final Viewport viewport;
 
+    /// What the state looks like, null if nothing.
+    private final @Nullable Raster picture;
+    private final double thumbnails;
+
     /// The last states of the run.
     private final List<Vec2> way = new ArrayList<>();
 
-    MovingStep(Trajectory run, Playhead playhead, Coordinates coordinates, Viewport viewport) {
+    MovingStep(Document document, Trajectory run, Playhead playhead, Viewport viewport) {
+        Coordinates coordinates = document.coordinates();
         this.viewport = viewport;
         scale = viewport.scale();
         arrived = playhead.stage() == Stage.END;
@@ -58,6 +69,25 @@ final class MovingStep {
         }
         way.add(viewport.toPixel(run.end()));
         guided = viewport.toPixel(step.guided().lerp(after.guided(), within));
+        thumbnails = document.layers().opacity(Layer.THUMBNAILS);
+        PointPictures pictures = thumbnails > 0 ? PointPictures.of(document, run) : null;
+        picture = pictures == null ? null : pictures.noisy(arrived ? NoiseLevel.CLEAN : step.from());
+    }
+
+    /// Beside the state, on the side with more room.
+    private List<Mark> picture(double opacity) {
+        if (picture == null) {
+            return List.of();
+        }
+        double side = ToldStep.PICTURE * scale;
+        double away = OFFSET * scale;
+        double left = x.x() + away + side < viewport.width() ? x.x() + away : x.x() - away - side;
+        double top = x.y() - away - side > 0 ? x.y() - away - side : x.y() + away;
+        var box = new Bounds(left, top, left + side, top + side);
+        Vec2 foot = LabelPlacer.nearest(box, x);
+        return List.of(
+                new Mark.Arrow(foot, x.lerp(foot, 0.4), 0.9 * scale, Role.STATE, 0.8 * opacity, false),
+                new Mark.Picture(picture, box, Role.STATE, opacity));
     }
 
     List<Mark> marks(double opacity) {
@@ -83,10 +113,14 @@ final class MovingStep {
         if (opacity == 0) {
             return List.of();
         }
+        List<Mark> labels = new ArrayList<>(picture(opacity * thumbnails));
         Typeset line = Formula.of(arrived ? "x_0" : "x_t");
         double size = ToldStep.LABEL_SIZE * scale;
-        Vec2 baseline = arrived ? placeAtRest(line, size) : x.plus(new Vec2(9 * scale, -7 * scale));
-        return List.of(new Mark.Text(line, baseline, size, Role.STATE, opacity, true));
+        // Under the state if its picture is over it.
+        Vec2 beside = new Vec2(9 * scale, (picture == null ? -7 : 17) * scale);
+        Vec2 baseline = arrived ? placeAtRest(line, size) : x.plus(beside);
+        labels.add(new Mark.Text(line, baseline, size, Role.STATE, opacity, true));
+        return labels;
     }
 
     private Vec2 placeAtRest(Typeset line, double size) {

@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 import java.util.List;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
@@ -135,6 +136,21 @@ final class Pen {
         var buffer = new DataBufferInt(rgb, rgb.length);
         var raster = Raster.createPackedRaster(buffer, width, height, width, RGB.getMasks(), null);
         return new BufferedImage(RGB, raster, false, null);
+    }
+
+    /// A picture scaled to fill `box`, with a frame around it.
+    void picture(scorescape.figure.Raster picture, Bounds box, Color frame, double width, double opacity) {
+        var image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_ARGB);
+        int alpha = (int) Math.round(255 * opacity) << 24;
+        int[] argb = Arrays.stream(picture.pixels()).map(rgb -> rgb | alpha).toArray();
+        image.setRGB(0, 0, picture.width(), picture.height(), argb, 0, picture.width());
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        AffineTransform place = AffineTransform.getTranslateInstance(box.minX(), box.minY());
+        place.scale(box.width() / picture.width(), box.height() / picture.height());
+        g.drawImage(image, place, null);
+        g.setColor(faded(frame, opacity));
+        g.setStroke(new BasicStroke((float) width));
+        g.draw(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()));
     }
 
     void line(Vec2 from, Vec2 to, double width, Color color, double opacity) {

@@ -39,6 +39,11 @@ public enum Role implements Ink {
     /// The grid of noises that the flow carries.
     FLOW;
 
+    /// Whether a mark in `ink` is about this.
+    boolean covers(Ink ink) {
+        return ink == this || (this == NOISE && ink == OTHER_NOISE) || (this == UNCONDITIONAL && ink == POSTERIOR);
+    }
+
     @Override
     public Color in(Theme theme) {
         return theme.color(this);

@@ -2,6 +2,7 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.GuidanceArrow;
@@ -12,8 +13,10 @@ import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.SubStep;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
+import scorescape.document.Layer;
 import scorescape.figure.LabelPlacer.Anchor;
 import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Stage;
@@ -51,6 +54,14 @@ final class ToldStep {
 
     private static final double DASH = 4;
 
+    /// Of a side.
+    static final double PICTURE = 62;
+
+    private static final double PICTURE_GAP = 17;
+
+    /// Opacity of the picture where the run will end.
+    private static final double FORESEEN_PICTURE = 0.8;
+
     /// Labels of arrows shorter than this fade with them.
     private static final double SHORT_ARROW = 14;
 
@@ -83,6 +94,12 @@ final class ToldStep {
 
     /// An arrow at the picture's edge that stands for a dot outside.
     private record Pointer(Mark.Arrow arrow, Stage since, double delay) {}
+
+    /// A picture that hangs at a point.
+    ///
+    /// @param former whether a newer prediction follows it
+    private record Hanging(Raster picture, Vec2 at, Ink ink, Stage since, double delay, double opacity,
+            boolean former) {}
 
     /// Where a label stands, and the line that leads to it from its dot if it could not stand close by.
     private record Place(Vec2 baseline, Mark.@Nullable Line leader) {}
@@ -127,6 +144,9 @@ final class ToldStep {
     private final List<Pointer> pointers = new ArrayList<>();
     private final List<Tag> tags;
     private final List<Place> places = new ArrayList<>();
+    private final List<Hanging> hangings = new ArrayList<>();
+    private final List<Bounds> frames;
+    private final double thumbnails;
 
     /// @param index of the step
     /// @param furniture boxes that labels keep clear of
@@ -181,7 +201,83 @@ final class ToldStep {
         Bounds kept = story.box();
         box = kept == null ? null : inPixels(kept, viewport);
         tags = tags();
-        placeLabels(furniture);
+        List<Obstacle> obstacles = placeLabels(furniture);
+        thumbnails = document.layers().opacity(Layer.THUMBNAILS);
+        PointPictures pictures = thumbnails > 0 ? PointPictures.of(document, run) : null;
+        if (pictures != null) {
+            hang(pictures, step, document.guidance().guidingClass(), index + 1 < run.steps().size()
+                    ? run.steps().get(index + 1)
+                    : null);
+        }
+        frames = placeHangings(obstacles);
+    }
+
+    private void hang(PointPictures pictures, Step step, OptionalInt label, @Nullable Step after) {
+        SubStep first = step.subSteps().getFirst();
+        Following again = isPlain() ? following : null;
+        hang(pictures.noisy(step.from()), x, Role.STATE, Stage.START, -1, 1, false);
+        hang(pictures.noisy(NoiseLevel.CLEAN), end, Role.STATE, Stage.START, -1, FORESEEN_PICTURE, false);
+        hang(pictures.expected(first.at(), first.x(), null), unconditional, Role.UNCONDITIONAL, Stage.PREDICT, 0.4, 1,
+                again != null);
+        if (conditional != null && label.isPresent()) {
+            hang(pictures.expected(first.at(), first.x(), label.getAsInt()), conditional, Role.CONDITIONAL,
+                    Stage.PREDICT_GIVEN_CLASS, 0.4, 1, false);
+        }
+        hang(pictures.noisy(step.to()), next, Role.STATE, noisy ? Stage.NOISE : lastMove(), 1, 1, false);
+        if (again != null && after != null) {
+            SubStep second = after.subSteps().getFirst();
+            hang(pictures.expected(second.at(), second.x(), null), again.prediction(), Role.UNCONDITIONAL,
+                    Stage.PREDICT_AGAIN, 0.4, 1, false);
+            hang(pictures.noisy(after.to()), again.next(), Role.STATE, Stage.NEXT, 1, 1, false);
+        }
+    }
+
+    private void hang(@Nullable Raster picture, Vec2 at, Ink ink, Stage since, double delay, double opacity,
+            boolean former) {
+        if (picture != null && this.picture.contains(at)) {
+            hangings.add(new Hanging(picture, at, ink, since, delay, opacity, former));
+        }
+    }
+
+    /// Finds places for the pictures, clear of labels and lines.
+    private List<Bounds> placeHangings(List<Obstacle> obstacles) {
+        List<Obstacle> all = new ArrayList<>(obstacles);
+        for (int i = 0; i < places.size(); i++) {
+            Typeset line = tags.get(i).line();
+            double size = tags.get(i).size() * scale;
+            Vec2 baseline = places.get(i).baseline();
+            all.add(new Obstacle.Box(new Bounds(baseline.x(), baseline.y() - line.ascent(size),
+                    baseline.x() + line.width(size), baseline.y() + line.descent(size))));
+        }
+        double margin = EDGE_MARGIN * scale;
+        double side = PICTURE * scale;
+        var area = new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin);
+        return new LabelPlacer(area, all, PICTURE_GAP * scale).place(hangings.stream()
+                .map(h -> new LabelPlacer.Wish(side, side, new Anchor.Point(h.at(), DOT_RADIUS * scale)))
+                .toList());
+    }
+
+    /// The pictures at a moment, each with the arrow that leads to its point.
+    ///
+    /// @param opacity of the whole step
+    private List<Mark> hangings(StageClock clock, double opacity) {
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < hangings.size(); i++) {
+            Hanging hanging = hangings.get(i);
+            double shown = opacity * thumbnails * hanging.opacity() * clock.done(hanging.since(), hanging.delay(), 0.3)
+                    * (hanging.former() ? remembered(clock) : 1);
+            if (shown > 0) {
+                Bounds frame = frames.get(i);
+                Vec2 foot = LabelPlacer.nearest(frame, hanging.at());
+                double distance = foot.distance(hanging.at());
+                Vec2 tip = distance > 0
+                        ? hanging.at().lerp(foot, Math.min(1, 2 * DOT_RADIUS * scale / distance))
+                        : foot;
+                marks.add(new Mark.Arrow(foot, tip, LEADER_WIDTH * scale, hanging.ink(), 0.8 * shown, false));
+                marks.add(new Mark.Picture(hanging.picture(), frame, hanging.ink(), shown));
+            }
+        }
+        return marks;
     }
 
     private static Bounds inPixels(Bounds box, Viewport viewport) {
@@ -307,7 +403,7 @@ final class ToldStep {
         return !guidance.vectors().isEmpty();
     }
 
-    private void placeLabels(List<Bounds> furniture) {
+    private List<Obstacle> placeLabels(List<Bounds> furniture) {
         List<Obstacle> obstacles = new ArrayList<>();
         furniture.forEach(box -> obstacles.add(new Obstacle.Box(box)));
         obstacles.add(new Obstacle.Line(x, unconditional, 1));
@@ -347,6 +443,7 @@ final class ToldStep {
             places.add(new Place(new Vec2(box.minX(), box.minY() + tag.line().ascent(tag.size() * scale)),
                     leader(tag, box)));
         }
+        return obstacles;
     }
 
     private static LabelPlacer.Wish wish(Typeset line, double size, Anchor anchor) {
@@ -366,7 +463,7 @@ final class ToldStep {
     ///
     /// @param opacity of the whole step
     List<Mark> labels(StageClock clock, double opacity) {
-        List<Mark> labels = new ArrayList<>();
+        List<Mark> labels = hangings(clock, opacity);
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
             double gone = tag.until() == null ? 0 : clock.done(tag.until(), 0, 0.25);

@@ -28,6 +28,8 @@ final class Dialogs implements Prompts {
             new ExtensionFilter("Exported files with their scene inside", "*.png",
                     "*.apng", "*.gif", "*.svg", "*.pdf", "*.tex", "*.mp4");
     private static final ExtensionFilter POINTS = new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt");
+    private static final ExtensionFilter IMAGES =
+            new ExtensionFilter("Images (PNG or JPEG)", "*.png", "*.jpg", "*.jpeg");
     private static final ExtensionFilter ANYTHING = new ExtensionFilter("All files", "*");
 
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
@@ -84,6 +86,11 @@ final class Dialogs implements Prompts {
     @Override
     public Optional<Path> pointsToOpen(@Nullable Path folder) {
         return path(chooser("Import points", folder, POINTS, ANYTHING).showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> imageToOpen(@Nullable Path folder) {
+        return path(chooser("Choose an image", folder, IMAGES, ANYTHING).showOpenDialog(stage));
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Inspector extends ScrollPane {
                         new GuidancePane(store, present, messages, tellsWeight)),
                 population,
                 new Section("section-prediction", "Prediction", settings,
-                        new PredictionPane(picture.shownProperty())),
+                        new PredictionPane(picture)),
                 new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
                 new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)));
         sections.getStyleClass().add("sections");

@@ -19,11 +19,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import scorescape.diffusion.analysis.Prediction;
 import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.ColourMap;
 import scorescape.document.Layers.Colouring;
+import scorescape.document.Layers.Convention;
 import scorescape.document.Layers.DifferenceOf;
 import scorescape.document.Layers.Drawing;
 import scorescape.document.Layers.Law;
@@ -73,6 +75,19 @@ final class LayersPane extends VBox {
     private static final List<Option<Colouring>> COLOURINGS =
             List.of(new Option<>("the class they reach", "The class in whose data they end", Colouring.REACHED),
                     new Option<>("the class asked for", "The same for all", Colouring.ASKED));
+
+    private static final List<Option<Prediction>> PREDICTIONS =
+            List.of(new Option<>("x̂₀", "The prediction of the data", Prediction.SAMPLE),
+                    new Option<>("ε̂", "The prediction of the noise", Prediction.NOISE),
+                    new Option<>("score", "The score ∇ log pₜ", Prediction.SCORE),
+                    new Option<>("v", "α ε − σ x₀", Prediction.V),
+                    new Option<>("velocity", "ε − x₀, of the straight flow", Prediction.VELOCITY));
+    private static final List<Option<Convention>> CONVENTIONS =
+            List.of(new Option<>("γ", "From the unconditional prediction: 1 is the conditional one", Convention.GAMMA),
+                    new Option<>("w = γ − 1", "From the conditional prediction, as in many papers", Convention.W));
+    private static final List<Option<Boolean>> NUMBERS =
+            List.of(new Option<>("hidden", "Symbols only", false),
+                    new Option<>("shown", "The vectors in numbers, below the formula", true));
 
     private final DocumentStore store;
     private final Messages messages;
@@ -184,6 +199,14 @@ final class LayersPane extends VBox {
                     choice("colouring", "Coloured by", COLOURINGS, layers -> layers.population().colouring(),
                             (layers, colouring) -> layers
                                     .withPopulation(layers.population().withColouring(colouring)));
+                }
+                case EQUATION -> {
+                    choice("prediction", "In terms of", PREDICTIONS, layers -> layers.notation().prediction(),
+                            (layers, value) -> layers.withNotation(layers.notation().withPrediction(value)));
+                    choice("convention", "Scale", CONVENTIONS, layers -> layers.notation().convention(),
+                            (layers, value) -> layers.withNotation(layers.notation().withConvention(value)));
+                    choice("numbers", "Numbers", NUMBERS, layers -> layers.notation().numbers(),
+                            (layers, value) -> layers.withNotation(layers.notation().withNumbers(value)));
                 }
                 default -> {
                     // Nothing to set but the opacity.

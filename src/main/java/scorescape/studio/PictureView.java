@@ -14,7 +14,9 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.figure.Role;
 import scorescape.figure.Theme;
+import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.PictureWorker.Request;
 import scorescape.studio.canvas.CanvasGestures;
@@ -35,6 +37,12 @@ final class PictureView extends Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
 
+    private final ObjectProperty<@Nullable Role> lit = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Role> pointed = new ReadOnlyObjectWrapper<>();
+
+    /// How near the pointer is to a mark that it points at, in units of the window.
+    private static final double REACH = 5;
+
     /// @param failed told on the JavaFX thread when a picture cannot be made
     PictureView(DocumentStore store, Playback playback, Consumer<RuntimeException> failed) {
         this.store = store;
@@ -51,6 +59,9 @@ final class PictureView extends Region {
         store.subscribe(_ -> request());
         playback.playheadProperty().subscribe((_, _) -> request());
         theme.subscribe((_, _) -> request());
+        lit.subscribe((_, _) -> request());
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.set(null));
         widthProperty().subscribe((_, _) -> request());
         heightProperty().subscribe((_, _) -> request());
         sceneProperty().flatMap(Scene::windowProperty)
@@ -70,6 +81,26 @@ final class PictureView extends Region {
 
     ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// What stands out in the picture while it is pointed at elsewhere, or null.
+    ObjectProperty<@Nullable Role> litProperty() {
+        return lit;
+    }
+
+    /// What the mark under the pointer stands for, or null.
+    ReadOnlyObjectProperty<@Nullable Role> pointedProperty() {
+        return pointed.getReadOnlyProperty();
+    }
+
+    private void point(MouseEvent event) {
+        Picture picture = shown.get();
+        if (picture != null) {
+            double scale = picture.request().scale();
+            var pixel = new Vec2(scale * (event.getX() - image.getLayoutX()),
+                    scale * (event.getY() - image.getLayoutY()));
+            pointed.set(picture.frame().roleAt(pixel, REACH * scale));
+        }
     }
 
     /// The picture on show, null until the first one is painted.
@@ -96,7 +127,8 @@ final class PictureView extends Region {
             // The film of the view may tell another step than the films that the document exports.
             Document document = store.current().withToldStep(playback.told());
             worker.request(
-                    new Request(document, playback.playhead(), pixelWidth(), pixelHeight(), scale(), theme.get()));
+                    new Request(document, playback.playhead(), pixelWidth(), pixelHeight(), scale(), theme.get(),
+                            lit.get()));
         }
     }
 

@@ -13,6 +13,7 @@ import scorescape.document.Document;
 import scorescape.figure.Frame;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.FramePainter;
+import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
@@ -30,7 +31,9 @@ final class PictureWorker implements AutoCloseable {
     /// @param width in pixels of the screen
     /// @param height in pixels of the screen
     /// @param scale pixels of the screen per unit of the window
-    record Request(Document document, Playhead playhead, int width, int height, double scale, Theme theme) {
+    /// @param lit what stands out, or null
+    record Request(Document document, Playhead playhead, int width, int height, double scale, Theme theme,
+            @Nullable Role lit) {
 
         /// The map from the plane to the units of the window.
         Viewport viewport() {
@@ -40,7 +43,7 @@ final class PictureWorker implements AutoCloseable {
     }
 
     /// A picture made.
-    record Picture(Request request, Trajectory trajectory, Sheet sheet) {}
+    record Picture(Request request, Trajectory trajectory, Frame frame, Sheet sheet) {}
 
     private final LatestTask<Request> task;
     private final Consumer<Picture> deliver;
@@ -77,15 +80,16 @@ final class PictureWorker implements AutoCloseable {
         Trajectory trajectory = computer.trajectory(request.document());
         Sheet sheet = takeSheet(request.width(), request.height());
         Graphics2D graphics = sheet.painted().createGraphics();
+        Role lit = request.lit();
         try {
-            FramePainter.paint(graphics, frame);
+            FramePainter.paint(graphics, lit == null ? frame : frame.lit(lit));
         } catch (RuntimeException e) {
             free.add(sheet);
             throw e;
         } finally {
             graphics.dispose();
         }
-        Picture overtaken = painted.getAndSet(new Picture(request, trajectory, sheet));
+        Picture overtaken = painted.getAndSet(new Picture(request, trajectory, frame, sheet));
         if (overtaken == null) {
             hop.accept(this::deliverNewest);
         } else {

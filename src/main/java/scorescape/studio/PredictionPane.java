@@ -2,44 +2,39 @@ package scorescape.studio;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
-import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.sampler.Step;
+import scorescape.document.Document;
+import scorescape.figure.Equation;
+import scorescape.figure.Equation.Term;
 import scorescape.figure.Role;
+import scorescape.figure.RunShapes;
 import scorescape.figure.Theme;
+import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
-import scorescape.studio.FormulaView.Term;
 import scorescape.studio.PictureWorker.Picture;
 
 /// What the picture shows, as an equation with its numbers: the prediction that the step goes towards.
 final class PredictionPane extends VBox {
 
-    private static final List<Term> PLAIN = List.of(new Term("\\hat x", Role.COMBINED), new Term("\\;=\\;", Role.TEXT),
-            new Term("\\hat x_0", Role.UNCONDITIONAL));
-    private static final List<Term> GUIDED = List.of(new Term("\\hat x", Role.COMBINED), new Term("\\;=\\;", Role.TEXT),
-            new Term("\\hat x_0", Role.UNCONDITIONAL), new Term("\\;+\\;", Role.TEXT),
-            new Term("\\gamma\\,", Role.SCALED_DIFFERENCE), new Term("(", Role.TEXT),
-            new Term("\\hat x_0|y", Role.CONDITIONAL), new Term("\\;-\\;", Role.TEXT),
-            new Term("\\hat x_0", Role.UNCONDITIONAL), new Term(")", Role.TEXT));
-
-    /// Rules of other kinds have equations of their own; what they all have is a prediction.
-    private static final List<Term> OTHER = List.of(new Term("\\hat x", Role.COMBINED));
+    /// What is left of a term that is not lit yet, or while another is pointed at.
+    private static final double UNLIT = 0.3;
 
     /// Style class of the rows that a run without a class has not.
     private static final String OF_THE_CLASS = "of-the-class";
 
-    private final FormulaView formula = new FormulaView();
+    private final PictureView picture;
+    private final RunShapes shapes = new RunShapes();
+    private final VBox formula = new VBox();
     private final GridPane numbers = new GridPane();
     private final Label unconditional = new Label();
     private final Label conditional = new Label();
@@ -48,9 +43,22 @@ final class PredictionPane extends VBox {
     private @Nullable Setting setting;
 
     /// What the formula is set for.
-    private record Setting(List<Term> terms, Theme theme, double scale) {}
+    ///
+    /// @param pointed the role that stands out, or null
+    private record Setting(Equation equation, List<Stage> stages, Stage present, @Nullable Role pointed, Theme theme,
+            double scale) {
 
-    PredictionPane(ObservableValue<@Nullable Picture> shown) {
+        private double opacity(Term term) {
+            boolean lit = pointed == null
+                    ? stages.stream().filter(stage -> stage.compareTo(term.since()) <= 0).toList().getLast()
+                            .compareTo(present) <= 0
+                    : term.role() == pointed;
+            return lit ? 1 : UNLIT;
+        }
+    }
+
+    PredictionPane(PictureView picture) {
+        this.picture = picture;
         setId("prediction");
         getStyleClass().add("pane");
         var value = new ColumnConstraints();
@@ -64,23 +72,37 @@ final class PredictionPane extends VBox {
         addRow(numbers, "x̂", guidedPrediction, Role.COMBINED);
         var card = new VBox(formula, numbers);
         card.getStyleClass().add("card");
-        formula.setAccessibleText("The equation of the prediction x̂");
-        Tooltip.install(formula, new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units."));
+        formula.getStyleClass().add("formula-lines");
+        formula.setAccessibleText("The equations of the prediction x̂ and of the step");
+        Tooltip.install(formula,
+                new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units. Point "
+                        + "at a term, and what it stands for stands out in the picture."));
         getChildren().addAll(card);
-        shown.subscribe(picture -> {
-            if (picture != null) {
-                show(picture);
-            }
-        });
+        picture.shownProperty().subscribe(this::showAgain);
+        picture.pointedProperty().subscribe((_, _) -> showAgain());
+        picture.litProperty().subscribe((_, _) -> showAgain());
     }
 
-    private void show(Picture picture) {
-        Step step = picture.trajectory().steps().get(picture.request().playhead().step());
-        var wanted = new Setting(terms(picture.request().document().guidance()), picture.request().theme(),
-                picture.request().scale());
+    private void showAgain() {
+        Picture shown = picture.shownProperty().get();
+        if (shown != null) {
+            show(shown);
+        }
+    }
+
+    private void show(Picture shown) {
+        Step step = shown.trajectory().steps().get(shown.request().playhead().step());
+        Document document = shown.request().document();
+        Role pointed = picture.litProperty().get() != null
+                ? picture.litProperty().get()
+                : picture.pointedProperty().get();
+        var wanted = new Setting(
+                Equation.of(document.guidance(), document.sampler(), document.layers().notation()),
+                shapes.of(document).stages(step.index()), shown.request().playhead().stage(), pointed,
+                shown.request().theme(), shown.request().scale());
         if (!wanted.equals(setting)) {
             setting = wanted;
-            formula.show(wanted.terms(), wanted.theme(), wanted.scale());
+            setFormula(wanted);
         }
         unconditional.setText(text(step.unconditional().denoised()));
         guidedPrediction.setText(text(step.guided()));
@@ -93,12 +115,22 @@ final class PredictionPane extends VBox {
         }
     }
 
-    private static List<Term> terms(Guidance guidance) {
-        return switch (guidance) {
-            case NoGuidance() -> PLAIN;
-            case ClassifierFreeGuidance _ -> GUIDED;
-            default -> OTHER;
-        };
+    private void setFormula(Setting wanted) {
+        List<List<Term>> lines = wanted.equation().lines();
+        while (formula.getChildren().size() > lines.size()) {
+            formula.getChildren().removeLast();
+        }
+        while (formula.getChildren().size() < lines.size()) {
+            var line = new FormulaView();
+            line.setPickOnBounds(true);
+            line.addEventHandler(MouseEvent.MOUSE_MOVED, e -> picture.litProperty().set(line.roleAt(e.getX())));
+            line.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> picture.litProperty().set(null));
+            formula.getChildren().add(line);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            ((FormulaView) formula.getChildren().get(i)).show(lines.get(i), wanted::opacity, wanted.theme(),
+                    wanted.scale());
+        }
     }
 
     private static void addRow(GridPane grid, String name, Label number, Role role, String... styleClasses) {

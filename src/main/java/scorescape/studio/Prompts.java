@@ -39,6 +39,9 @@ interface Prompts {
 
     Optional<Path> pointsToOpen(@Nullable Path folder);
 
+    /// A PNG or JPEG for a component.
+    Optional<Path> imageToOpen(@Nullable Path folder);
+
     /// @param suggestedName ends with the extension that the file is to have
     Optional<Path> fileToExport(@Nullable Path folder, String suggestedName);
 }

@@ -2,6 +2,7 @@ package scorescape.studio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -12,10 +13,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.CsvPoints;
+import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.Layer;
 import scorescape.document.SceneFiles;
+import scorescape.document.Thumbnail;
+import scorescape.document.Thumbnails;
+import scorescape.document.UnreadableFile;
 import scorescape.export.SceneInside;
+import scorescape.math.Bounds;
+import scorescape.math.Vec2;
 
 /// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
 /// all went well, on the JavaFX thread.
@@ -36,6 +44,10 @@ final class SceneDesk {
 
     private static final List<String> SCENES =
             List.of(".json", ".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4");
+    private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
+
+    /// Weight of the distance to the middle of a box, for boxes that overlap.
+    private static final double INSIDE = 1e-3;
 
     private final DocumentStore store;
     private final Prompts prompts;
@@ -97,20 +109,89 @@ final class SceneDesk {
         prompts.pointsToOpen(settings.folder()).ifPresent(this::importPoints);
     }
 
-    /// Takes files that were dropped on the window: a scene or an exported file with its scene inside is opened, anything else is read as points.
-    void drop(List<Path> paths) {
+    /// Takes files that were dropped on the window. A scene, or an exported file with its scene inside, is opened; another
+    /// picture becomes the image of the component nearest to where it was dropped; anything else is read as points.
+    ///
+    /// @param place on the picture, in data units, or null if it was dropped beside it
+    void drop(List<Path> paths, @Nullable Vec2 place) {
         if (paths.size() != 1) {
-            messages.complain("Drop one file at a time: a scene or a CSV file of points.");
-        } else if (holdsScene(paths.getFirst())) {
-            open(paths.getFirst());
+            messages.complain("Drop one file at a time: a scene, an image or a CSV file of points.");
+            return;
+        }
+        Path path = paths.getFirst();
+        if (endsWith(path, IMAGES)) {
+            work(() -> sceneOrImage(path), found -> take(found, path, place));
+        } else if (endsWith(path, SCENES)) {
+            open(path);
         } else {
-            importPoints(paths.getFirst());
+            importPoints(path);
         }
     }
 
-    private static boolean holdsScene(Path path) {
+    /// Asks for a picture and gives it to some components.
+    ///
+    /// @param items their places in the list of the document
+    void chooseImage(List<Integer> items) {
+        prompts.imageToOpen(settings.folder())
+                .ifPresent(path -> work(() -> Thumbnails.read(path), image -> hang(image, items, path)));
+    }
+
+    /// A PNG may be a picture that the program has made of a scene.
+    private static Object sceneOrImage(Path path) throws IOException {
+        try {
+            if (SceneInside.isExport(path)) {
+                return new Opened(SceneInside.read(path), true);
+            }
+        } catch (UnreadableFile e) {
+            // No scene inside: then it is an image, and whatever is wrong with that is told.
+        }
+        return Thumbnails.read(path);
+    }
+
+    private void take(Object found, Path path, @Nullable Vec2 place) {
+        if (found instanceof Opened scene) {
+            whenSafe(() -> {
+                show(scene.document(), null);
+                settings.setFolderOf(path);
+            });
+        } else if (place == null) {
+            messages.complain("Drop an image on a component of the picture.");
+        } else {
+            hang((Thumbnail) found, List.of(nearest(store.current().items(), place)), path);
+        }
+    }
+
+    private void hang(Thumbnail image, List<Integer> indices, Path path) {
+        store.edit(new Object(), document -> {
+            List<DataItem> items = new ArrayList<>(document.items());
+            indices.stream().filter(i -> i < items.size()).forEach(i -> items.set(i, items.get(i).withImage(image)));
+            return document.withItems(items).withLayers(document.layers().withShown(Layer.THUMBNAILS, true));
+        });
+        settings.setFolderOf(path);
+        messages.note("The points of the step now show " + fileName(path) + ".");
+    }
+
+    /// The component whose box is nearest to `place`, of several the one whose middle is.
+    private static int nearest(List<DataItem> items, Vec2 place) {
+        int nearest = 0;
+        for (int i = 1; i < items.size(); i++) {
+            if (distance(items.get(i), place) < distance(items.get(nearest), place)) {
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    private static double distance(DataItem item, Vec2 place) {
+        Bounds box = item.component().bounds();
+        Vec2 edge = new Vec2(Math.clamp(place.x(), box.minX(), box.maxX()),
+                Math.clamp(place.y(), box.minY(), box.maxY()));
+        return place.distance(edge) + INSIDE * place.distance(box.centre());
+    }
+
+    private static boolean endsWith(Path path, List<String> extensions) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        return SCENES.stream().anyMatch(name::endsWith);
+        return extensions.stream().anyMatch(name::endsWith);
     }
 
     /// Runs `action` if the document is saved, or once the user has saved it or does not want it.

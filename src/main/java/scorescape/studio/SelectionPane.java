@@ -2,16 +2,25 @@ package scorescape.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
+import scorescape.document.Thumbnail;
+import scorescape.document.Thumbnails;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 import scorescape.studio.canvas.Shapes;
@@ -24,6 +33,7 @@ final class SelectionPane extends VBox {
     private record Shown(ItemField field, NumberField control) {}
 
     private static final String NOTHING = "Selection";
+    private static final String NO_IMAGE = "no image";
 
     private final Editor editor;
     private final Selection selection;
@@ -32,6 +42,8 @@ final class SelectionPane extends VBox {
     private final Label hint =
             new Label("Click a component to move, resize or turn it. Choose a tool above to add one.");
     private final ChoiceBox<String> classes = new ChoiceBox<>();
+    private final MenuButton image = new MenuButton();
+    private final Consumer<List<Integer>> chooseImage;
     private final GridPane grid = new GridPane();
     private final List<Shown> shown = new ArrayList<>();
 
@@ -39,8 +51,10 @@ final class SelectionPane extends VBox {
     private Object layout = "";
     private boolean following;
 
-    SelectionPane(Editor editor, Messages messages) {
+    /// @param chooseImage asks for a file, for the items with these places in the list
+    SelectionPane(Editor editor, Messages messages, Consumer<List<Integer>> chooseImage) {
         this.editor = editor;
+        this.chooseImage = chooseImage;
         this.messages = messages;
         selection = editor.selection();
         getStyleClass().add("section");
@@ -54,9 +68,45 @@ final class SelectionPane extends VBox {
         classes.setTooltip(new Tooltip("The class of what is selected."));
         classes.setMaxWidth(Double.MAX_VALUE);
         classes.setOnAction(_ -> classChosen());
+        buildImageMenu();
         getChildren().add(heading);
         editor.store().subscribe(_ -> show());
         selection.indicesProperty().subscribe((_, _) -> show());
+    }
+
+    private void buildImageMenu() {
+        image.setId("selection-image");
+        image.setAccessibleText("Image");
+        image.setTooltip(
+                new Tooltip("What the component stands for: a small picture that hangs at the points of the step, "
+                        + "noisy, averaged or sharp. An image can also be dropped on a component."));
+        image.setMaxWidth(Double.MAX_VALUE);
+        image.getItems().add(imageItem(NO_IMAGE, () -> setImage(null)));
+        for (String name : Thumbnails.NAMES) {
+            image.getItems().add(imageItem(name, () -> setImage(Thumbnails.shipped(name))));
+        }
+        image.getItems().addAll(new SeparatorMenuItem(),
+                imageItem("From a file…", () -> chooseImage.accept(List.copyOf(selection.indices()))));
+    }
+
+    private static MenuItem imageItem(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setId("image-" + text.replaceAll("\\W+", "-").toLowerCase(Locale.ROOT));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void setImage(@Nullable Thumbnail thumbnail) {
+        editor.change(new Object(), selection.indices(), item -> item.withImage(thumbnail));
+    }
+
+    private static String imageName(List<DataItem> items) {
+        List<Optional<Thumbnail>> images =
+                items.stream().map(item -> Optional.ofNullable(item.image())).distinct().toList();
+        if (images.size() > 1) {
+            return "several";
+        }
+        return images.getFirst().map(found -> found.name().isEmpty() ? "own image" : found.name()).orElse(NO_IMAGE);
     }
 
     private void show() {
@@ -86,6 +136,7 @@ final class SelectionPane extends VBox {
         boolean one = items.stream().map(item -> item.component().label()).distinct().count() == 1;
         classes.setValue(one ? document.className(first.label()) : null);
         following = false;
+        image.setText(imageName(items));
         for (Shown field : shown) {
             if (!field.control().isFocused() || !typedAlready(field, first)) {
                 field.control().setValue(field.field().get().applyAsDouble(first));
@@ -105,8 +156,13 @@ final class SelectionPane extends VBox {
         name.setLabelFor(classes);
         grid.add(name, 0, 0);
         grid.add(classes, 1, 0, 3, 1);
-        add(ItemField.WEIGHT, 0, 1);
-        int place = 2;
+        Label imageName = new Label("Image");
+        imageName.setLabelFor(image);
+        imageName.setMinWidth(USE_PREF_SIZE);
+        grid.add(imageName, 0, 1);
+        grid.add(image, 1, 1, 3, 1);
+        add(ItemField.WEIGHT, 0, 2);
+        int place = 4;
         for (ItemField field : fields) {
             add(field, place % 2, 1 + place / 2);
             place++;

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -35,6 +36,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
 import scorescape.figure.RunShapes;
+import scorescape.figure.Viewport;
+import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.canvas.CanvasGestures;
 import scorescape.studio.canvas.CanvasView;
@@ -118,7 +121,8 @@ final class StudioWindow {
         inspector = new Inspector(store, new PresentLevel(store, playback), commands, picture, messages, settings);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
-        sidePane = new SidePane(new DataPane(editor, canvasCommands), new SelectionPane(editor, messages),
+        sidePane = new SidePane(new DataPane(editor, canvasCommands),
+                new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
         build();
     }
@@ -316,7 +320,12 @@ final class StudioWindow {
         if (dropped.hasFiles()) {
             List<Path> paths = dropped.getFiles().stream().map(File::toPath).toList();
             // Not inside the event: a question to the user would block the program that the files come from.
-            Platform.runLater(() -> scenes.drop(paths));
+            Point2D at = picture.sceneToLocal(event.getSceneX(), event.getSceneY());
+            Vec2 place = picture.isVisible() && picture.contains(at)
+                    ? Viewport.of(store.current().camera(), (int) picture.getWidth(), (int) picture.getHeight())
+                            .toData(new Vec2(at.getX(), at.getY()))
+                    : null;
+            Platform.runLater(() -> scenes.drop(paths, place));
         }
         event.setDropCompleted(dropped.hasFiles());
         event.consume();

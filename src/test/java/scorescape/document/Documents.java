@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.analysis.Prediction;
 import scorescape.diffusion.classifier.LogisticClassifier.Degree;
 import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.AdaptiveProjectedGuidance;
@@ -133,7 +135,9 @@ final class Documents {
                         any(random, Layers.Lengths.values())))
                 .withSamples(random.nextInt(2000))
                 .withPopulation(new Layers.Population(random.nextInt(1, 20_000), random.nextInt(1, 1000),
-                        any(random, Layers.Colouring.values())));
+                        any(random, Layers.Colouring.values())))
+                .withNotation(new Layers.Notation(any(random, Prediction.values()),
+                        any(random, Layers.Convention.values()), random.nextBoolean()));
     }
 
     private static Study study(RandomGenerator random) {
@@ -155,9 +159,18 @@ final class Documents {
         return recorded;
     }
 
+    private static @Nullable Thumbnail image(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Thumbnails.shipped(Thumbnails.NAMES.get(random.nextInt(Thumbnails.NAMES.size())));
+            case 1 -> new Thumbnail("",
+                    random.ints((long) Thumbnail.SIZE * Thumbnail.SIZE, 0, 1 << 24).toArray());
+            default -> null;
+        };
+    }
+
     private static DataItem item(RandomGenerator random, List<DataClass> classes) {
         return new DataItem(component(random, label(random, classes)), random.nextBoolean() ? "" : text(random, 60),
-                random.nextBoolean(), random.nextBoolean(), random.nextInt(3));
+                random.nextBoolean(), random.nextBoolean(), random.nextInt(3), image(random));
     }
 
     private static Component component(RandomGenerator random, int label) {

@@ -107,7 +107,7 @@ class SceneCodecTest {
             "format": 1 | "format": "1" | format: must be a whole number from -2147483648 to 2147483647, but is "1"
             "format": 1, | `` | format: is missing
             "format": 1 | "format": 1, "format": 1 | format: must appear once, but appears again
-            "format": 1 | "format": 1, "layers": {"densty": {}} | layers.densty: is not known here; known are density, regions, grid, flow, outlines, samples, score, difference, paths, particles, ends, run, posterior, vectors, axes, legend, caption, status
+            "format": 1 | "format": 1, "layers": {"densty": {}} | layers.densty: is not known here; known are density, regions, grid, flow, outlines, samples, score, difference, paths, particles, ends, run, posterior, vectors, thumbnails, axes, legend, equation, caption, status
             "format": 1 | "format": 1, "layers": {"grid": {"shown": 1}} | layers.grid.shown: must be true or false, but is 1
             "format": 1 | "format": 1, "layers": {"grid": {"opacity": 1.5}} | layers.grid.opacity: must be a number from 0 to 1, but is 1.5
             "format": 1 | "format": 1, "layers": {"grid": {"count": 1}} | layers.grid.count: is not known here; known are shown, opacity
@@ -188,7 +188,7 @@ class SceneCodecTest {
     @Test
     void oversizedTextIsRefusedBeforeItFillsTheMemory() {
         String limits = ": is more than a scene may hold (1000000 values, nested at most 16 deep, texts of at most"
-                + " 10000 characters)";
+                + " 20000 characters)";
 
         for (String text : List.of("[".repeat(1_000_000), "\"" + "a".repeat(1_000_000) + "\"",
                 "[" + "1,".repeat(20_000_000))) {

@@ -26,6 +26,10 @@ import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
+import scorescape.document.Layer;
+import scorescape.document.Presets;
+import scorescape.document.Thumbnail;
+import scorescape.document.Thumbnails;
 import scorescape.figure.Mark.Arrow;
 import scorescape.figure.Mark.Text;
 import scorescape.lesson.Playhead;
@@ -36,6 +40,7 @@ import scorescape.math.Vec2;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -320,5 +325,59 @@ class FrameComputerTest {
     private static int[] pixels(Frame frame) {
         BufferedImage image = Pictures.image(frame);
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    /// At x̂₀ hangs an average of images, at x₀ the image itself; both are seen in the stage that brings their point.
+    @Test
+    void picturesHangAtThePointsOfTheStep() {
+        Document scene = Presets.named("step-classifier-free").orElseThrow();
+
+        assertEquals(2, pictures(scene, Stage.START).size());
+        assertEquals(3, pictures(scene, Stage.PREDICT).size());
+        assertEquals(4, pictures(scene, Stage.STEP).size());
+        assertEquals(5, pictures(scene, Stage.NOISE).size());
+        assertEquals(1, pictures(scene, Stage.MOVE).size());
+        assertEquals(0, pictures(scene.withLayers(scene.layers().withShown(Layer.THUMBNAILS, false)), Stage.NOISE)
+                .size());
+        Thumbnail cat = Thumbnails.shipped("cat");
+        Mark.Picture end = pictures(scene, Stage.END).getFirst();
+        assertEquals(cat.pixel(30, 30), end.raster().pixels()[30 * Thumbnail.SIZE + 30]);
+    }
+
+    @Test
+    void picturesCoverNoneOfTheOthers() {
+        for (String name : List.of("step-plain", "step-classifier", "step-classifier-free")) {
+            List<Mark.Picture> all = pictures(Presets.named(name).orElseThrow(), name.equals("step-plain")
+                    ? Stage.NEXT
+                    : Stage.NOISE);
+            for (Mark.Picture a : all) {
+                for (Mark.Picture b : all) {
+                    assertTrue(a.equals(b) || LabelPlacer.distance(a.box(), b.box().centre()) > 0.4 * b.box().width(),
+                            name);
+                }
+            }
+        }
+    }
+
+    private List<Mark.Picture> pictures(Document scene, Stage stage) {
+        Frame frame = computer.compute(scene, Pictures.playhead(scene, stage, 1), VIEWPORT, Theme.LIGHT);
+        return frame.labels().stream()
+                .filter(Mark.Picture.class::isInstance)
+                .map(Mark.Picture.class::cast)
+                .toList();
+    }
+
+    @Test
+    void whatIsPointedAtIsKnownAndStandsOut() {
+        Frame frame = computer.compute(SCENE, Pictures.playhead(SCENE, Stage.STEP, 1), VIEWPORT, Theme.LIGHT);
+        Arrow scaled = arrows(frame, Role.SCALED_DIFFERENCE).getFirst();
+        Arrow step = arrows(frame, Role.STATE).getFirst();
+
+        assertEquals(Role.SCALED_DIFFERENCE, frame.roleAt(scaled.from().lerp(scaled.to(), 0.7), 3));
+        assertEquals(Role.STATE, frame.roleAt(step.from().lerp(step.to(), 0.5), 3));
+        assertNull(frame.roleAt(new Vec2(-50, -50), 3));
+        Frame lit = frame.lit(Role.SCALED_DIFFERENCE);
+        assertEquals(scaled, arrows(lit, Role.SCALED_DIFFERENCE).getFirst());
+        assertEquals(0.15 * step.opacity(), arrows(lit, Role.STATE).getFirst().opacity(), 1e-12);
     }
 }

@@ -23,6 +23,7 @@ import scorescape.diffusion.sampler.HeunSampler;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
+import scorescape.document.Presets;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
@@ -79,6 +80,9 @@ class GoldenImageTest {
 
     static Stream<Arguments> variants() {
         return Stream.of(
+                Arguments.of("pictures-plain", Presets.named("step-plain").orElseThrow()),
+                Arguments.of("pictures-classifier", Presets.named("step-classifier").orElseThrow()),
+                Arguments.of("pictures-classifier-free", Presets.named("step-classifier-free").orElseThrow()),
                 Arguments.of("autoguidance",
                         SCENE.withGuidance(new Autoguidance(OptionalInt.empty(), 0.6, 2.5))),
                 Arguments.of("projected", SCENE.withGuidance(new AdaptiveProjectedGuidance(1, 4, 0, 2, 0))),

@@ -1,16 +1,19 @@
 package scorescape.studio;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
+import scorescape.math.Vec2;
 import scorescape.studio.Prompts.Unsaved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -86,7 +89,7 @@ class SceneDeskTest {
     void fileThatIsNoSceneLeavesTheDocument() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.json"), "{\"format\": 1, \"title\": 7}");
 
-        desk.drop(List.of(bad));
+        desk.drop(List.of(bad), null);
 
         assertEquals(SCENE, store.current());
         assertEquals(1, messages.complaints.size());
@@ -98,7 +101,7 @@ class SceneDeskTest {
     void droppedTableBecomesPointsOfTheSceneInOneUndoStep() throws IOException {
         Path table = Files.writeString(folder.resolve("moon.csv"), "x,y\n0,0\n1,0.5\n2,0\n");
 
-        desk.drop(List.of(table));
+        desk.drop(List.of(table), null);
 
         assertEquals(SCENE.data().components().size() + 1, store.current().data().components().size());
         assertEquals(List.of("Added 3 points of moon.csv to the scene."), messages.notes);
@@ -110,7 +113,7 @@ class SceneDeskTest {
     void droppedTableWithAWrongNumberLeavesTheDocument() throws IOException {
         Path table = Files.writeString(folder.resolve("moon.csv"), "x,y\n0,0\n1,NaN\n");
 
-        desk.drop(List.of(table));
+        desk.drop(List.of(table), null);
 
         assertEquals(SCENE, store.current());
         assertFalse(store.canUndo());
@@ -119,9 +122,10 @@ class SceneDeskTest {
 
     @Test
     void severalFilesAtOnceAreRefused() {
-        desk.drop(List.of(folder.resolve("a.csv"), folder.resolve("b.csv")));
+        desk.drop(List.of(folder.resolve("a.csv"), folder.resolve("b.csv")), null);
 
-        assertEquals(List.of("Drop one file at a time: a scene or a CSV file of points."), messages.complaints);
+        assertEquals(List.of("Drop one file at a time: a scene, an image or a CSV file of points."),
+                messages.complaints);
     }
 
     @Test
@@ -175,5 +179,41 @@ class SceneDeskTest {
 
     private void change() {
         store.edit("seed", d -> d.withSeed(d.seed() + 1));
+    }
+
+    @Test
+    void droppedImageBecomesTheImageOfTheNearestComponentInOneUndoStep() throws IOException {
+        Path picture = folder.resolve("red.png");
+        ImageIO.write(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        Vec2 place = SCENE.items().get(2).component().bounds().centre();
+
+        desk.drop(List.of(picture), place);
+
+        for (int i = 0; i < SCENE.items().size(); i++) {
+            assertEquals(i == 2, store.current().items().get(i).image() != null, "component " + i);
+        }
+        assertEquals(List.of("The points of the step now show red.png."), messages.notes);
+        store.undo();
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void badImageLeavesTheDocument() throws IOException {
+        Path picture = Files.writeString(folder.resolve("bad.jpg"), "no picture");
+
+        desk.drop(List.of(picture), Vec2.ZERO);
+
+        assertEquals(SCENE, store.current());
+        assertEquals(List.of(picture + ": must be a PNG or JPEG picture."), messages.complaints);
+    }
+
+    @Test
+    void imageDroppedBesideThePictureIsExplained() throws IOException {
+        Path picture = folder.resolve("red.png");
+        ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+
+        desk.drop(List.of(picture), null);
+
+        assertEquals(List.of("Drop an image on a component of the picture."), messages.complaints);
     }
 }

@@ -60,6 +60,11 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
+    public Optional<Path> imageToOpen(@Nullable Path folder) {
+        return answer("image to open");
+    }
+
+    @Override
     public Optional<Path> fileToExport(@Nullable Path folder, String suggestedName) {
         return answer("file to export as " + suggestedName);
     }
