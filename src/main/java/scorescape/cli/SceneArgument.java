@@ -41,11 +41,6 @@ final class SceneArgument {
         return document.withToldStep(toldStep - 1);
     }
 
-    /// Whether standard input is taken.
-    boolean isStandardInput() {
-        return scene.equals(STANDARD_INPUT);
-    }
-
     private Path path() throws BadInput {
         try {
             return Path.of(scene);

@@ -71,10 +71,6 @@ public final class Ffmpeg {
         }
     }
 
-    public boolean isThere() {
-        return program != null;
-    }
-
     /// Writes a film.
     ///
     /// @param framesPerSecond of the film; a frame that is shown longer is repeated

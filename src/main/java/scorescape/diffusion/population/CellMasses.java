@@ -83,7 +83,7 @@ public final class CellMasses {
 
     /// The shares of the ends of a bundle.
     public static CellMasses ofEnds(Grid grid, TrajectoryBundle bundle) {
-        var ends = PopulationStatistics.Ends.of(bundle, bundle.particles());
+        var ends = PlaneSample.ofEnds(bundle, bundle.particles());
         return ofPoints(grid, ends.x(), ends.y(), bundle.particles());
     }
 

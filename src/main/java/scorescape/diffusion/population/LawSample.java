@@ -13,23 +13,9 @@ final class LawSample {
     /// Powers of the inverse of the root of `g⁴ = g + 1`.
     private static final double ROOT = 1.220_744_084_605_759_6;
 
-    private final double[] x;
-    private final double[] y;
+    private LawSample() {}
 
-    private LawSample(double[] x, double[] y) {
-        this.x = x;
-        this.y = y;
-    }
-
-    double[] x() {
-        return x;
-    }
-
-    double[] y() {
-        return y;
-    }
-
-    static LawSample of(TiltedLaw law, int count) {
+    static PlaneSample of(TiltedLaw law, int count) {
         int columns = law.columns();
         double[] cumulative = new double[columns * law.rows()];
         double sum = 0;
@@ -47,7 +33,7 @@ final class LawSample {
             x[i] = centre.x() + (fraction(0.5 + (i + 1) / (ROOT * ROOT)) - 0.5) * width;
             y[i] = centre.y() + (fraction(0.5 + (i + 1) / (ROOT * ROOT * ROOT)) - 0.5) * height;
         }
-        return new LawSample(x, y);
+        return new PlaneSample(x, y);
     }
 
     /// The first cell whose cumulative mass is above `mass`.

@@ -1,7 +1,6 @@
 package scorescape.diffusion.population;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +39,11 @@ public record PopulationStatistics(int particles, int diverged, double classShar
     public static PopulationStatistics of(TrajectoryBundle bundle, Target target, @Nullable TiltedLaw tilted) {
         // Half of the work each, and nothing in common.
         CompletableFuture<@Nullable EnergyDistance> toClass = CompletableFuture
-                .supplyAsync(() -> energy(Ends.of(bundle, Target.SAMPLE), target.sampleX(), target.sampleY()));
+                .supplyAsync(
+                        () -> energy(PlaneSample.ofEnds(bundle, Target.SAMPLE), target.sampleX(), target.sampleY()));
         CompletableFuture<@Nullable EnergyDistance> toTilted = CompletableFuture
-                .supplyAsync(() -> tilted == null ? null : energyTo(tilted, Ends.of(bundle, Target.SAMPLE)));
-        Ends ends = Ends.of(bundle, bundle.particles());
+                .supplyAsync(() -> tilted == null ? null : energyTo(tilted, PlaneSample.ofEnds(bundle, Target.SAMPLE)));
+        PlaneSample ends = PlaneSample.ofEnds(bundle, bundle.particles());
         Attribution attribution = Attribution.of(target.data(), ends.x(), ends.y());
         int count = ends.count();
         double[] modes = new double[target.data().components().size()];
@@ -89,55 +89,12 @@ public record PopulationStatistics(int particles, int diverged, double classShar
         return shares.stream().mapToDouble(share -> share > 0 ? -share / sum * Math.log(share / sum) : 0).sum();
     }
 
-    private static @Nullable EnergyDistance energy(Ends ends, double[] x, double[] y) {
+    private static @Nullable EnergyDistance energy(PlaneSample ends, double[] x, double[] y) {
         return ends.count() == 0 ? null : EnergyDistance.between(ends.x(), ends.y(), x, y);
     }
 
-    private static @Nullable EnergyDistance energyTo(TiltedLaw tilted, Ends ends) {
-        LawSample sample = LawSample.of(tilted, Target.SAMPLE);
+    private static @Nullable EnergyDistance energyTo(TiltedLaw tilted, PlaneSample ends) {
+        PlaneSample sample = LawSample.of(tilted, Target.SAMPLE);
         return energy(ends, sample.x(), sample.y());
-    }
-
-    /// The ends of the particles that have not diverged.
-    static final class Ends {
-
-        private final double[] x;
-        private final double[] y;
-
-        private Ends(double[] x, double[] y) {
-            this.x = x;
-            this.y = y;
-        }
-
-        double[] x() {
-            return x;
-        }
-
-        double[] y() {
-            return y;
-        }
-
-        static Ends of(TrajectoryBundle bundle, int most) {
-            int size = Math.min(most, bundle.particles() - bundle.divergedCount());
-            double[] x = new double[size];
-            double[] y = new double[size];
-            int count = 0;
-            for (int i = 0; i < bundle.particles() && count < size; i++) {
-                if (!bundle.diverged(i)) {
-                    x[count] = bundle.x(bundle.steps(), i);
-                    y[count] = bundle.y(bundle.steps(), i);
-                    count++;
-                }
-            }
-            return new Ends(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
-        }
-
-        int count() {
-            return x.length;
-        }
-
-        Vec2 at(int i) {
-            return new Vec2(x[i], y[i]);
-        }
     }
 }

@@ -798,11 +798,6 @@ public final class CanvasGestures {
         typingAt.set(null);
     }
 
-    /// Size of the letters that are typed, in units of the window.
-    double letterSize() {
-        return LETTER_SIZE * height;
-    }
-
     /// Moves the camera, so that the place that was grabbed stays under the pointer.
     private final class Pan extends Gesture {
 

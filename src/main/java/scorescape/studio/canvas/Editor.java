@@ -74,10 +74,6 @@ public final class Editor {
         change(new Object(), selection.indices(), change);
     }
 
-    public void changeComponent(Object gesture, int index, UnaryOperator<Component> change) {
-        change(gesture, List.of(index), item -> item.withComponent(change.apply(item.component())));
-    }
-
     /// Adds items and selects them.
     public boolean add(Object gesture, List<DataItem> added) {
         int first = document().items().size();

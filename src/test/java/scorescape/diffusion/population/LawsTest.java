@@ -164,7 +164,7 @@ class LawsTest {
         TrajectoryBundle bundle = TrajectoryBundle.run(request, () -> false);
         var target = new Target(process.data(), 1, Axis.X, 0);
         CellMasses.Grid grid = target.grid(NOTHING);
-        var ends = PopulationStatistics.Ends.of(bundle, 20_000);
+        var ends = PlaneSample.ofEnds(bundle, 20_000);
         CellMasses samples = CellMasses.ofPoints(grid, ends.x(), ends.y(), 20_000);
 
         CellMasses law = GuidedMap.of(request, 128, () -> false).law(grid);
