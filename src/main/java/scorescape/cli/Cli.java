@@ -34,9 +34,14 @@ public final class Cli implements Runnable {
 
     /// Whether an argument is the name of a command, or an option that the command line answers itself.
     public static boolean isCommand(String argument) {
-        var line = new CommandLine(new Cli());
+        CommandLine line = line();
         return line.getSubcommands().containsKey(argument)
                 || line.getCommandSpec().optionsMap().containsKey(argument);
+    }
+
+    /// The commands and their options.
+    static CommandLine line() {
+        return new CommandLine(new Cli());
     }
 
     /// Runs a command with the standard streams.
@@ -50,7 +55,7 @@ public final class Cli implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Cli())
+        return line()
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -143,8 +143,13 @@ final class Documents {
     private static Study study(RandomGenerator random) {
         return new Study(any(random, Study.Shown.values()),
                 Stream.generate(() -> random.nextDouble(-20, 100)).limit(random.nextInt(1, 9)).sorted().toList(),
-                random.nextBoolean() ? null : new Study.Axis(point(random), point(random)),
-                random.nextDouble(0, 100));
+                random.nextBoolean() ? null : axis(random), random.nextDouble(0, 100));
+    }
+
+    private static Study.@Nullable Axis axis(RandomGenerator random) {
+        Vec2 from = point(random);
+        Vec2 to = point(random);
+        return from.distance(to) > 0 ? new Study.Axis(from, to) : null;
     }
 
     private static <E> E any(RandomGenerator random, E[] values) {

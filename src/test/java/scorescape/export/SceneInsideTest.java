@@ -5,14 +5,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scorescape.Cases;
+import scorescape.Damage;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
@@ -77,28 +77,26 @@ class SceneInsideTest {
         assertEquals(file + ": has no scene inside", thrown.getMessage());
     }
 
-    /// Every prefix and many a file with wrong bytes: a scene or a sentence, at once.
     @ParameterizedTest
     @EnumSource
-    void damagedFilesAreToldInASentence(PictureFormat format) throws IOException {
-        byte[] whole = picture(format);
-        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-        for (int i = 0; i < 200; i++) {
-            byte[] bytes = Arrays.copyOf(whole, i % 2 == 0 ? random.nextInt(20, whole.length) : whole.length);
-            for (int k = 0; i % 2 == 1 && k < 20; k++) {
-                bytes[random.nextInt(20, Math.min(8000, bytes.length))] = (byte) random.nextInt();
-            }
-            sceneOrSentence(bytes);
-        }
+    void damagedPicturesAreReadOrRefusedInOneSentence(PictureFormat format) throws IOException {
+        readOrRefused(picture(format));
     }
 
     @Test
-    void damagedFilmsAreToldInASentence() throws IOException {
+    void damagedFilmsAreReadOrRefusedInOneSentence() throws IOException {
         Path film = folder.resolve("film.gif");
         new FilmFormat.Gif(GifQuality.FAITHFUL).write(TestFilm.BALL, SceneText.of(SCENE), film, Progress.NONE);
-        byte[] whole = Files.readAllBytes(film);
-        for (int length = 6; length < whole.length; length += 7) {
-            sceneOrSentence(Arrays.copyOf(whole, length));
+
+        readOrRefused(Files.readAllBytes(film));
+    }
+
+    private void readOrRefused(byte[] whole) throws IOException {
+        Path file = folder.resolve("damaged");
+        for (int seed = 0; seed < Damage.CASES / 2; seed++) {
+            byte[] bytes = Damage.bytes(whole, Cases.random(seed));
+            Files.write(file, bytes);
+            Damage.readOrRefused(seed, bytes, () -> SceneInside.read(file), file);
         }
     }
 
@@ -127,15 +125,6 @@ class SceneInsideTest {
 
         var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(file));
         assertFalse(String.valueOf(thrown.getMessage()).contains("aaaa"), thrown.getMessage());
-    }
-
-    private void sceneOrSentence(byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve("damaged"), bytes);
-        try {
-            SceneInside.read(file);
-        } catch (UnreadableFile e) {
-            assertTrue(String.valueOf(e.getMessage()).startsWith(file + ": "), e.getMessage());
-        }
     }
 
     private static byte[] picture(PictureFormat format) {
