@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +76,8 @@ class HostileArgumentsTest {
     private List<String> arguments(CommandLine cli, Path scene, RandomGenerator random) {
         List<String> commands = cli.getSubcommands().keySet().stream().filter(name -> !name.equals("bench")).toList();
         String command = any(commands, random);
-        List<String> options =
-                cli.getSubcommands().get(command).getCommandSpec().optionsMap().keySet().stream().toList();
+        List<String> options = Objects.requireNonNull(cli.getSubcommands().get(command)).getCommandSpec().optionsMap()
+                .keySet().stream().toList();
         List<String> arguments = new ArrayList<>(List.of(command));
         int count = random.nextInt(6);
         for (int i = 0; i < count; i++) {
