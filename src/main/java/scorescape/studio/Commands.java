@@ -38,10 +38,11 @@ final class Commands {
 
     final Command inspector;
     final Command sidePane;
+    final Command copyDiagnostics;
     final CanvasCommands canvas;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable toggleInspector, Runnable toggleSidePane, CanvasCommands canvas) {
+            Runnable toggleInspector, Runnable toggleSidePane, Runnable copyingDiagnostics, CanvasCommands canvas) {
         this.canvas = canvas;
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
@@ -92,6 +93,9 @@ final class Commands {
         sidePane =
                 new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
                         "F8", toggleSidePane);
+        copyDiagnostics = new Command("copy-diagnostics", "Copy diagnostics",
+                "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
+                copyingDiagnostics);
 
         store.subscribe(document -> {
             undo.setEnabled(store.canUndo());

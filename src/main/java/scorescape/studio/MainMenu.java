@@ -40,7 +40,7 @@ final class MainMenu extends MenuButton {
                 edit(commands), insert(commands.canvas),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
-                view(commands, store, look));
+                view(commands, store, look), menu("Help", commands.copyDiagnostics));
     }
 
     private static MenuItem preset(String name, SceneDesk scenes) {

@@ -7,11 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
@@ -38,21 +36,8 @@ final class Recovery {
 
     /// In the place that the system has for such files.
     static Recovery ofUser() {
-        Path folder = folder(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv);
-        return new Recovery(folder, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent());
-    }
-
-    static Path folder(String system, Path home, UnaryOperator<@Nullable String> environment) {
-        if (system.startsWith("Windows")) {
-            String local = environment.apply("LOCALAPPDATA");
-            return (local == null ? home : Path.of(local)).resolve("Scorescape").resolve("recovery");
-        }
-        if (system.startsWith("Mac")) {
-            return home.resolve("Library/Application Support/Scorescape/recovery");
-        }
-        String state = environment.apply("XDG_STATE_HOME");
-        return (state == null || state.isBlank() ? home.resolve(".local/state") : Path.of(state))
-                .resolve("scorescape/recovery");
+        return new Recovery(StateFolder.ofUser().resolve("recovery"), ProcessHandle.current().pid(),
+                pid -> ProcessHandle.of(pid).isPresent());
     }
 
     /// @throws IOException with a sentence that names the file

@@ -44,9 +44,11 @@ public final class Studio {
         CompletableFuture<Document> scene = CompletableFuture.supplyAsync(Presets::defaultScene);
         Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         var exit = new CompletableFuture<Integer>();
+        var journal = new Journal(StateFolder.ofUser().resolve("logs"));
+        journal.open();
         JAVAFX.setFilter(record -> !record.getMessage().startsWith(CLASS_PATH_WARNING));
         try {
-            Platform.startup(() -> show(scene.join(), args, exit));
+            Platform.startup(() -> show(scene.join(), args, journal, exit));
         } catch (UnsupportedOperationException e) {
             return complain(e.getMessage() != null && e.getMessage().contains("GTK")
                     ? "The window needs the GTK library (on Debian and Ubuntu: apt-get install " + PACKAGES + ")"
@@ -62,13 +64,15 @@ public final class Studio {
                 .anyMatch(display -> display != null && !display.isBlank());
     }
 
-    private static void show(Document scene, String[] args, CompletableFuture<Integer> exit) {
+    private static void show(Document scene, String[] args, Journal journal, CompletableFuture<Integer> exit) {
         try {
             Look.loadFonts();
             var stage = new Stage();
             stage.getIcons().setAll(Look.icons());
             stage.setOnHidden(_ -> exit.complete(0));
-            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage), Recovery.ofUser());
+            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage), Recovery.ofUser(),
+                    journal);
+            Thread.setDefaultUncaughtExceptionHandler((_, failure) -> window.unexpected(failure));
             window.show();
             if (args.length > 0) {
                 window.open(Path.of(args[0]));

@@ -20,6 +20,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
@@ -86,7 +88,9 @@ final class StudioWindow {
     private final CanvasView canvas;
 
     /// @param recovery where unsaved changes are kept
-    StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts, Recovery recovery) {
+    /// @param journal what a report of a mistake in the program is made from
+    StudioWindow(Stage stage, Document document, Settings settings, Prompts prompts, Recovery recovery,
+            Journal journal) {
         this.stage = stage;
         this.recovery = recovery;
         this.settings = settings;
@@ -114,7 +118,7 @@ final class StudioWindow {
                             }
                         }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector,
-                this::toggleSidePane, canvasCommands);
+                this::toggleSidePane, () -> copyDiagnostics(journal), canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
@@ -301,6 +305,20 @@ final class StudioWindow {
         if ((before >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH)) {
             sidePane.setVisible(now >= ROOM_FOR_BOTH && settings.showsSidePane());
         }
+    }
+
+    /// A mistake in the program that nobody caught, on any thread.
+    void unexpected(Throwable failure) {
+        LOG.log(Level.ERROR, "unexpected", failure);
+        Platform.runLater(() -> messages.complain("Something went wrong inside the program (" + failure
+                + "). Your scene is kept; Help, Copy diagnostics has what a report of this needs."));
+    }
+
+    private void copyDiagnostics(Journal journal) {
+        var text = new ClipboardContent();
+        text.putString(journal.diagnostics());
+        Clipboard.getSystemClipboard().setContent(text);
+        messages.note("The versions, the system and the end of the log are on the clipboard.");
     }
 
     private void pictureFailed(RuntimeException failure) {

@@ -53,7 +53,7 @@ class LatencyMeasurement {
         stage.setX(0);
         stage.setY(0);
         window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
-                new Recovery(Path.of("target/recovery"), 1, _ -> true));
+                new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
         window.picture().shownProperty().subscribe((_, picture) -> awaited.accept(Objects.requireNonNull(picture)));
         window.show();
     }

@@ -55,15 +55,15 @@ class RecoveryTest {
     }
 
     @Test
-    void theFolderIsWhereTheSystemHasSuchFiles() {
+    void theFolderOfTheProgramIsWhereTheSystemHasSuchFolders() {
         Path home = Path.of("home");
 
-        assertEquals(home.resolve(".local/state/scorescape/recovery"), Recovery.folder("Linux", home, _ -> null));
-        assertEquals(Path.of("state/scorescape/recovery"),
-                Recovery.folder("Linux", home, Map.of("XDG_STATE_HOME", "state")::get));
-        assertEquals(home.resolve("Library/Application Support/Scorescape/recovery"),
-                Recovery.folder("Mac OS X", home, _ -> null));
-        assertEquals(Path.of("local/Scorescape/recovery"),
-                Recovery.folder("Windows 11", home, Map.of("LOCALAPPDATA", "local")::get));
+        assertEquals(home.resolve(".local/state/scorescape"), StateFolder.of("Linux", home, _ -> null));
+        assertEquals(Path.of("state/scorescape"),
+                StateFolder.of("Linux", home, Map.of("XDG_STATE_HOME", "state")::get));
+        assertEquals(home.resolve("Library/Application Support/Scorescape"),
+                StateFolder.of("Mac OS X", home, _ -> null));
+        assertEquals(Path.of("local/Scorescape"),
+                StateFolder.of("Windows 11", home, Map.of("LOCALAPPDATA", "local")::get));
     }
 }
