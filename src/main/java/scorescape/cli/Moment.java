@@ -1,6 +1,5 @@
 package scorescape.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,11 +99,11 @@ sealed interface Moment {
         }
 
         private static Stage stage(String id) {
-            return Arrays.stream(Stage.values())
-                    .filter(stage -> stage.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "names no stage '" + id + "': they are " + ids(List.of(Stage.values()))));
+            try {
+                return Stage.named(id);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 }

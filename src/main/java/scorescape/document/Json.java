@@ -20,9 +20,17 @@ import tools.jackson.core.json.JsonReadFeature;
 /// JSON text to and from plain values: maps in the order of the text, lists, strings, booleans, and numbers as [Long],
 /// [BigInteger] or [Double].
 ///
-/// Strict where a mistake would pass unseen: a name that comes twice and `null` are errors. `NaN` and `Infinity` are
+/// Strict where a mistake would pass unseen: a name that comes twice is an error, and whoever makes a [Place] of [#NULL]. `NaN` and `Infinity` are
 /// read, so that whoever wants a finite number can say so and where.
 final class Json {
+
+    /// What `null` is read as.
+    static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
 
     private static final int MAX_NESTING = 16;
     private static final int MAX_VALUES = 1_000_000;
@@ -101,7 +109,7 @@ final class Json {
             case VALUE_NUMBER_FLOAT -> Double.valueOf(parser.getString());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NULL -> throw new IllegalArgumentException(path + ": must have a value, but is null");
+            case VALUE_NULL -> NULL;
             default -> throw new IllegalArgumentException(
                     position(parser.currentTokenLocation()) + ": must be JSON, but is not");
         };

@@ -17,6 +17,12 @@ import static java.util.stream.Collectors.joining;
 /// [IllegalArgumentException] whose sentence names the place and what was expected there.
 record Place(String path, Object value) {
 
+    Place {
+        if (value.equals(Json.NULL)) {
+            throw new IllegalArgumentException(path + ": must have a value, but is null");
+        }
+    }
+
     /// The member `name` of an object.
     Place member(String name) {
         Object member = members().get(name);

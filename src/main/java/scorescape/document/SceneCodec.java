@@ -41,6 +41,11 @@ final class SceneCodec {
     private SceneCodec() {}
 
     static String encode(Document document) {
+        return Json.format(toJson(document));
+    }
+
+    /// The scene as the plain values of [Json].
+    static Map<String, Object> toJson(Document document) {
         Map<String, Object> scene = object();
         scene.put("format", FORMAT);
         scene.put("title", document.title());
@@ -72,12 +77,15 @@ final class SceneCodec {
         if (!study.isEmpty()) {
             scene.put("study", study);
         }
-        return Json.format(scene);
+        return scene;
     }
 
     /// @throws IllegalArgumentException with the place in the text, what was expected there and what stands there
     static Document decode(String text) {
-        Place scene = new Place("", Json.parse(text));
+        return decode(new Place("", Json.parse(text)));
+    }
+
+    static Document decode(Place scene) {
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
                 "noise", "placement", "toldStep", "camera", "coordinates", "layers", "study", "images");

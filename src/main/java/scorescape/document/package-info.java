@@ -5,6 +5,9 @@
 /// [Document#withPoints]; a [Clipping] is a part of a scene on the clipboard; [Presets] are the scenes that come with the program. What people set as a number is declared
 /// once, in [Parameters].
 ///
+/// A [Lesson] is a list of [Slide]s, each a scene with the part of its film that is shown and what is said about it; they are
+/// files of their own ([LessonFiles]).
+///
 /// A [DataItem] may carry a [Thumbnail], which [Thumbnails] makes from the program's own pictures and from files of people.
 ///
 /// The file format is known to `SceneCodec` and its helpers for samplers, guidance and schedules alone. It goes through

@@ -46,7 +46,7 @@ final class ColourMaps {
             double value = Math.min(1, (double) i / (SHADES - 1));
             Color shade = map == ColourMap.THEME
                     ? Pen.mix(background, Role.DENSITY.in(theme), value * opacity)
-                    : Pen.mix(background, colour(map, value), StageClock.smoothstep(value / FADE) * opacity);
+                    : Pen.mix(background, colour(map, value), Numerics.smoothstep(value / FADE) * opacity);
             shades[i] = shade.getRGB();
         }
         return shades;

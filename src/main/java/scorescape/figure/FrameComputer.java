@@ -38,6 +38,7 @@ import scorescape.figure.Ground.Shades;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// From a document, a playhead and a viewport to a [Frame].
@@ -50,9 +51,6 @@ public final class FrameComputer {
 
     private static final double SAMPLE_RADIUS = 1.55;
     private static final double SAMPLE_OPACITY = 0.5;
-
-    /// The part of the noise stage after which the density melts into that of the next level.
-    private static final double MELTING_STARTS = 0.75;
 
     /// Seconds in which the marks of the told step leave once the run goes on.
     private static final double LEAVING = 0.5;
@@ -124,7 +122,7 @@ public final class FrameComputer {
         Viewport viewport = size.enlarged(theme.enlargement());
         Trajectory run = trajectory(document);
         Step step = run.steps().get(playhead.step());
-        double position = playhead.step() + passed(playhead);
+        double position = playhead.position();
         NoiseLevel level = run.levelAt(position);
         Layers layers = document.layers();
         int told = playhead.stage().isTold() ? playhead.step() : document.toldStep();
@@ -152,7 +150,7 @@ public final class FrameComputer {
         } else {
             int first = told + (stages.contains(Stage.NEXT) ? 2 : 1);
             double since = (playhead.step() - first + playhead.progress()) * Stage.MOVE.seconds();
-            double left = playhead.stage() == Stage.END || since < 0 ? 0 : 1 - StageClock.smoothstep(since / LEAVING);
+            double left = playhead.stage() == Stage.END || since < 0 ? 0 : 1 - Numerics.smoothstep(since / LEAVING);
             if (left > 0) {
                 ToldStep leaving = toldStep(document, run, told, viewport, furniture.boxes());
                 var complete = new StageClock(stages.getLast(), Double.POSITIVE_INFINITY);
@@ -402,18 +400,5 @@ public final class FrameComputer {
         List<Ink> inks = IntStream.range(0, document.classes().size()).<Ink>mapToObj(ClassInk::new).toList();
         return List.of(new Mark.Specks(x, y, colours, inks, SAMPLE_RADIUS * viewport.scale(), false,
                 SAMPLE_OPACITY * opacity));
-    }
-
-    /// How much of the way from the step's state to the next the picture is past: none until the noise is told, then it
-    /// melts into the next one.
-    private static double passed(Playhead playhead) {
-        double melted = StageClock.smoothstep((playhead.progress() - MELTING_STARTS) / (1 - MELTING_STARTS));
-        return switch (playhead.stage()) {
-            case NOISE -> melted;
-            case PREDICT_AGAIN, END -> 1;
-            case NEXT -> 1 + melted;
-            case MOVE -> playhead.progress();
-            default -> 0;
-        };
     }
 }

@@ -19,6 +19,7 @@ import scorescape.document.Document.DataClass;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.ColourMap;
+import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Bounds;

@@ -1,9 +1,6 @@
 package scorescape.figure;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Sampling;
 import scorescape.lesson.RunShape;
@@ -20,13 +17,7 @@ public final class RunShapes {
     /// Nothing is sampled for it: whether a step draws noise is in the sampler's plan.
     public RunShape of(Document document) {
         var key = new Key(document.sampling(), document.guidance());
-        return shapes.get(key, k -> {
-            List<NoiseLevel> levels = k.sampling().levels();
-            var story = new RuleStory(k.rule());
-            int last = levels.size() - 2;
-            return new RunShape(IntStream.rangeClosed(0, last)
-                    .mapToObj(step -> story.stages(k.sampling().sampler().plan(levels, step), step == last))
-                    .toList());
-        });
+        return shapes.get(key,
+                k -> RunShape.of(k.sampling().levels(), k.sampling().sampler(), k.rule()));
     }
 }

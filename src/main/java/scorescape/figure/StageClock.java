@@ -21,16 +21,11 @@ record StageClock(Stage stage, double elapsed) {
         if (order != 0) {
             return order > 0 ? 1 : 0;
         }
-        return smoothstep((elapsed - delay) / seconds);
+        return Numerics.smoothstep((elapsed - delay) / seconds);
     }
 
     /// The opacity of a mark that fades when stage `in` begins: 1 before, then [#DIMMED].
     double dimmed(Stage in) {
         return 1 - (1 - DIMMED) * done(in, 0, DIMMING_SECONDS);
-    }
-
-    static double smoothstep(double t) {
-        double u = Numerics.clamp(t, 0, 1);
-        return u * u * (3 - 2 * u);
     }
 }

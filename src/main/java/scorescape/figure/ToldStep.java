@@ -19,9 +19,11 @@ import scorescape.document.Document.Coordinates;
 import scorescape.document.Layer;
 import scorescape.figure.LabelPlacer.Anchor;
 import scorescape.figure.LabelPlacer.Obstacle;
+import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
@@ -395,7 +397,7 @@ final class ToldStep {
             return;
         }
         Anchor anchor = new Anchor.Along(from.lerp(to, clip.start()), from.lerp(to, clip.end()));
-        double visible = StageClock.smoothstep(from.distance(to) / (SHORT_ARROW * scale));
+        double visible = Numerics.smoothstep(from.distance(to) / (SHORT_ARROW * scale));
         all.add(new Tag(Formula.of(latex), ink, anchor, since, delay, visible, until));
     }
 

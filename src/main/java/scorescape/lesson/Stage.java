@@ -1,5 +1,8 @@
 package scorescape.lesson;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /// A stage in the telling of one sampling step, in the order of telling.
 public enum Stage {
 
@@ -40,6 +43,17 @@ public enum Stage {
         this.id = id;
         this.caption = caption;
         this.seconds = seconds;
+    }
+
+    /// The stage with the name `id`.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people, if there is none
+    public static Stage named(String id) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("names no stage '" + id + "': they are "
+                        + Arrays.stream(values()).map(Stage::id).collect(Collectors.joining(", "))));
     }
 
     /// The name in files and commands.

@@ -39,4 +39,10 @@ public final class Numerics {
     public static double clamp(double value, double min, double max) {
         return Math.max(min, Math.min(max, value));
     }
+
+    /// From 0 to 1 with a soft start and end, `3t² − 2t³`; 0 before and 1 after.
+    public static double smoothstep(double t) {
+        double u = clamp(t, 0, 1);
+        return u * u * (3 - 2 * u);
+    }
 }

@@ -193,13 +193,10 @@ final class Playback {
 
     /// The first step that the film shows at once.
     private int firstPassing() {
-        return run.stages(told).contains(Stage.NEXT) ? told + 2 : told + 1;
+        return run.firstPassing(told);
     }
 
-    /// The stage itself where the told step has it, else the one with the whole step on show.
     private Stage nearest(Stage stage) {
-        return stages().contains(stage)
-                ? stage
-                : stages().stream().filter(s -> s.compareTo(Stage.NOISE) <= 0).toList().getLast();
+        return run.nearest(told, stage);
     }
 }

@@ -1,4 +1,4 @@
-package scorescape.figure;
+package scorescape.lesson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,23 +24,21 @@ import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
 import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.diffusion.sampler.StepPlan;
-import scorescape.lesson.Stage;
-import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
 
 /// How the step of a guidance rule is told: in which story, with which stages, in which words.
 ///
 /// @param rule the rule of the scene, with whatever stands around it
-record RuleStory(Guidance rule) {
+public record RuleStory(Guidance rule) {
 
     /// A prediction that a rule starts from and that is neither `x̂₀` nor `x̂₀|y`.
     ///
     /// @param latex its symbol
     /// @param legend what it is
     /// @param caption of the stage that brings it
-    record Reference(String latex, String legend, String caption) {}
+    public record Reference(String latex, String legend, String caption) {}
 
-    Telling telling() {
+    public Telling telling() {
         return telling(rule);
     }
 
@@ -54,8 +52,7 @@ record RuleStory(Guidance rule) {
         };
     }
 
-    @Nullable
-    Reference reference() {
+    public @Nullable Reference reference() {
         return reference(rule);
     }
 
@@ -86,8 +83,7 @@ record RuleStory(Guidance rule) {
     }
 
     /// The box that a rule keeps predictions in, null if it has none.
-    @Nullable
-    Bounds box() {
+    public @Nullable Bounds box() {
         return box(rule);
     }
 
@@ -101,7 +97,7 @@ record RuleStory(Guidance rule) {
     }
 
     /// The caption of a stage: text with formulas between dollar signs.
-    String caption(Stage stage) {
+    public String caption(Stage stage) {
         Reference reference = reference();
         String correction = correction(rule);
         return switch (stage) {
@@ -114,7 +110,7 @@ record RuleStory(Guidance rule) {
     /// The stages of a step.
     ///
     /// @param last whether no step comes after it
-    List<Stage> stages(StepPlan plan, boolean last) {
+    public List<Stage> stages(StepPlan plan, boolean last) {
         boolean noisy = plan.moves().stream().anyMatch(move -> move.noise() > 0);
         List<Stage> stages = new ArrayList<>(telling().stages());
         if (plan.churn() > 0) {
