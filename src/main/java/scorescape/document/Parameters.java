@@ -216,6 +216,32 @@ public final class Parameters {
             Numbers.RATIO, SMALLEST, Document.MAX_COORDINATE, 1, 200, 80, List.of(),
             "The noise at time 1, where runs start, in data units.");
 
+    public static final Parameter MODEL_BLUR = new Parameter("model.blur", "Blur of the model", "d", "data units",
+            Numbers.RATIO, SMALLEST, Document.MAX_COORDINATE, 0.02, 2, 0.3, List.of(),
+            "How far the data that the model has seen was blurred: a standard deviation in data units.");
+
+    public static final Parameter MODEL_ERROR = new Parameter("model.size", "Size of the error", "", "of 1/σ",
+            Numbers.REAL, 0, 10, 0, 1, 0.2, List.of(),
+            "How far the score is wrong, as a part of its size among noise: 0.1 is a tenth.");
+
+    public static final Parameter MODEL_LENGTH = new Parameter("model.length", "Changes over", "", "data units",
+            Numbers.RATIO, 1e-3, Document.MAX_COORDINATE, 0.1, 10, 1, List.of(),
+            "Over which distance the error changes, in data units.");
+
+    public static final Parameter MODEL_SEED = new Parameter("model.seed", "Error number", "", "", Numbers.WHOLE, 0,
+            MAX_EXACT, 0, 100, 1, List.of(), "Which error of this size it is: another number is another model.");
+
+    public static final Parameter MODEL_ANGLE = new Parameter("model.angle", "Turned by", "", "degrees", Numbers.REAL,
+            -180, 180, -90, 90, 20, List.of(0.0), "By how much every score is turned, anticlockwise.");
+
+    public static final Parameter MODEL_BIAS_X = new Parameter("model.biasX", "Off to the right", "", "of 1/σ",
+            Numbers.REAL, -10, 10, -1, 1, 0.2, List.of(0.0),
+            "By how much every score is off, as a part of its size among noise.");
+
+    public static final Parameter MODEL_BIAS_Y = new Parameter("model.biasY", "Off upwards", "", "of 1/σ",
+            Numbers.REAL, -10, 10, -1, 1, 0, List.of(0.0),
+            "By how much every score is off, as a part of its size among noise.");
+
     public static final List<Parameter> ALL = List.of(GUIDANCE_SCALE, STEPS, ETA, TOLD_STEP, SEED, OPACITY, SAMPLES,
             PARTICLES, PATHS, TOLERANCE, CFG_PLUS_PLUS_SCALE, PARALLEL_SHARE, RADIUS, MOMENTUM, AUTOGUIDANCE_BLUR,
             CLASSIFIER_BLUR,
@@ -223,7 +249,7 @@ public final class Parameters {
             SCORE_FACTOR, BACKWARD_RATE, BACKWARD_ITERATIONS, BOX_LEFT, BOX_BOTTOM, BOX_RIGHT, BOX_TOP, CHURN,
             CHURN_LOWEST, CHURN_HIGHEST, INFLATION, STEP_SIZE, LANGEVIN_LEVEL, RATE, LANGEVIN_MOVES, SIGNAL_TO_NOISE,
             CORRECTOR_MOVES, NOISE_TEMPERATURE, BETA_FIRST, BETA_LAST, BETA_STEPS, BETA_MIN, BETA_MAX, SIGMA_MIN,
-            SIGMA_MAX);
+            SIGMA_MAX, MODEL_BLUR, MODEL_ERROR, MODEL_LENGTH, MODEL_SEED, MODEL_ANGLE, MODEL_BIAS_X, MODEL_BIAS_Y);
 
     private Parameters() {}
 }

@@ -15,6 +15,7 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Trajectory.Placement;
@@ -58,6 +59,9 @@ final class SceneCodec {
         scene.put("sampler", SamplerCodec.encode(document.sampler()));
         scene.put("steps", document.steps());
         scene.put("guidance", GuidanceCodec.encode(document.guidance()));
+        if (!document.sampling().model().equals(ScoreModel.EXACT)) {
+            scene.put("model", ModelCodec.encode(document.sampling().model()));
+        }
         scene.put("seed", document.seed());
         if (!document.sampling().recorded().isEmpty()) {
             scene.put("noise", encodeNoise(document.sampling().recorded()));
@@ -88,11 +92,12 @@ final class SceneCodec {
     static Document decode(Place scene) {
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
-                "noise", "placement", "toldStep", "camera", "coordinates", "layers", "study", "images");
+                "noise", "model", "placement", "toldStep", "camera", "coordinates", "layers", "study", "images");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
-                (long) scene.member("seed").number(Parameters.SEED), recorded(scene));
+                (long) scene.member("seed").number(Parameters.SEED), recorded(scene),
+                scene.has("model") ? ModelCodec.decode(scene.member("model")) : ScoreModel.EXACT);
         var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
                 scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
                 scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);

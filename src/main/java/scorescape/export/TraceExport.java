@@ -13,6 +13,7 @@ import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.document.Document;
 import scorescape.figure.FrameComputer;
+import scorescape.figure.ModelText;
 import scorescape.math.Vec2;
 
 /// Says every number behind the picture of a run, step by step, for other programs to read.
@@ -81,16 +82,19 @@ public final class TraceExport {
     }
 
     private static String json(Document document, Trajectory run) {
+        String model = ModelText.of(document.sampling().model());
         return """
                 {
-                  "seed": %d,
+                  "seed": %d,%s
                   "units": {%s},
                   "steps": [
                 %s
                   ]
                 }
-                """.formatted(document.seed(), join(QUANTITIES.stream().map(q -> quoted(q.name()) + ": "
-                + quoted(q.unit()))), run.steps()
+                """.formatted(document.seed(), model.isEmpty() ? "" : " \"remark\": " + quoted(model) + ",",
+                join(QUANTITIES.stream().map(q -> quoted(q.name()) + ": "
+                        + quoted(q.unit()))),
+                run.steps()
                         .stream()
                         .map(TraceExport::object)
                         .collect(Collectors.joining(",\n")));
@@ -115,7 +119,10 @@ public final class TraceExport {
             case Scalar scalar -> Stream.of(scalar.name());
             case Vector vector -> Stream.of(vector.name() + ".x", vector.name() + ".y");
         });
-        return "# seed " + document.seed() + "\n" + units + "step," + names.collect(Collectors.joining(",")) + "\n"
+        String model = ModelText.of(document.sampling().model());
+        String remark = model.isEmpty() ? "" : "# " + model + "\n";
+        return "# seed " + document.seed() + "\n" + remark + units + "step," + names.collect(Collectors.joining(","))
+                + "\n"
                 + run.steps().stream().map(TraceExport::line).collect(Collectors.joining());
     }
 

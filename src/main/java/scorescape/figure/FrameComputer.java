@@ -15,6 +15,7 @@ import scorescape.diffusion.guidance.GuidancePosition;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.DataDistribution.LabelledPoint;
 import scorescape.diffusion.model.NoisedModel;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.DiffusionProcess;
 import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.RecordedNoise;
@@ -58,7 +59,8 @@ public final class FrameComputer {
     /// Positions of a population that are kept, some 100 MB: of longer runs there are fewer particles.
     private static final int MOST_POSITIONS = 6_000_000;
 
-    private record ProcessKey(DataDistribution data, NoiseSchedule schedule, TimeGrid grid, int steps) {}
+    private record ProcessKey(DataDistribution data, NoiseSchedule schedule, TimeGrid grid, int steps,
+            ScoreModel model) {}
 
     private record RunKey(ProcessKey process, Sampler sampler, Guidance guidance, NoiseSource noise,
             @Nullable Placement placement) {}
@@ -183,7 +185,8 @@ public final class FrameComputer {
     }
 
     private static ProcessKey processKey(Document document) {
-        return new ProcessKey(document.data(), document.schedule(), document.sampling().grid(), document.steps());
+        return new ProcessKey(document.data(), document.schedule(), document.sampling().grid(), document.steps(),
+                document.sampling().model());
     }
 
     private static RunKey runKey(Document document) {
@@ -192,7 +195,8 @@ public final class FrameComputer {
     }
 
     private DiffusionProcess process(ProcessKey key) {
-        return processes.get(key, k -> new DiffusionProcess(k.data(), k.grid().levels(k.schedule(), k.steps())));
+        return processes.get(key,
+                k -> new DiffusionProcess(k.data(), k.grid().levels(k.schedule(), k.steps()), k.model()));
     }
 
     private Trajectory run(RunKey key) {

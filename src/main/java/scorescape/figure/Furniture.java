@@ -12,6 +12,7 @@ import scorescape.diffusion.guidance.GuidanceArrow;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.guidance.WrappingGuidance;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
@@ -73,7 +74,7 @@ final class Furniture {
     private record Row(Typeset text, Ink ink, Shape shape, Stage since) {}
 
     private enum Shape {
-        DOT, SPECK, ARROW
+        DOT, SPECK, RING, ARROW
     }
 
     private final double scale;
@@ -86,6 +87,9 @@ final class Furniture {
     private final Bounds footer;
     private final EquationBox equation;
     private final Bounds equationPlace;
+
+    /// What is said of a model that errs, else empty.
+    private final String model;
 
     /// @param told the step whose marks the legend explains and does not cover
     /// @param stages of that step
@@ -111,7 +115,9 @@ final class Furniture {
         double bottom = viewport.height() - margin;
         caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
                 bottom);
-        footer = new Bounds(margin, bottom - 2 * ROW * scale, Math.max(margin, caption.minX() - margin), bottom);
+        model = ModelText.of(document.sampling().model());
+        footer = new Bounds(margin, bottom - (model.isEmpty() ? 2 : 3) * ROW * scale,
+                Math.max(margin, caption.minX() - margin), bottom);
         List<Vec2> points = ToldStep.points(told, document.coordinates(), viewport);
         Vec2 size = new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
         double low = footer.minY() - margin - size.y();
@@ -176,6 +182,9 @@ final class Furniture {
         String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
         if (guiding.isPresent() && !classifier) {
             rows.add(row("$\\hat x_0|y$  given " + wanted, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
+        }
+        if (!document.sampling().model().equals(ScoreModel.EXACT)) {
+            rows.add(row("exact, without the model's error", Role.MUTED, Shape.RING, Stage.PREDICT));
         }
         RuleStory.Reference reference = story.reference();
         if (reference != null) {
@@ -326,6 +335,7 @@ final class Furniture {
             marks.add(switch (row.shape()) {
                 case DOT -> new Mark.Dot(middle, 3.4 * scale, row.ink(), shown);
                 case SPECK -> new Mark.Dot(middle, 2.6 * scale, row.ink(), shown);
+                case RING -> Mark.Specks.ring(middle, 3.4 * scale, row.ink(), shown);
                 case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown, false);
             });
             Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);
@@ -352,7 +362,12 @@ final class Furniture {
 
         double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
         double length = units / viewport.unitsPerPixel();
-        double y = footer.minY() + 0.5 * ROW * scale;
+        double y = footer.maxY() - 1.5 * ROW * scale;
+        if (!model.isEmpty()) {
+            Typeset told = Typeset.line(model, Fonts.INTER);
+            marks.add(new Mark.Text(told, new Vec2(footer.minX(), footer.minY() + 0.5 * ROW * scale), size, Role.NOISE,
+                    1, true));
+        }
         Vec2 left = new Vec2(footer.minX(), y);
         Vec2 right = left.plus(new Vec2(length, 0));
         Vec2 tick = new Vec2(0, 3 * scale);

@@ -99,6 +99,12 @@ public sealed interface Mark {
             this.opacity = opacity;
         }
 
+        /// One ring.
+        static Specks ring(Vec2 at, double radius, Ink ink, double opacity) {
+            return new Specks(new double[]{at.x()}, new double[]{at.y()}, new int[1], List.of(ink), radius, true,
+                    opacity);
+        }
+
         public int count() {
             return x.length;
         }

@@ -6,7 +6,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.GuidanceArrow;
+import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Move;
 import scorescape.diffusion.sampler.SeededNoise;
 import scorescape.diffusion.sampler.Step;
@@ -120,6 +122,10 @@ final class ToldStep {
     private final Vec2 unconditional;
     private final @Nullable Vec2 conditional;
     private final @Nullable Vec2 reference;
+
+    /// What the exact model predicts, where the run's model errs.
+    private final @Nullable Vec2 exact;
+    private final @Nullable Vec2 exactGivenClass;
     private final Vec2 guided;
     private final GuidanceVectors guidance;
 
@@ -165,6 +171,13 @@ final class ToldStep {
         unconditional = viewport.toPixel(step.unconditional().denoised());
         PointEstimate given = step.conditional();
         conditional = given == null || telling == Telling.CLASSIFIER ? null : viewport.toPixel(given.denoised());
+        boolean errs = !document.sampling().model().equals(ScoreModel.EXACT);
+        NoisedDistribution truth = errs ? document.data().noised(first.at()) : null;
+        exact = truth == null ? null : viewport.toPixel(truth.at(first.x()).denoised());
+        OptionalInt label = document.guidance().guidingClass();
+        exactGivenClass = truth == null || conditional == null || label.isEmpty()
+                ? null
+                : viewport.toPixel(truth.given(label.getAsInt()).at(first.x()).denoised());
         guided = viewport.toPixel(step.guided());
         guidance = GuidanceVectors.of(step.arrows(), telling, viewport);
         reference = story.reference() == null || step.arrows().isEmpty()
@@ -207,7 +220,7 @@ final class ToldStep {
         thumbnails = document.layers().opacity(Layer.THUMBNAILS);
         PointPictures pictures = thumbnails > 0 ? PointPictures.of(document, run) : null;
         if (pictures != null) {
-            hang(pictures, step, document.guidance().guidingClass(), index + 1 < run.steps().size()
+            hang(pictures, step, label, index + 1 < run.steps().size()
                     ? run.steps().get(index + 1)
                     : null);
         }
@@ -610,6 +623,13 @@ final class ToldStep {
         }
         dot(marks, unconditional, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0.35, 0.2),
                 isPlain() && following != null ? remembered(clock) : 1);
+        if (exact != null) {
+            error(marks, unconditional, exact, Role.UNCONDITIONAL, clock.done(Stage.PREDICT, 0.6, 0.3));
+        }
+        if (conditional != null && exactGivenClass != null) {
+            error(marks, conditional, exactGivenClass, Role.CONDITIONAL,
+                    clock.done(Stage.PREDICT_GIVEN_CLASS, 0.6, 0.3));
+        }
         if (conditional != null) {
             dot(marks, conditional, Role.CONDITIONAL, clock.done(Stage.PREDICT_GIVEN_CLASS, 0.35, 0.2), 1);
         }
@@ -651,6 +671,16 @@ final class ToldStep {
             marks.add(new Mark.Line(start.lerp(tip, at / length),
                     start.lerp(tip, Math.min(1, (at + 0.5 * period) / length)), 1.1 * scale, Role.MUTED, 0.8));
         }
+    }
+
+    /// A ring at the exact prediction, and a line from it to what the model predicts.
+    private void error(MarkList marks, Vec2 predicted, Vec2 truth, Ink ink, double shown) {
+        Clip clip = Clip.of(picture, truth, predicted);
+        if (clip != null) {
+            marks.add(new Mark.Line(truth.lerp(predicted, clip.start()), truth.lerp(predicted, clip.end()),
+                    0.8 * scale, Role.MUTED, shown));
+        }
+        marks.add(Mark.Specks.ring(truth, DOT_RADIUS * scale, ink, shown));
     }
 
     private void dot(MarkList marks, Vec2 at, Ink ink, double grown, double opacity) {

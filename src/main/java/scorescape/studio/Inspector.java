@@ -29,7 +29,8 @@ final class Inspector extends ScrollPane {
                 new Section("section-prediction", "Prediction", settings,
                         new PredictionPane(picture)),
                 new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
-                new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)));
+                new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)),
+                new Section("section-model", "Model", settings, new ModelPane(store, messages)));
         sections.getStyleClass().add("sections");
         setContent(sections);
     }

@@ -42,6 +42,8 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.diffusion.model.ErrorField;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.AncestralSampler;
 import scorescape.diffusion.sampler.AnnealedLangevinSampler;
 import scorescape.diffusion.sampler.ChurnSampler;
@@ -110,7 +112,7 @@ final class Documents {
         int steps = random.nextInt(1, 5001);
         var sampling =
                 new Sampling(schedule(random), List.of(TimeGrid.values()).get(random.nextInt(TimeGrid.values().length)),
-                        sampler(random), steps, random.nextLong(1L << 53), recorded(random));
+                        sampler(random), steps, random.nextLong(1L << 53), recorded(random), model(random, 3));
         return new Document(text(random, 100), classes, items, sampling,
                 guidance(random, items.getLast().component().label(), 3),
                 random.nextBoolean() ? null : new Placement(random.nextInt(steps), point(random)),
@@ -138,6 +140,18 @@ final class Documents {
                         any(random, Layers.Colouring.values())))
                 .withNotation(new Layers.Notation(any(random, Prediction.values()),
                         any(random, Layers.Convention.values()), random.nextBoolean()));
+    }
+
+    static ScoreModel model(RandomGenerator random, int depth) {
+        return switch (random.nextInt(depth == 0 ? 2 : 5)) {
+            case 0 -> ScoreModel.EXACT;
+            case 1 -> new ScoreModel.Blurred(random.nextDouble(1e-6, 100));
+            case 2 -> new ScoreModel.Erring(model(random, depth - 1),
+                    new ErrorField(random.nextDouble(10), random.nextDouble(1e-3, 100), random.nextLong(1L << 53)));
+            case 3 -> new ScoreModel.Rotated(model(random, depth - 1), random.nextDouble(-Math.PI, Math.PI));
+            default -> new ScoreModel.Biased(model(random, depth - 1),
+                    new Vec2(random.nextDouble(-10, 10), random.nextDouble(-10, 10)));
+        };
     }
 
     private static Study study(RandomGenerator random) {

@@ -119,6 +119,13 @@ class SceneCodecTest {
             "format": 1 | "format": 1, "study": {"scales": [2, 1]} | study.scales: must be from 1 to 8 guidance scales in rising order, but is [2, 1]
             "format": 1 | "format": 1, "study": {"axis": [[1, 2], [1, 2]]} | study.axis: must be two points that are not the same, but is [[1, 2], [1, 2]]
             "format": 1 | "format": 1, "study": {"tolerance": -1} | study.tolerance: must be a number from 0 to 100, but is -1
+            "format": 1 | "format": 1, "model": {"kind": "bad"} | model.kind: must be one of "exact", "blurred", "erring", "rotated", "biased", but is "bad"
+            "format": 1 | "format": 1, "model": {"kind": "blurred", "blur": 0} | model.blur: must be a number from 1.0E-6 to 1000000, but is 0
+            "format": 1 | "format": 1, "model": {"kind": "exact", "blur": 1} | model.blur: is not known here; known are kind
+            "format": 1 | "format": 1, "model": {"kind": "erring", "size": -1} | model.size: must be a number from 0 to 10, but is -1
+            "format": 1 | "format": 1, "model": {"kind": "rotated", "angle": 4} | model: angle must be from -π to π: 4.0
+            "format": 1 | "format": 1, "model": {"kind": "biased", "bias": [1, 11]} | model.bias[1]: must be a number from -10 to 10, but is 11
+            "format": 1 | "format": 1, "model": {"kind": "rotated", "angle": 1, "model": {}} | model.model.kind: is missing
             "width" | "widht" | camera.widht: is not known here; known are centre, width
             "steps": 50, | `` | steps: is missing
             "steps": 50 | "steps": 0 | steps: must be a whole number from 1 to 5000, but is 0

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
 import scorescape.document.Document;
 import scorescape.document.Presets;
@@ -44,6 +45,19 @@ class TraceExportTest {
             assertEquals(step.difference(), vector(said.get("difference")));
             assertEquals(step.next(), vector(said.get("next")));
         }
+    }
+
+    @Test
+    void aTraceOfAModelThatErrsSaysSo() {
+        Document turned = SCENE.withSampling(SCENE.sampling()
+                .withModel(new ScoreModel.Rotated(ScoreModel.EXACT, Math.PI / 6)));
+
+        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(turned, Format.JSON));
+
+        assertEquals("the model is turned by 30°", trace.get("remark").asString());
+        assertTrue(TraceExport.text(turned, Format.CSV).contains("\n# the model is turned by 30°\n"));
+        Step step = new FrameComputer().trajectory(turned).steps().getFirst();
+        assertEquals(step.unconditional().score(), vector(trace.get("steps").get(0).get("score")));
     }
 
     @Test

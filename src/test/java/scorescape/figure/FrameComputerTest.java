@@ -19,8 +19,10 @@ import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.mixture.PointComponent;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.EulerSampler;
 import scorescape.diffusion.sampler.FlowForm;
+import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
@@ -93,6 +95,36 @@ class FrameComputerTest {
         assertTrue(computer.trajectory(wild).diverged());
         assertTrue(texts(frame.furniture()).stream().anyMatch(text -> text.line().equals(Typeset.line(
                 "shown: $x_t/\\alpha_t$   ·   step 11 of 25   ·   the run diverged", Fonts.INTER))));
+    }
+
+    /// A score that is off by `b/σ` moves both predictions by `b σ/α`, so δ stays; rings stand at the exact ones.
+    @Test
+    void exactPredictionsAreShownBesideThoseOfAModelThatErrs() {
+        double bias = 0.3;
+        Document biased = SCENE.withSampling(SCENE.sampling()
+                .withModel(new ScoreModel.Biased(ScoreModel.EXACT, new Vec2(bias, 0))));
+        Playhead playhead = Pictures.playhead(SCENE, Stage.STEP, 1);
+
+        Frame frame = computer.compute(biased, playhead, VIEWPORT, Theme.LIGHT);
+
+        Step exact = computer.trajectory(SCENE).steps().get(Scenes.TOLD);
+        Step erring = computer.trajectory(biased).steps().get(Scenes.TOLD);
+        assertEquals(bias * exact.from().ratio(),
+                erring.unconditional().denoised().x() - exact.unconditional().denoised().x(), ROUNDING);
+        assertEquals(0, erring.difference().distance(exact.difference()), ROUNDING);
+        List<Vec2> rings = rings(frame);
+        assertEquals(2, rings.size());
+        assertEquals(0, rings.getFirst().distance(VIEWPORT.toPixel(exact.unconditional().denoised())), ROUNDING);
+        assertTrue(texts(frame.furniture()).stream()
+                .anyMatch(text -> text.line().equals(Typeset.line("the model is off by (0.3, 0)", Fonts.INTER))));
+        assertEquals(List.of(), rings(computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT)));
+    }
+
+    private static List<Vec2> rings(Frame frame) {
+        return frame.marks().stream()
+                .filter(mark -> mark instanceof Mark.Specks specks && specks.hollow() && specks.opacity() > 0)
+                .map(mark -> ((Mark.Specks) mark).at(0))
+                .toList();
     }
 
     @Test

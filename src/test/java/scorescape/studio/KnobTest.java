@@ -14,6 +14,7 @@ import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierGuidance;
 import scorescape.diffusion.guidance.GuidanceInterval;
 import scorescape.diffusion.guidance.WrappingGuidance;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.DdimSampler;
 import scorescape.diffusion.sampler.DdpmSampler;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
@@ -70,6 +71,11 @@ class KnobTest {
         for (ScheduleKind kind : ScheduleKind.values()) {
             all.add(new Subject<>(kind, kind.make(SCHEDULE), ScheduleKind::knobs));
         }
+        for (ModelKind kind : ModelKind.values()) {
+            all.add(new Subject<>(kind, kind.make(), ModelKind::knobs));
+        }
+        var both = new ScoreModel.Rotated(new ScoreModel.Blurred(0.3), 0.5);
+        all.add(new Subject<>("a fault around another", both, ModelKind::knobs));
         return all.stream();
     }
 
@@ -145,6 +151,13 @@ class KnobTest {
     @EnumSource
     void everySamplerKindMakesASamplerOfItsKind(SamplerKind kind) {
         assertSame(kind, SamplerKind.of(kind.make(SCHEDULE)));
+        assertTrue(kind.help().endsWith("."), kind.help());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyModelKindMakesAModelOfItsKind(ModelKind kind) {
+        assertSame(kind, ModelKind.of(kind.make()));
         assertTrue(kind.help().endsWith("."), kind.help());
     }
 

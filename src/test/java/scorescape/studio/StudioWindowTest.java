@@ -31,6 +31,7 @@ import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.mixture.Covariances;
 import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
@@ -109,6 +110,24 @@ class StudioWindowTest {
         assertFalse(robot.lookup("#layer-score").queryAs(CheckBox.class).isSelected());
         assertEquals(0, robot.lookup("#layer-score-lines").queryAs(ComboBox.class).getSelectionModel()
                 .getSelectedIndex());
+    }
+
+    @Test
+    void aModelThatErrsIsChosenSetAndUndone(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#model").queryAs(ComboBox.class).getSelectionModel().select(1));
+        robot.interact(() -> {
+            TextField blur = robot.lookup("#model-blur-field").queryAs(TextField.class);
+            blur.setText("0.7");
+            blur.fireEvent(new ActionEvent());
+        });
+
+        assertEquals(new ScoreModel.Blurred(0.7), store.current().sampling().model());
+        robot.interact(() -> {
+            store.undo();
+            store.undo();
+        });
+        assertEquals(ScoreModel.EXACT, store.current().sampling().model());
+        assertEquals(0, robot.lookup("#model").queryAs(ComboBox.class).getSelectionModel().getSelectedIndex());
     }
 
     @Test

@@ -28,12 +28,15 @@ final class Canvas {
     private final int height;
     private final Theme theme;
     private final double scale;
+    private final String model;
     private final List<Mark> marks = new ArrayList<>();
 
-    Canvas(int width, int height, Theme theme) {
+    /// @param model what is said of a model that errs, else empty; stands in the lower right corner
+    Canvas(int width, int height, Theme theme, String model) {
         this.width = width;
         this.height = height;
         this.theme = theme;
+        this.model = model;
         scale = Math.min(height / 540.0, width / 800.0);
     }
 
@@ -141,9 +144,17 @@ final class Canvas {
     }
 
     Frame frame() {
+        List<Mark> all = new ArrayList<>(marks);
+        if (!model.isEmpty()) {
+            Typeset set = Plot.line(model);
+            double size = Plot.TEXT * scale;
+            all.add(new Mark.Text(set,
+                    new Vec2(width - MARGIN * scale - set.width(size), height - 0.5 * MARGIN * scale), size, Role.NOISE,
+                    1, false));
+        }
         int[] ground = new int[width * height];
         Arrays.fill(ground, Role.BACKGROUND.in(theme).getRGB() & 0xFFFFFF);
         Viewport viewport = Viewport.of(new Camera(Vec2.ZERO, 1), width, height);
-        return new Frame(viewport, theme, new Raster(width, height, ground), List.of(), marks, List.of(), List.of());
+        return new Frame(viewport, theme, new Raster(width, height, ground), List.of(), all, List.of(), List.of());
     }
 }

@@ -24,13 +24,16 @@ final class ErrorsView implements StudyComputer.View {
         int few = Math.max(2, population.document().steps() / FEWER);
         List<NoiseLevel> fewLevels = population.document().withSteps(few).levels();
         double size = Math.sqrt(Math.max(1e-6, population.target().moments().covariance().trace()));
-        var erring = new ScoreModel.Erring(ScoreModel.EXACT,
-                new ErrorField(ERROR, size, population.document().seed()));
+        boolean exact = population.model().equals(ScoreModel.EXACT);
+        ScoreModel erring = exact
+                ? new ScoreModel.Erring(ScoreModel.EXACT, new ErrorField(ERROR, size, population.document().seed()))
+                : population.model();
         var blurred = new ScoreModel.Blurred(0.2 * size);
         List<Lanes.Lane> lanes = new ArrayList<>();
         add(lanes, population, particles, scales, "exact", levels, ScoreModel.EXACT);
         add(lanes, population, particles, scales, "in " + few + " steps", fewLevels, ScoreModel.EXACT);
-        add(lanes, population, particles, scales, "erring by " + Range.percent(ERROR), levels, erring);
+        add(lanes, population, particles, scales, exact ? "wrong by " + Range.percent(ERROR) : "the scene's model",
+                levels, erring);
         add(lanes, population, particles, scales, "blurred by " + Range.number(0.2 * size), levels, blurred);
         canvas.heading("Exact, in few steps, and with models that err", particles + " particles");
         Bounds shown =

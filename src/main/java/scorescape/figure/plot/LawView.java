@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.population.CellMasses;
 import scorescape.diffusion.population.GaussianPair;
 import scorescape.diffusion.population.GuidedMap;
@@ -76,7 +77,8 @@ final class LawView implements StudyComputer.View {
         plot.note("the class", x, y, population.classInk());
         plot.note("promised: tilted law", x, y + row, Role.MUTED);
         plot.note("guided, this sampler", x, y + 2 * row, Role.SCALED_DIFFERENCE);
-        closed.ifPresent(c -> plot.note("guided, closed form: mean " + Range.number(c.mean()) + ", sd "
+        closed.ifPresent(c -> plot.note((population.model().equals(ScoreModel.EXACT) ? "guided" : "exact model")
+                + ", closed form: mean " + Range.number(c.mean()) + ", sd "
                 + Range.number(c.deviation()), x, y + 3 * row, Role.STATE));
         canvas.add(plot);
     }

@@ -12,7 +12,6 @@ import scorescape.diffusion.guidance.GuidanceInterval;
 import scorescape.diffusion.guidance.PowerLawGuidance;
 import scorescape.diffusion.guidance.RescaledGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
-import scorescape.diffusion.model.ScoreModel;
 import scorescape.math.Bounds;
 
 /// The rules of guidance side by side: the same starts, the same noise, the γ of the scene.
@@ -48,6 +47,6 @@ final class MethodsView implements StudyComputer.View {
 
     private static Lanes.Lane lane(Population population, int particles, String name, Guidance rule) {
         return new Lanes.Lane(name, () -> population.measured(particles, rule, population.document().levels(),
-                ScoreModel.EXACT, population.gamma()));
+                population.model(), population.gamma()));
     }
 }

@@ -12,6 +12,7 @@ import scorescape.diffusion.population.GuidanceSweep;
 import scorescape.diffusion.population.PopulationStatistics;
 import scorescape.diffusion.population.Target;
 import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
@@ -43,7 +44,7 @@ final class Population {
 
     private record DataLevels(DataDistribution data, List<NoiseLevel> levels, ScoreModel scores) {}
 
-    private record RunKey(DataLevels where, Guidance guidance, Sampler sampler, long seed,
+    private record RunKey(DataLevels where, Guidance guidance, Sampler sampler, NoiseSource noise,
             int particles, TargetKey target) {}
 
     /// A bundle and its numbers.
@@ -74,6 +75,11 @@ final class Population {
 
     DataDistribution data() {
         return data;
+    }
+
+    /// What the runs of the scene believe.
+    ScoreModel model() {
+        return document.sampling().model();
     }
 
     BooleanSupplier cancelled() {
@@ -116,7 +122,7 @@ final class Population {
 
     /// A run as the scene says, with another scale.
     Request request(int particles, double gamma) {
-        return request(particles, guidance(gamma), document.levels(), ScoreModel.EXACT);
+        return request(particles, guidance(gamma), document.levels(), model());
     }
 
     Guidance guidance(double gamma) {
@@ -130,13 +136,13 @@ final class Population {
     }
 
     Measured measured(int particles, double gamma) {
-        return measured(particles, guidance(gamma), document.levels(), ScoreModel.EXACT, gamma);
+        return measured(particles, guidance(gamma), document.levels(), model(), gamma);
     }
 
     /// @param gamma of the tilted law that the runs are compared with
     Measured measured(int particles, Guidance guidance, List<NoiseLevel> levels, ScoreModel scores, double gamma) {
-        var key = new RunKey(new DataLevels(data, levels, scores), guidance, document.sampler(), document.seed(),
-                particles, target);
+        var key = new RunKey(new DataLevels(data, levels, scores), guidance, document.sampler(),
+                document.sampling().noise(), particles, target);
         return cache.runs.get(key, _ -> {
             TrajectoryBundle bundle =
                     TrajectoryBundle.run(request(particles, guidance, levels, scores), cancelled);

@@ -3,7 +3,7 @@ package scorescape.figure.plot;
 import java.util.List;
 import java.util.stream.IntStream;
 import scorescape.diffusion.analysis.TiltedLaw;
-import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.population.Attribution;
 import scorescape.diffusion.population.CellMasses;
 import scorescape.diffusion.population.PopulationStatistics;
@@ -122,7 +122,7 @@ final class PromisedView implements StudyComputer.View {
         Plot plot = Plot.ofPlane(box, canvas.scale(), shown).frame();
         SamplesView.outlines(plot, population);
         if (level.alpha() > 0 && level.sigma() > 0) {
-            NoisedDistribution noised = population.data().noised(level);
+            NoisedModel model = population.request(1, population.gamma()).process();
             double cell = (plot.across().max() - plot.across().min()) / ARROWS;
             int rows = (int) Math.max(1, (plot.up().max() - plot.up().min()) / cell);
             double reach = level.sigma() * level.ratio();
@@ -133,8 +133,8 @@ final class PromisedView implements StudyComputer.View {
                 if (population.cancelled().getAsBoolean()) {
                     return List.<Mark>of();
                 }
-                Vec2 guided = noised.at(x).score()
-                        .lerp(noised.given(population.label()).at(x).score(), population.gamma());
+                Vec2 guided = model.at(level, x).score()
+                        .lerp(model.at(level, population.label(), x).score(), population.gamma());
                 Vec2 right = law.noisedAt(level, x).score();
                 return List.of(arrow(plot, at, right.times(reach), cell, Role.MUTED),
                         arrow(plot, at, guided.times(reach), cell, Role.SCALED_DIFFERENCE));

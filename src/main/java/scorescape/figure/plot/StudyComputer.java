@@ -8,6 +8,7 @@ import scorescape.diffusion.population.GuidanceSweep;
 import scorescape.document.Document;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
+import scorescape.figure.ModelText;
 import scorescape.figure.Theme;
 
 /// From a document to the plot that its study shows.
@@ -36,8 +37,9 @@ public final class StudyComputer {
             BooleanSupplier cancelled) {
         Shown shown = document.study().shown();
         var population = new Population(document, cache, cancelled);
+        String model = usesModel(shown) ? ModelText.of(document.sampling().model()) : "";
         if (needsScale(shown) && !population.isScaled()) {
-            var canvas = new Canvas(width, height, theme);
+            var canvas = new Canvas(width, height, theme, model);
             canvas.heading(shown.title(), "");
             canvas.sentence("This plot varies the guidance scale γ: choose a guidance that has one.");
             return canvas.frame();
@@ -46,11 +48,11 @@ public final class StudyComputer {
         int few = Math.max(Math.min(LEAST, all), all / COARSE);
         View view = view(shown);
         if (view.isSlow() && few < all) {
-            var canvas = new Canvas(width, height, theme);
+            var canvas = new Canvas(width, height, theme, model);
             view.draw(canvas, population, few, () -> early.accept(canvas.frame()));
             early.accept(canvas.frame());
         }
-        var canvas = new Canvas(width, height, theme);
+        var canvas = new Canvas(width, height, theme, model);
         view.draw(canvas, population, all, () -> {});
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("the plot was cancelled");
@@ -95,6 +97,14 @@ public final class StudyComputer {
         return switch (shown) {
             case SWEEP, FACTORS, METHODS, ERRORS, DIMENSIONS -> true;
             default -> false;
+        };
+    }
+
+    /// Whether the plot shows runs, and not what is known without any.
+    private static boolean usesModel(Shown shown) {
+        return switch (shown) {
+            case FACTORS, DIMENSIONS -> false;
+            default -> true;
         };
     }
 

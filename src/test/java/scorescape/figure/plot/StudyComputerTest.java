@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.model.ScoreModel;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
@@ -76,6 +78,30 @@ class StudyComputerTest {
             Frame frame = new StudyComputer().compute(document, 200, 130, Theme.LIGHT);
             assertEquals(200, image(frame).getWidth(), () -> shown + " of " + document.title());
         }
+    }
+
+    /// Plots that show no runs do not name the model.
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "SCENE")
+    void everyPlotOfRunsShowsThoseOfTheScenesModelAndSaysSo(Shown shown) {
+        Document exact = scene("far-mode", shown);
+        Document erring = exact.withSampling(exact.sampling().withModel(new ScoreModel.Blurred(0.5)));
+
+        Frame plot = new StudyComputer().compute(erring, WIDTH, HEIGHT, Theme.LIGHT);
+
+        boolean runs = shown != Shown.FACTORS && shown != Shown.DIMENSIONS;
+        assertEquals(runs, plot.marks().stream()
+                .anyMatch(mark -> mark instanceof Mark.Text text
+                        && text.line().equals(Plot.line("the model is blurred by 0.5"))));
+        Frame before = new StudyComputer().compute(exact, WIDTH, HEIGHT, Theme.LIGHT);
+        assertEquals(runs, !samePixels(image(new Frame(plot.viewport(), plot.theme(), plot.ground(), plot.strata(),
+                plot.marks().subList(0, plot.marks().size() - (runs ? 1 : 0)), plot.labels(), plot.furniture())),
+                image(before)));
+    }
+
+    private static boolean samePixels(BufferedImage a, BufferedImage b) {
+        return Arrays.equals(a.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH),
+                b.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
     }
 
     @Test
