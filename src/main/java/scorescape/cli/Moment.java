@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import scorescape.document.Document;
-import scorescape.export.Film;
+import scorescape.export.FilmSpan;
 import scorescape.figure.RunShapes;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
@@ -31,7 +31,7 @@ sealed interface Moment {
     /// @throws BadInput if the document has no such moment
     default Playhead in(Document document) throws BadInput {
         return switch (this) {
-            case Time(double seconds) -> at(seconds, Film.storyOf(document));
+            case Time(double seconds) -> at(seconds, FilmSpan.Whole.STORY.in(document));
             case WholeStep(int step) -> {
                 requireStep(step, document);
                 yield new Playhead(step, stages(step, document).getLast(), 1);

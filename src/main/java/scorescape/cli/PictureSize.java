@@ -1,17 +1,20 @@
 package scorescape.cli;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmOptions;
+import scorescape.export.StandardSize;
 
 /// Width and height of a picture, in pixels.
 record PictureSize(int width, int height) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})[xX×](\\d{1,6})");
 
-    /// Reads `960x540`.
+    /// Reads `960x540`, or the name of a [StandardSize].
     static final class Converter implements ITypeConverter<PictureSize> {
 
         @Override
@@ -23,12 +26,20 @@ record PictureSize(int width, int height) {
                     return size;
                 }
             }
-            throw new TypeConversionException("must be width x height in pixels, each from " + GifOptions.MIN_SIZE
-                    + " to " + GifOptions.MAX_SIZE + ", such as 960x540, but is '" + text + "'");
+            return StandardSize.named(text)
+                    .map(size -> new PictureSize(size.width(), size.height()))
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be width x height in pixels, each from " + FilmOptions.MIN_SIZE + " to "
+                                    + FilmOptions.MAX_SIZE + ", such as 960x540, or one of " + names() + ", but is '"
+                                    + text + "'"));
+        }
+
+        private static String names() {
+            return Arrays.stream(StandardSize.values()).map(StandardSize::id).collect(Collectors.joining(", "));
         }
 
         private static boolean accepts(int pixels) {
-            return pixels >= GifOptions.MIN_SIZE && pixels <= GifOptions.MAX_SIZE;
+            return pixels >= FilmOptions.MIN_SIZE && pixels <= FilmOptions.MAX_SIZE;
         }
     }
 }

@@ -1,6 +1,7 @@
 package scorescape.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,14 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Study.Shown;
-import scorescape.export.Film;
 import scorescape.export.FilmFormat;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
 import scorescape.export.SceneText;
-import scorescape.export.gif.GifQuality;
+import scorescape.export.gif.FrameSource;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
@@ -29,6 +29,7 @@ import scorescape.figure.Theme;
     "", "Examples:", "  scorescape render default --out guidance.gif",
     "  scorescape render my.scorescape.json --out film.mp4 --size 1280x720 --fps 30 --theme dark",
     "  scorescape render default --out guidance.frames",
+    "  scorescape render default --out step.gif --span 12 --ping-pong --size 4:3",
     "  scorescape render default --out amplify.png --at 12/amplify --scale 3 --background clear",
     "  scorescape render default --out moment.pdf --at 4.5s --size 480x270",
     "  scorescape render two-boxes --out figure.tex        (for LaTeX with TikZ)"})
@@ -53,27 +54,21 @@ final class RenderCommand implements Callable<Integer> {
             + "step such as 18/amplify. By default the told step, told to its end.")
     private @Nullable Moment at;
 
-    @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class, description = "Size in pixels, 960x540 by default.")
-    private PictureSize size = new PictureSize(GifOptions.DEFAULT.width(), GifOptions.DEFAULT.height());
+    @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class, description = "Size in pixels, 960x540 by default, or by its use: message, figure, 720p, 16:9, 4:3, a4, text or "
+            + "column (of LaTeX).")
+    private PictureSize size = new PictureSize(FilmOptions.DEFAULT.width(), FilmOptions.DEFAULT.height());
 
     @Option(names = "--scale", paramLabel = "S", description = "For a PNG: so many times as many pixels in each direction, 1 by default.")
     private @Nullable Double scale;
 
-    @Option(names = "--fps", paramLabel = "RATE", description = "For a film: frames per second from 1 to 50, 25 by "
-            + "default.")
-    private @Nullable Integer framesPerSecond;
-
     @Option(names = "--theme", paramLabel = "light|dark", description = "Colours, light by default.")
-    private Theme theme = GifOptions.DEFAULT.theme();
+    private Theme theme = FilmOptions.DEFAULT.theme();
 
-    @Option(names = "--background", paramLabel = "opaque|clear", description = "For a picture: 'clear' lets through what it is laid on; opaque by default.")
+    @Option(names = "--background", paramLabel = "opaque|clear", description = "'clear' lets through what the picture is laid on; opaque by default. Of a GIF a pixel is there or not.")
     private @Nullable Backdrop backdrop;
 
     @Option(names = "--text", paramLabel = "outlines|text", description = "For SVG and PDF: 'text' can be searched and edited; outlines by default. Formulas stay outlines.")
     private @Nullable Lettering lettering;
-
-    @Option(names = "--quality", paramLabel = "best|faithful|small", description = "For a GIF: 'best' has finer colours and larger files, 'small' files may be off by about ten levels of colour; faithful by default.")
-    private @Nullable GifQuality quality;
 
     @Option(names = "--view", paramLabel = "VIEW", description = "Of a picture: that of the scene, 'scene', or a plot of the population: projection, samples, sweep, promised, law, "
             + "commitment, methods, errors, factors or dimensions. By default what the scene says.")
@@ -81,6 +76,9 @@ final class RenderCommand implements Callable<Integer> {
 
     @Option(names = "--no-scene", description = "Do not put the scene into the file. Else a file can be opened as the scene it shows.")
     private boolean withoutScene;
+
+    @Mixin
+    private FilmArguments filmArguments = new FilmArguments();
 
     @Mixin
     private Report report = new Report();
@@ -91,35 +89,37 @@ final class RenderCommand implements Callable<Integer> {
         if (picture.isPresent()) {
             picture(picture.get());
         } else {
-            int rate = framesPerSecond == null ? GifOptions.DEFAULT.framesPerSecond() : framesPerSecond;
-            GifQuality chosen = quality == null ? GifOptions.DEFAULT.quality() : quality;
-            film(FilmFormat.named(out, chosen, rate)
-                    .orElseThrow(() -> new BadInput("--out must be " + KINDS + ", but is '" + out + "'")), rate,
-                    chosen);
+            film(FilmFormat.named(out, filmArguments.quality(), filmArguments.framesPerSecond())
+                    .orElseThrow(() -> new BadInput("--out must be " + KINDS + ", but is '" + out + "'")));
         }
         report.written(out, spec.commandLine().getOut());
         return 0;
     }
 
-    private void film(FilmFormat format, int rate, GifQuality chosen) throws IOException, BadInput {
+    private void film(FilmFormat format) throws IOException, BadInput {
         String kind = format.name();
         refuse(at != null, "--at is a moment for a picture, but --out is " + kind + ", which shows the whole story");
         refuse(view != null,
                 "--view is for a picture, but --out is " + kind + ", which shows the story of the scene");
         refuse(scale != null, "--scale is for a PNG, but --out is " + kind + ": give it another --size");
-        refuse(backdrop != null, "--background is for a picture, but --out is " + kind);
         refuse(lettering != null, "--text is for SVG and PDF, but --out is " + kind);
-        refuse(quality != null && !(format instanceof FilmFormat.Gif),
+        refuse(backdrop == Backdrop.CLEAR && !format.canBeClear(),
+                "--background clear is for formats that can be transparent, but --out is " + kind);
+        refuse(filmArguments.hasQuality() && !(format instanceof FilmFormat.Gif),
                 "--quality is for a GIF, but --out is " + kind);
-        GifOptions options;
-        try {
-            options = new GifOptions(size.width(), size.height(), rate, theme, chosen);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
-        }
+        refuse(filmArguments.hasPlays() && !(format instanceof FilmFormat.Gif || format instanceof FilmFormat.Apng),
+                "--plays is for a GIF or an APNG, but --out is " + kind);
+        FilmOptions options = filmArguments.options(size, theme, backdrop);
         Document document = scene.read();
-        format.write(new Film(document, options), withoutScene ? null : SceneText.of(document), out,
-                report.progress(spec.commandLine().getErr()));
+        FrameSource film;
+        try {
+            film = format.film(document, options);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("--span: " + e.getMessage());
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
+        format.write(film, withoutScene ? null : SceneText.of(document), out, report.progress(err));
     }
 
     private void picture(PictureFormat format) throws IOException, BadInput {
@@ -129,8 +129,9 @@ final class RenderCommand implements Callable<Integer> {
             case PDF -> "a PDF";
             case TIKZ -> "a TikZ picture";
         };
-        refuse(framesPerSecond != null, "--fps is a rate for a film, but --out is " + kind + ", which is one picture");
-        refuse(quality != null, "--quality is for a GIF, but --out is " + kind + ", which loses nothing");
+        refuse(!filmArguments.isEmpty(),
+                "--fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is " + kind
+                        + ", which is one picture");
         refuse(scale != null && format != PictureFormat.PNG,
                 "--scale is for a PNG, but --out is " + kind + ", which has no pixels");
         refuse(lettering != null && format != PictureFormat.SVG && format != PictureFormat.PDF,

@@ -32,6 +32,13 @@ final class Report {
         }
     }
 
+    /// Says something worth knowing, on standard error.
+    void remark(String sentence, PrintWriter err) {
+        if (!quiet && !json) {
+            err.println(sentence);
+        }
+    }
+
     /// On standard error, and only if a person sees it there.
     Progress progress(PrintWriter err) {
         return quiet || json || !isTerminal() ? Progress.NONE : new TerminalProgress(err);

@@ -9,57 +9,64 @@ import scorescape.lesson.Story.Beat;
 ///
 /// Frame `k` shows the story at `k / framesPerSecond`. Films tell time in hundredths of a second, so a frame is shown
 /// from `k / framesPerSecond` to `(k + 1) / framesPerSecond`, each rounded: 30 frames a second last 3, 4, 3, 3, 4, 3, …
-/// hundredths, and 90 of them exactly three seconds. The rest at the end of a story stands still and is one frame.
+/// hundredths, and 90 of them exactly three seconds. The end stands still and is one frame; after it a film may run back.
 public final class AnimationPlan {
 
-    /// Browsers show a frame of less than two hundredths of a second for ten.
-    public static final int MAX_FRAMES_PER_SECOND = 50;
-
     private final Story story;
-    private final int framesPerSecond;
-    private final int moving;
-    private final double rest;
+    private final Pace pace;
 
-    private AnimationPlan(Story story, int framesPerSecond, double rest) {
+    /// Frames on the way to the end.
+    private final int moving;
+
+    /// 1 if the end is held, else 0.
+    private final int resting;
+
+    private AnimationPlan(Story story, Pace pace, double seconds) {
         this.story = story;
-        this.framesPerSecond = framesPerSecond;
-        this.rest = rest;
-        moving = Math.toIntExact(Math.round((story.seconds() - rest) * framesPerSecond));
+        this.pace = pace;
+        moving = Math.max(1, Math.toIntExact(Math.round(seconds * pace.framesPerSecond())));
+        resting = restCentiseconds() > 0 ? 1 : 0;
     }
 
-    /// @param framesPerSecond from 1 to [#MAX_FRAMES_PER_SECOND]
-    public static AnimationPlan of(Story story, int framesPerSecond) {
-        if (framesPerSecond < 1 || framesPerSecond > MAX_FRAMES_PER_SECOND) {
-            throw new IllegalArgumentException("frames per second must be from 1 to " + MAX_FRAMES_PER_SECOND + ": "
-                    + framesPerSecond);
-        }
+    public static AnimationPlan of(Story story, Pace pace) {
         Beat last = story.beats().getLast();
-        return new AnimationPlan(story, framesPerSecond, last.stage() == Stage.END ? last.stage().seconds() : 0);
+        return new AnimationPlan(story, pace,
+                story.seconds() - (last.stage() == Stage.END ? last.stage().seconds() : 0));
     }
 
     public int frames() {
-        return rest > 0 ? moving + 1 : moving;
+        // Neither the end nor the beginning is shown twice.
+        return moving + resting + (pace.pingPong() ? Math.max(0, moving + resting - 2) : 0);
     }
 
     /// What a frame shows.
     public Playhead playhead(int frame) {
         requireFrame(frame);
-        return frame == moving ? story.at(story.seconds()) : story.at((double) frame / framesPerSecond);
+        int shown = frame < moving + resting ? frame : frames() - frame;
+        return shown == moving ? story.at(story.seconds()) : story.at(shown / pace.framesPerSecond());
     }
 
-    /// How long a frame is shown, in hundredths of a second: two or more.
+    /// How long a frame is shown, in hundredths of a second: two or more, unless the end is held for one.
     public int delayCentiseconds(int frame) {
         requireFrame(frame);
-        return frame == moving ? (int) Math.round(100 * rest) : centisecondsUntil(frame + 1) - centisecondsUntil(frame);
+        if (frame == moving && resting == 1) {
+            return restCentiseconds();
+        }
+        int moved = frame < moving ? frame : frame - resting;
+        return centisecondsUntil(moved + 1) - centisecondsUntil(moved);
     }
 
     /// Length of the film, in hundredths of a second.
     public int centiseconds() {
-        return centisecondsUntil(moving) + (int) Math.round(100 * rest);
+        return centisecondsUntil(frames() - resting) + restCentiseconds();
     }
 
-    private int centisecondsUntil(int frame) {
-        return Math.toIntExact(Math.round(100.0 * frame / framesPerSecond));
+    private int restCentiseconds() {
+        return (int) Math.round(100 * pace.holdSeconds());
+    }
+
+    private int centisecondsUntil(int moved) {
+        return Math.toIntExact(Math.round(100 * moved / pace.framesPerSecond()));
     }
 
     private void requireFrame(int frame) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import scorescape.document.Document;
 import scorescape.export.gif.FrameSource;
 import scorescape.export.gif.GifEncoder;
 import scorescape.export.gif.GifQuality;
@@ -52,6 +53,30 @@ public sealed interface FilmFormat {
     /// How often each frame is painted while the film is written.
     default int passes() {
         return this instanceof Gif ? 2 : 1;
+    }
+
+    /// The film of a document, for this format: where its frames must last the same number of hundredths of a second, the
+    /// pace is the nearest that has them.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people, if the run has no such part
+    default FrameSource film(Document document, FilmOptions options) {
+        boolean gif = this instanceof Gif;
+        return new Film(document, gif ? options.withPace(options.pace().even()) : options, gif);
+    }
+
+    /// What to say if a film of this format does not have the rate that was asked for.
+    default Optional<String> rateInstead(FilmOptions options) {
+        Pace even = options.pace().even();
+        return this instanceof Gif && !even.equals(options.pace())
+                ? Optional.of(String.format(Locale.ROOT,
+                        "A GIF tells time in hundredths of a second: %.1f frames a second instead of %.0f.",
+                        even.framesPerSecond(), options.pace().framesPerSecond()))
+                : Optional.empty();
+    }
+
+    /// Whether a film may be transparent.
+    default boolean canBeClear() {
+        return !(this instanceof Mp4);
     }
 
     /// Writes a film. Takes seconds to minutes: for a thread of its own.

@@ -14,7 +14,7 @@ import scorescape.figure.Theme;
 public record PictureOptions(int width, int height, Theme theme, Backdrop backdrop, Lettering lettering,
         boolean withScene) {
 
-    public static final int MIN_SIZE = GifOptions.MIN_SIZE;
+    public static final int MIN_SIZE = FilmOptions.MIN_SIZE;
     public static final int MAX_SIZE = 8192;
 
     /// As many as the largest screens have, twice as wide and high as 4K.

@@ -10,12 +10,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.export.ExportFailed;
-import scorescape.export.GifExport;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
+import scorescape.export.SceneText;
+import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
 import scorescape.math.Numerics;
@@ -36,7 +38,7 @@ final class ExportDesk {
     /// A film to make.
     ///
     /// @param toldStep the step to tell in stages
-    record Film(int toldStep, GifOptions options) {}
+    record Film(int toldStep, FilmOptions options) {}
 
     /// What is being exported.
     ///
@@ -84,7 +86,9 @@ final class ExportDesk {
 
     void exportFilm(Document document, Film film, Path chosen) {
         Path file = withExtension(chosen, ".gif");
-        run(file, progress -> GifExport.write(document.withToldStep(film.toldStep()), film.options(), file, progress));
+        Document told = document.withToldStep(film.toldStep());
+        var gif = new FilmFormat.Gif(GifQuality.FAITHFUL);
+        run(file, progress -> gif.write(gif.film(told, film.options()), SceneText.of(told), file, progress));
     }
 
     /// Asks where, then exports the picture on show.
@@ -162,7 +166,7 @@ final class ExportDesk {
     }
 
     private static int size(int pixels) {
-        return (int) Numerics.clamp(pixels, GifOptions.MIN_SIZE, GifOptions.MAX_SIZE);
+        return (int) Numerics.clamp(pixels, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
     }
 
     private static Path withExtension(Path file, String extension) {

@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.util.StringConverter;
 import scorescape.document.Document;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmOptions;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
 
@@ -30,7 +30,7 @@ final class FilmDialog extends Dialog<Film> {
     }
 
     private static final List<Size> SIZES = List.of(new Size(640, 360, "for a message"),
-            new Size(GifOptions.DEFAULT.width(), GifOptions.DEFAULT.height(), "for slides"),
+            new Size(FilmOptions.DEFAULT.width(), FilmOptions.DEFAULT.height(), "for slides"),
             new Size(1280, 720, "for a page"), new Size(1920, 1080, "for a full screen"));
     private static final List<Integer> RATES = List.of(10, 20, 25, 50);
 
@@ -48,7 +48,7 @@ final class FilmDialog extends Dialog<Film> {
         size.getItems().setAll(SIZES);
         size.setValue(SIZES.get(1));
         rate.getItems().setAll(RATES);
-        rate.setValue(GifOptions.DEFAULT.framesPerSecond());
+        rate.setValue((int) FilmOptions.DEFAULT.pace().framesPerSecond());
         rate.setConverter(shownAs(fps -> fps + " frames a second"));
         theme.getItems().setAll(Theme.values());
         theme.setValue(shown);
@@ -75,7 +75,7 @@ final class FilmDialog extends Dialog<Film> {
 
     private Film film() {
         return new Film(told.getValue() - 1,
-                new GifOptions(size.getValue().width(), size.getValue().height(), rate.getValue(), theme.getValue()));
+                new FilmOptions(size.getValue().width(), size.getValue().height(), rate.getValue(), theme.getValue()));
     }
 
     private static void add(GridPane grid, int row, String name, Control control, String id, String help) {

@@ -19,12 +19,13 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Study.Shown;
-import scorescape.export.GifExport;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
+import scorescape.export.SceneText;
 import scorescape.export.TraceExport;
 import scorescape.export.TraceExport.Format;
 import scorescape.export.gif.GifQuality;
@@ -55,8 +56,9 @@ class CliTest {
 
         Outcome outcome = run("render", scene.toString(), "--out", film.toString(), "--size", "160x90", "--fps", "2",
                 "--theme", "dark", "--step", "2", "--quality", "small");
-        GifExport.write(SHORT.withToldStep(1), new GifOptions(160, 90, 2, Theme.DARK, GifQuality.SMALL), window,
-                Progress.NONE);
+        Document told = SHORT.withToldStep(1);
+        var gif = new FilmFormat.Gif(GifQuality.SMALL);
+        gif.write(gif.film(told, new FilmOptions(160, 90, 2, Theme.DARK)), SceneText.of(told), window, Progress.NONE);
 
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals("", outcome.err());
@@ -212,11 +214,11 @@ class CliTest {
             predict-given-class, difference, amplify, step, noise
             --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
             --step 5              | --step must be from 1 to 4 in this scene, but is 5
-            --quality small       | --quality is for a GIF, but --out is a PNG, which loses nothing
+            --quality small       | --fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is a PNG, which is one picture
             --scale 100           | width must be from 64 to 8192 pixels: 96000
             --scale NaN           | --scale must be above 0 and at most 8192, but is NaN
             --text text           | --text is for SVG and PDF, but --out is a PNG
-            --fps 25              | --fps is a rate for a film, but --out is a PNG, which is one picture
+            --fps 25              | --fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is a PNG, which is one picture
             """)
     void impossibleMomentsAreExplained(String options, String sentence) throws IOException {
         Outcome outcome = render("picture.png", options);
@@ -235,15 +237,18 @@ class CliTest {
             --at NaNs         | Invalid value for option '--at': must be seconds of the film such as 4.5s, \
             a step such as 18, or the end of a stage such as 18/amplify, but is 'NaNs'
             --size 0x0        | Invalid value for option '--size': must be width x height in pixels, each from \
-            64 to 4096, such as 960x540, but is '0x0'
+            64 to 4096, such as 960x540, or one of message, figure, 720p, 16:9, 4:3, a4, text, column, but is '0x0'
             --size 960        | Invalid value for option '--size': must be width x height in pixels, each from \
-            64 to 4096, such as 960x540, but is '960'
+            64 to 4096, such as 960x540, or one of message, figure, 720p, 16:9, 4:3, a4, text, column, but is '960'
             --size 99999x99999 | Invalid value for option '--size': must be width x height in pixels, each from \
-            64 to 4096, such as 960x540, but is '99999x99999'
+            64 to 4096, such as 960x540, or one of message, figure, 720p, 16:9, 4:3, a4, text, column, but is '99999x99999'
             --size -1x90      | Invalid value for option '--size': must be width x height in pixels, each from \
-            64 to 4096, such as 960x540, but is '-1x90'
+            64 to 4096, such as 960x540, or one of message, figure, 720p, 16:9, 4:3, a4, text, column, but is '-1x90'
             --step one        | Invalid value for option '--step': 'one' is not an int
             --fps fast        | Invalid value for option '--fps': 'fast' is not an int
+            --span 5..2       | Invalid value for option '--span': must not end before it begins, but is from 5/move to 2/move
+            --span ever       | Invalid value for option '--span': must be story, run, a step such as 18, or a range \
+            such as 3..9 or 9/predict..9/noise, but is 'ever'
             --quality poor    | Invalid value for option '--quality': expected one of [BEST, FAITHFUL, SMALL] \
             (case-insensitive) but was 'poor'
             --theme blue      | Invalid value for option '--theme': expected one of [LIGHT, DARK, PROJECTOR, PRINT] (case-insensitive) \
@@ -260,10 +265,13 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            film.gif  | --fps 0     | frames per second must be from 1 to 50: 0
-            film.gif  | --fps 51    | frames per second must be from 1 to 50: 51
+            film.gif  | --fps 0     | frames per second must be from 1 to 50: 0.0
+            film.gif  | --fps 51    | frames per second must be from 1 to 50: 51.0
+            film.gif  | --hold -1   | the end must be held for 0 to 60 seconds: -1.0
+            film.gif  | --span 9    | --span: must be in the 4 steps of this scene, but reaches step 9
+            film.mp4  | --plays 2   | --plays is for a GIF or an APNG, but --out is an MP4
             film.apng | --quality small | --quality is for a GIF, but --out is an APNG
-            film.mp4  | --background clear | --background is for a picture, but --out is an MP4
+            film.mp4  | --background clear | --background clear is for formats that can be transparent, but --out is an MP4
             film.frames | --text text | --text is for SVG and PDF, but --out is a folder of PNG frames
             film.gif  | --scale 2   | --scale is for a PNG, but --out is a GIF: give it another --size
             film.gif  | --at 1s     | --at is a moment for a picture, but --out is a GIF, which shows the whole story

@@ -1,9 +1,12 @@
 package scorescape.export;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
@@ -24,7 +27,7 @@ class AnimationPlanTest {
 
     @Test
     void ninetyFramesAtThirtyASecondLastExactlyThreeSeconds() {
-        AnimationPlan plan = AnimationPlan.of(THREE_SECONDS, 30);
+        AnimationPlan plan = plan(THREE_SECONDS, 30);
 
         assertEquals(90, plan.frames());
         assertEquals(300, sumOfDelays(plan));
@@ -36,7 +39,7 @@ class AnimationPlanTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 12, 24, 25, 29, 33, 48, 50})
     void noFrameIsShorterThanBrowsersShow(int framesPerSecond) {
-        AnimationPlan plan = AnimationPlan.of(THREE_SECONDS, framesPerSecond);
+        AnimationPlan plan = plan(THREE_SECONDS, framesPerSecond);
 
         assertTrue(IntStream.range(0, plan.frames()).allMatch(frame -> plan.delayCentiseconds(frame) >= 2));
     }
@@ -45,7 +48,7 @@ class AnimationPlanTest {
     @ParameterizedTest
     @ValueSource(ints = {7, 24, 29, 30, 33, 48})
     void everyFrameStartsWithinHalfAHundredthOfItsTime(int framesPerSecond) {
-        AnimationPlan plan = AnimationPlan.of(THREE_SECONDS, framesPerSecond);
+        AnimationPlan plan = plan(THREE_SECONDS, framesPerSecond);
         int start = 0;
         for (int frame = 0; frame < plan.frames(); frame++) {
             assertEquals(100.0 * frame / framesPerSecond, start, 0.5);
@@ -55,7 +58,7 @@ class AnimationPlanTest {
 
     @Test
     void framesShowTheStoryAtTheirTimes() {
-        AnimationPlan plan = AnimationPlan.of(THREE_SECONDS, 25);
+        AnimationPlan plan = plan(THREE_SECONDS, 25);
 
         assertEquals(new Playhead(0, Stage.MOVE, 0), plan.playhead(0));
         assertEquals(THREE_SECONDS.at(40 / 25.0), plan.playhead(40));
@@ -63,7 +66,7 @@ class AnimationPlanTest {
 
     @Test
     void theRestIsOneLongFrameAtTheEnd() {
-        AnimationPlan plan = AnimationPlan.of(WITH_REST, 20);
+        AnimationPlan plan = AnimationPlan.of(WITH_REST, Pace.of(20));
 
         assertEquals(1.25 * 20 + 1, plan.frames());
         assertEquals(new Playhead(0, Stage.END, 1), plan.playhead(25));
@@ -75,17 +78,53 @@ class AnimationPlanTest {
     @ValueSource(ints = {-1, 0, 51, 1000})
     void ratesThatAGifCannotShowAreRejected(int framesPerSecond) {
         var thrown =
-                assertThrows(IllegalArgumentException.class, () -> AnimationPlan.of(THREE_SECONDS, framesPerSecond));
+                assertThrows(IllegalArgumentException.class, () -> plan(THREE_SECONDS, framesPerSecond));
 
-        assertEquals("frames per second must be from 1 to 50: " + framesPerSecond, thrown.getMessage());
+        assertEquals("frames per second must be from 1 to 50: " + (double) framesPerSecond, thrown.getMessage());
     }
 
     @Test
     void framesOutsideTheFilmAreRejected() {
-        AnimationPlan plan = AnimationPlan.of(WITH_REST, 20);
+        AnimationPlan plan = AnimationPlan.of(WITH_REST, Pace.of(20));
 
         assertThrows(IllegalArgumentException.class, () -> plan.playhead(26));
         assertThrows(IllegalArgumentException.class, () -> plan.delayCentiseconds(-1));
+    }
+
+    /// Three frames there: the end and the beginning are not shown twice.
+    @ParameterizedTest
+    @CsvSource({"0, 0 1 2 1", "2, 0 1 2 E 2 1"})
+    void pingPongRunsBackToItsBeginning(double hold, String frames) {
+        AnimationPlan plan = AnimationPlan.of(new Story(List.of(new Beat(0, Stage.MOVE), new Beat(0, Stage.END))),
+                new Pace(25, hold, true, 0));
+
+        assertEquals(frames, IntStream.range(0, plan.frames())
+                .mapToObj(plan::playhead)
+                .map(shown -> shown.stage() == Stage.END ? "E" : String.valueOf(Math.round(shown.progress() * 3)))
+                .collect(Collectors.joining(" ")));
+        assertEquals(plan.centiseconds(), sumOfDelays(plan));
+        assertEquals(hold > 0 ? 5 * 4 + 200 : 4 * 4, plan.centiseconds());
+    }
+
+    /// A GIF tells time in hundredths of a second, and uneven frames judder.
+    @ParameterizedTest
+    @CsvSource({"25, 4", "30, 3", "24, 4", "50, 2", "40, 3", "12, 8", "1, 100"})
+    void evenPacesHaveFramesOfOneLength(int rate, int centiseconds) {
+        AnimationPlan plan = AnimationPlan.of(THREE_SECONDS, new Pace(rate, 0, false, 0).even());
+
+        assertEquals(Set.of(centiseconds),
+                IntStream.range(0, plan.frames()).mapToObj(plan::delayCentiseconds).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25, -1, 0", "25, NaN, 0", "25, 61, 0", "NaN, 0, 0", "25, 0, -1", "25, 0, 65537"})
+    void impossiblePacesAreRejected(double rate, double hold, int plays) {
+        assertThrows(IllegalArgumentException.class, () -> new Pace(rate, hold, false, plays));
+    }
+
+    /// Without a rest.
+    private static AnimationPlan plan(Story story, double framesPerSecond) {
+        return AnimationPlan.of(story, new Pace(framesPerSecond, 0, false, 0));
     }
 
     private static int sumOfDelays(AnimationPlan plan) {

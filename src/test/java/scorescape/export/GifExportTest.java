@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
+import scorescape.export.gif.GifQuality;
 import scorescape.export.gif.StrictGif;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.FramePainter;
@@ -31,7 +32,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class GifExportTest {
 
     private static final Document SHORT = Presets.defaultScene().withSteps(4).withToldStep(1);
-    private static final GifOptions SMALL = new GifOptions(160, 90, 2, Theme.LIGHT);
+    private static final FilmOptions SMALL = new FilmOptions(160, 90, 2, Theme.LIGHT);
 
     @TempDir
     private Path folder;
@@ -41,9 +42,9 @@ class GifExportTest {
     void framesShowWhatThePainterPaintsAtTheirMoments() throws IOException {
         Path file = folder.resolve("film.gif");
 
-        assertTrue(GifExport.write(SHORT, SMALL, file, Progress.NONE));
+        assertTrue(write(file, Progress.NONE));
 
-        AnimationPlan plan = AnimationPlan.of(Film.storyOf(SHORT), SMALL.framesPerSecond());
+        AnimationPlan plan = AnimationPlan.of(FilmSpan.Whole.STORY.in(SHORT), SMALL.pace());
         var computer = new FrameComputer();
         List<StrictGif.Frame> frames = StrictGif.decode(Files.readAllBytes(file)).frames();
         assertEquals(plan.frames(), frames.size());
@@ -58,8 +59,8 @@ class GifExportTest {
         Path one = folder.resolve("one.gif");
         Path two = folder.resolve("two.gif");
 
-        GifExport.write(SHORT, SMALL, one, Progress.NONE);
-        GifExport.write(SHORT, SMALL, two, Progress.NONE);
+        write(one, Progress.NONE);
+        write(two, Progress.NONE);
 
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
     }
@@ -68,9 +69,9 @@ class GifExportTest {
     void progressRunsFromNothingToEverything() throws IOException {
         var heard = new CancelAfter(Integer.MAX_VALUE);
 
-        GifExport.write(SHORT, SMALL, folder.resolve("film.gif"), heard);
+        write(folder.resolve("film.gif"), heard);
 
-        int frames = AnimationPlan.of(Film.storyOf(SHORT), SMALL.framesPerSecond()).frames();
+        int frames = AnimationPlan.of(FilmSpan.Whole.STORY.in(SHORT), SMALL.pace()).frames();
         assertEquals(2 * frames, heard.total);
         assertEquals(2 * frames, heard.done.get());
     }
@@ -80,7 +81,7 @@ class GifExportTest {
     void cancellingAtAnyFrameLeavesNothingBehind(int last) throws IOException {
         var progress = new CancelAfter(last);
 
-        assertFalse(GifExport.write(SHORT, SMALL, folder.resolve("film.gif"), progress));
+        assertFalse(write(folder.resolve("film.gif"), progress));
 
         assertEquals(last, progress.done.get());
         try (Stream<Path> files = Files.list(folder)) {
@@ -92,7 +93,12 @@ class GifExportTest {
     @CsvSource({"63, 90, 25", "160, 4097, 25", "0, 0, 25", "-5, 90, 25", "160, 90, 0", "160, 90, 51"})
     void impossibleOptionsAreRejected(int width, int height, int framesPerSecond) {
         assertThrows(IllegalArgumentException.class,
-                () -> new GifOptions(width, height, framesPerSecond, Theme.LIGHT));
+                () -> new FilmOptions(width, height, framesPerSecond, Theme.LIGHT));
+    }
+
+    private static boolean write(Path file, Progress progress) throws ExportFailed {
+        var gif = new FilmFormat.Gif(GifQuality.FAITHFUL);
+        return gif.write(gif.film(SHORT, SMALL), SceneText.of(SHORT), file, progress);
     }
 
     private static List<Integer> painted(FrameComputer computer, AnimationPlan plan, int frame) {

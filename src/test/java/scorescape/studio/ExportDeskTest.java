@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
-import scorescape.export.GifExport;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
 import scorescape.export.Progress;
+import scorescape.export.SceneText;
+import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
@@ -35,7 +37,7 @@ class ExportDeskTest {
     /// Few steps, the last of them told, few and small frames: a film of a second's work.
     private static final Document SCENE = Presets.defaultScene().withSteps(3);
 
-    private static final Film SMALL = new Film(2, new GifOptions(96, 64, 2, Theme.LIGHT));
+    private static final Film SMALL = new Film(2, new FilmOptions(96, 64, 2, Theme.LIGHT));
     private static final View VIEW = new View(SCENE, new Playhead(1, Stage.AMPLIFY, 1), 320, 200, Theme.LIGHT);
 
     @TempDir
@@ -59,14 +61,16 @@ class ExportDeskTest {
         runUntilDone();
 
         Path expected = folder.resolve("expected.gif");
-        assertTrue(GifExport.write(SCENE.withToldStep(2), SMALL.options(), expected, Progress.NONE));
+        Document told = SCENE.withToldStep(2);
+        var gif = new FilmFormat.Gif(GifQuality.FAITHFUL);
+        assertTrue(gif.write(gif.film(told, SMALL.options()), SceneText.of(told), expected, Progress.NONE));
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(folder.resolve("film.gif")));
         assertEquals(List.of("Exported film.gif."), messages.notes);
     }
 
     @Test
     void cancelledExportLeavesNothingBehind() throws Exception {
-        desk.exportFilm(SCENE, new Film(0, GifOptions.DEFAULT), folder.resolve("film.gif"));
+        desk.exportFilm(SCENE, new Film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
         assertNotNull(desk.runningProperty().get());
 
         desk.cancel();
@@ -101,7 +105,7 @@ class ExportDeskTest {
     @Test
     void leavingWaitsUntilTheExportHasStopped() throws Exception {
         user.stopsExport = true;
-        desk.exportFilm(SCENE, new Film(0, GifOptions.DEFAULT), folder.resolve("film.gif"));
+        desk.exportFilm(SCENE, new Film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
 
         desk.whenIdle(() -> messages.note("left"));
         assertEquals(List.of(), messages.notes);

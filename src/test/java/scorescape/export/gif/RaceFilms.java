@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import scorescape.document.Document;
 import scorescape.document.Presets;
-import scorescape.export.Film;
-import scorescape.export.GifOptions;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
@@ -45,7 +45,8 @@ final class RaceFilms {
 
     /// The scene that the program begins with: ten frames a second, from the start.
     private static Painter story(int width, int height, Theme theme) {
-        var film = new Film(Presets.defaultScene(), new GifOptions(width, height, 10, theme));
+        var film = new FilmFormat.Gif(GifQuality.BEST)
+                .film(Presets.defaultScene(), new FilmOptions(width, height, 10, theme));
         int[] argb = new int[width * height];
         return (image, frame) -> {
             film.paint(Math.min(frame, film.frames() - 1), argb);
