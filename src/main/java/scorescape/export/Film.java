@@ -101,6 +101,7 @@ final class Film implements FrameSource {
     }
 
     private static int over(int colour, int ground, int alpha, int shift) {
-        return ((colour >> shift & 255) * alpha + (ground >> shift & 255) * (255 - alpha) + 127) / 255 << shift;
+        int mixed = ((colour >> shift & 255) * alpha + (ground >> shift & 255) * (255 - alpha) + 127) / 255;
+        return mixed << shift;
     }
 }
