@@ -20,7 +20,12 @@ public enum Layer {
     DIFFERENCE("Guidance field", "How far guidance moves the prediction at many places.", false),
     PATHS("Trajectories", "The ways of some particles: firm up to now, faint ahead.", false),
     PARTICLES("Particles", "Where the particles of a population are now.", false),
-    ENDS("End points", "Where the particles of the population end.", false),
+    ENDS("End points", "Where the particles of the population end, in the colour of the class they reach: rings where "
+            + "samples of the class asked for lie, crosses astray.", false),
+    MEAN("Mean path", "The mean of the population, with a band of one standard deviation to either side and their "
+            + "spread now.", false),
+    AXIS("Axis of the plots", "The line along which plots follow the population. Drag its ends; a double click on one "
+            + "brings back the line between the classes.", false),
     RUN("Path of the run", "The way of the particle that the film follows.", true),
     POSTERIOR("Posterior ellipse", "The covariance of p(x₀|xₜ) around the prediction, at one standard deviation.",
             true),

@@ -82,8 +82,8 @@ final class LayersCodec {
                     own.put("numbers", true);
                 }
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, CAPTION,
-                    STATUS ->
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, MEAN, AXIS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND,
+                    CAPTION, STATUS ->
                 {}
         }
     }
@@ -164,8 +164,8 @@ final class LayersCodec {
                                 choice(own, "convention", Convention.values(), usual.convention()),
                                 own.has("numbers") && own.member("numbers").truth()));
             }
-            case REGIONS, GRID, FLOW, OUTLINES, ENDS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, CAPTION,
-                    STATUS -> {
+            case REGIONS, GRID, FLOW, OUTLINES, ENDS, MEAN, AXIS, RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND,
+                    CAPTION, STATUS -> {
                 own.only("shown", "opacity");
                 yield layers;
             }

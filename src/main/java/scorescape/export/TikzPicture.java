@@ -148,8 +148,10 @@ final class TikzPicture {
                 add(path("\\draw", points, width, ink, opacity) + ";");
             case Mark.Curve(var points, double width, Ink ink, double opacity) ->
                 add(path("\\draw", points, width, ink, opacity) + ";");
-            case Mark.Area(var outline, Ink ink, double opacity) ->
-                add(path("\\fill", outline, 0, ink, opacity) + " -- cycle;");
+            case Mark.Area(var outlines, Ink ink, double opacity) ->
+                add("\\fill[%s, opacity=%s] %s;".formatted(color(ink), number(opacity), outlines.stream()
+                        .map(outline -> outline.stream().map(this::point).collect(Collectors.joining(" -- ")))
+                        .collect(Collectors.joining(" -- cycle ")) + " -- cycle"));
             case Mark.Speck(Vec2 at, double radius, Ink ink, double opacity) -> add(disc(at, radius, ink, opacity));
             case Mark.Specks specks -> specks(specks);
             case Mark.Image _,Mark.Picture _ -> add("% pixels that TikZ has no name for are left out here");
@@ -200,12 +202,21 @@ final class TikzPicture {
 
     private void specks(Mark.Specks specks) {
         for (int i = 0; i < specks.count(); i++) {
-            if (specks.hollow()) {
-                add("\\draw[%s, opacity=%s, line width=%s] %s circle[radius=%s];".formatted(color(specks.ink(i)),
-                        number(specks.opacity()), size(Mark.Specks.RING_WIDTH * specks.radius()), point(specks.at(i)),
-                        number(specks.radius())));
-            } else {
-                add(disc(specks.at(i), specks.radius(), specks.ink(i), specks.opacity()));
+            String color = color(specks.ink(i));
+            String opacity = number(specks.opacity());
+            String width = size(Mark.Specks.RING_WIDTH * specks.radius());
+            switch (specks.shape()) {
+                case DISC -> add(disc(specks.at(i), specks.radius(), specks.ink(i), specks.opacity()));
+                case RING -> add("\\draw[%s, opacity=%s, line width=%s] %s circle[radius=%s];".formatted(color, opacity,
+                        width, point(specks.at(i)), number(specks.radius())));
+                case CROSS -> {
+                    double arm = Math.sqrt(0.5) * specks.radius();
+                    for (int side = -1; side <= 1; side += 2) {
+                        Vec2 by = new Vec2(arm, side * arm);
+                        add("\\draw[%s, opacity=%s, line width=%s] %s -- %s;".formatted(color, opacity, width,
+                                point(specks.at(i).minus(by)), point(specks.at(i).plus(by))));
+                    }
+                }
             }
         }
     }

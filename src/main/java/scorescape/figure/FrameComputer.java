@@ -34,8 +34,10 @@ import scorescape.document.Document.DataClass;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.Colouring;
+import scorescape.document.Study;
 import scorescape.figure.Ground.Regions;
 import scorescape.figure.Ground.Shades;
+import scorescape.figure.Mark.Specks.Shape;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
@@ -83,12 +85,12 @@ public final class FrameComputer {
     private record StepKey(RunKey run, int step, List<DataItem> items, List<DataClass> classes,
             Coordinates coordinates, double thumbnails, Viewport viewport, List<Bounds> furniture) {}
 
-    private record SwarmKey(TrajectoryBundle bundle, List<DataClass> classes, Colouring colouring) {}
+    private record SwarmKey(TrajectoryBundle bundle, List<DataClass> classes, Colouring colouring, double tolerance) {}
 
     /// A layer that is made anew only if one of `inputs` is another one.
     private record StratumKey(Layer layer, double opacity, Viewport viewport, List<Object> inputs) {}
 
-    private static final Set<Layer> POPULATION = EnumSet.of(Layer.PATHS, Layer.PARTICLES, Layer.ENDS);
+    private static final Set<Layer> POPULATION = EnumSet.of(Layer.PATHS, Layer.PARTICLES, Layer.ENDS, Layer.MEAN);
 
     private final Memo<ProcessKey, DiffusionProcess> processes = new Memo<>(2);
     private final Memo<RunKey, Trajectory> runs = new Memo<>(4);
@@ -129,7 +131,8 @@ public final class FrameComputer {
         Layers layers = document.layers();
         int told = playhead.stage().isTold() ? playhead.step() : document.toldStep();
         List<Stage> stages = shapes.of(document).stages(told);
-        var furniture = new Furniture(document, run.steps().get(told), stages, viewport);
+        Swarm.@Nullable Ends ends = layers.shows(Layer.ENDS) ? swarm(document).ends() : null;
+        var furniture = new Furniture(document, run.steps().get(told), stages, ends, viewport);
         var clock = new StageClock(playhead.stage(), playhead.progress() * playhead.stage().seconds());
 
         var moment = new Moment(model(document, LawGrid.visible(level, viewport)), document.guidance(),
@@ -273,6 +276,16 @@ public final class FrameComputer {
                     Swarm swarm = swarm(document);
                     all.add(stratum(layer, opacity, viewport, List.of(swarm), () -> swarm.ends(viewport, opacity)));
                 }
+                case MEAN -> {
+                    Swarm swarm = swarm(document);
+                    all.add(stratum(layer, opacity, viewport, List.of(swarm, position, document.coordinates()),
+                            () -> swarm.mean(document.coordinates(), position, viewport, opacity)));
+                }
+                case AXIS -> {
+                    Study.Axis axis = PlotAxis.of(document);
+                    all.add(stratum(layer, opacity, viewport, List.of(axis),
+                            () -> PlotAxis.marks(axis, viewport, opacity)));
+                }
                 case RUN, POSTERIOR, VECTORS, THUMBNAILS, AXES, LEGEND, EQUATION, CAPTION, STATUS -> {
                     // Drawn with the story, and around it.
                 }
@@ -377,7 +390,8 @@ public final class FrameComputer {
         TrajectoryBundle bundle = bundle(population, new TrajectoryBundle.Request(process, document.guidance(),
                 document.sampler(), document.sampling().noise(), particles));
         population = bundle;
-        return swarms.get(new SwarmKey(bundle, document.classes(), document.layers().population().colouring()),
+        return swarms.get(new SwarmKey(bundle, document.classes(), document.layers().population().colouring(),
+                document.study().tolerance()),
                 k -> new Swarm(bundle, document));
     }
 
@@ -402,7 +416,7 @@ public final class FrameComputer {
             colours[i] = document.classIndex(points.get(i).label());
         }
         List<Ink> inks = IntStream.range(0, document.classes().size()).<Ink>mapToObj(ClassInk::new).toList();
-        return List.of(new Mark.Specks(x, y, colours, inks, SAMPLE_RADIUS * viewport.scale(), false,
+        return List.of(new Mark.Specks(x, y, colours, inks, SAMPLE_RADIUS * viewport.scale(), Shape.DISC,
                 SAMPLE_OPACITY * opacity));
     }
 }

@@ -81,7 +81,7 @@ public final class FramePainter {
             }
             case Mark.Curve(var points, double width, Ink ink, double opacity) ->
                 pen.curve(points, width, ink.in(theme), opacity);
-            case Mark.Area(var outline, Ink ink, double opacity) -> pen.area(outline, ink.in(theme), opacity);
+            case Mark.Area(var outlines, Ink ink, double opacity) -> pen.area(outlines, ink.in(theme), opacity);
             case Mark.Speck(var at, double radius, Ink ink, double opacity) ->
                 pen.speck(at, radius, ink.in(theme), opacity);
             case Mark.Image(var box, var raster, boolean smooth) -> pen.image(box, raster, smooth);
@@ -96,10 +96,10 @@ public final class FramePainter {
         }
         for (int i = 0; i < specks.count(); i++) {
             Color color = specks.ink(i).in(theme);
-            if (specks.hollow()) {
-                pen.ring(specks.at(i), specks.radius(), color, specks.opacity());
-            } else {
-                pen.speck(specks.at(i), specks.radius(), color, specks.opacity());
+            switch (specks.shape()) {
+                case DISC -> pen.speck(specks.at(i), specks.radius(), color, specks.opacity());
+                case RING -> pen.ring(specks.at(i), specks.radius(), color, specks.opacity());
+                case CROSS -> pen.cross(specks.at(i), specks.radius(), color, specks.opacity());
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceArrow;
 import scorescape.diffusion.guidance.NoGuidance;
@@ -57,7 +58,7 @@ final class Furniture {
 
     /// Layers on which small text is hard to read.
     private static final Set<Layer> BUSY = EnumSet.of(Layer.REGIONS, Layer.FLOW, Layer.SCORE, Layer.DIFFERENCE,
-            Layer.PATHS, Layer.PARTICLES, Layer.ENDS);
+            Layer.PATHS, Layer.PARTICLES, Layer.ENDS, Layer.MEAN);
 
     private static final double VEIL = 0.72;
     private static final double VEIL_MARGIN = 6;
@@ -74,7 +75,7 @@ final class Furniture {
     private record Row(Typeset text, Ink ink, Shape shape, Stage since) {}
 
     private enum Shape {
-        DOT, SPECK, RING, ARROW
+        DOT, SPECK, RING, CROSS, LINE, ARROW
     }
 
     private final double scale;
@@ -93,12 +94,13 @@ final class Furniture {
 
     /// @param told the step whose marks the legend explains and does not cover
     /// @param stages of that step
-    Furniture(Document document, Step told, List<Stage> stages, Viewport viewport) {
+    /// @param ends what is said of the ends of a population, null if they are not shown
+    Furniture(Document document, Step told, List<Stage> stages, Swarm.@Nullable Ends ends, Viewport viewport) {
         this.viewport = viewport;
         layers = document.layers();
         scale = viewport.scale();
         story = new RuleStory(document.guidance());
-        rows = rows(document, told, story);
+        rows = rows(document, told, story, ends);
         double margin = MARGIN * scale;
         // The row with γ counts as if its number were long, so that a legend at the right stands still while γ changes.
         double widest = Typeset.line(AMPLIFIED + GAMMA + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
@@ -166,7 +168,8 @@ final class Furniture {
         return Typeset.line(story.caption(stage), Fonts.INTER);
     }
 
-    private static List<Row> rows(Document document, Step told, RuleStory story) {
+    private static List<Row> rows(Document document, Step told, RuleStory story,
+            Swarm.@Nullable Ends ends) {
         boolean classifier = story.telling() == Telling.CLASSIFIER;
         List<Row> rows = new ArrayList<>();
         List<DataClass> classes = document.classes();
@@ -177,8 +180,16 @@ final class Furniture {
         if (named < classes.size()) {
             rows.add(row("and " + (classes.size() - named) + " more", new ClassInk(named), Shape.SPECK, Stage.START));
         }
-        rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
         OptionalInt guiding = document.guidance().guidingClass();
+        if (document.layers().shows(Layer.MEAN)) {
+            rows.add(row("mean of the population ± 1 sd", Role.SCALED_DIFFERENCE, Shape.LINE, Stage.START));
+        }
+        if (ends != null) {
+            rows.add(row("ends in the " + (guiding.isPresent() ? "class: " : "data: ") + percent(ends.good()),
+                    Role.MUTED, Shape.RING, Stage.START));
+            rows.add(row("astray: " + percent(ends.astray()), Role.MUTED, Shape.CROSS, Stage.START));
+        }
+        rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
         String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
         if (guiding.isPresent() && !classifier) {
             rows.add(row("$\\hat x_0|y$  given " + wanted, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
@@ -222,6 +233,11 @@ final class Furniture {
                     told.churn() > 0 ? Stage.CHURN : Stage.NOISE));
         }
         return List.copyOf(rows);
+    }
+
+    /// `93.5 %`
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private static String shortened(String name) {
@@ -335,7 +351,9 @@ final class Furniture {
             marks.add(switch (row.shape()) {
                 case DOT -> new Mark.Dot(middle, 3.4 * scale, row.ink(), shown);
                 case SPECK -> new Mark.Dot(middle, 2.6 * scale, row.ink(), shown);
-                case RING -> Mark.Specks.ring(middle, 3.4 * scale, row.ink(), shown);
+                case RING -> Mark.Specks.one(Mark.Specks.Shape.RING, middle, 3.4 * scale, row.ink(), shown);
+                case CROSS -> Mark.Specks.one(Mark.Specks.Shape.CROSS, middle, 3.4 * scale, row.ink(), shown);
+                case LINE -> new Mark.Line(left, right, 2.6 * scale, row.ink(), shown);
                 case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown, false);
             });
             Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);

@@ -74,34 +74,40 @@ public sealed interface Mark {
     /// Many equal dots without halos, of a few colours. A class, since a record would compare its arrays by identity.
     final class Specks implements Mark {
 
-        /// Width of the line of a ring, in radii.
+        /// Width of the line of a ring or a cross, in radii.
         public static final double RING_WIDTH = 0.45;
+
+        /// Of each.
+        public enum Shape {
+            DISC, RING,
+            /// Two lines across each other, as long as a ring is wide.
+            CROSS
+        }
 
         private final double[] x;
         private final double[] y;
         private final int[] colours;
         private final List<Ink> inks;
         private final double radius;
-        private final boolean hollow;
+        private final Shape shape;
         private final double opacity;
 
         /// @param x of the dots; this array and the others belong to the mark from now on
         /// @param y as many
         /// @param colours as many: the ink of each, by its place in `inks`
-        /// @param hollow whether they are rings
-        Specks(double[] x, double[] y, int[] colours, List<Ink> inks, double radius, boolean hollow, double opacity) {
+        Specks(double[] x, double[] y, int[] colours, List<Ink> inks, double radius, Shape shape, double opacity) {
             this.x = x;
             this.y = y;
             this.colours = colours;
             this.inks = List.copyOf(inks);
             this.radius = radius;
-            this.hollow = hollow;
+            this.shape = shape;
             this.opacity = opacity;
         }
 
-        /// One ring.
-        static Specks ring(Vec2 at, double radius, Ink ink, double opacity) {
-            return new Specks(new double[]{at.x()}, new double[]{at.y()}, new int[1], List.of(ink), radius, true,
+        /// One of them.
+        static Specks one(Shape shape, Vec2 at, double radius, Ink ink, double opacity) {
+            return new Specks(new double[]{at.x()}, new double[]{at.y()}, new int[1], List.of(ink), radius, shape,
                     opacity);
         }
 
@@ -121,8 +127,8 @@ public sealed interface Mark {
             return radius;
         }
 
-        public boolean hollow() {
-            return hollow;
+        public Shape shape() {
+            return shape;
         }
 
         @Override
@@ -132,7 +138,7 @@ public sealed interface Mark {
 
         @Override
         public Specks withOpacity(double newOpacity) {
-            return new Specks(x, y, colours, inks, radius, hollow, newOpacity);
+            return new Specks(x, y, colours, inks, radius, shape, newOpacity);
         }
     }
 
@@ -193,16 +199,23 @@ public sealed interface Mark {
         }
     }
 
-    /// A filled polygon.
-    record Area(List<Vec2> outline, Ink ink, double opacity) implements Mark {
+    /// Filled polygons, as one: where they overlap the colour is no stronger.
+    ///
+    /// @param outlines all in the same direction of turning
+    record Area(List<List<Vec2>> outlines, Ink ink, double opacity) implements Mark {
 
         public Area {
-            outline = List.copyOf(outline);
+            outlines = outlines.stream().map(List::copyOf).toList();
+        }
+
+        /// One polygon.
+        public static Area of(List<Vec2> outline, Ink ink, double opacity) {
+            return new Area(List.of(outline), ink, opacity);
         }
 
         @Override
         public Area withOpacity(double newOpacity) {
-            return new Area(outline, ink, newOpacity);
+            return new Area(outlines, ink, newOpacity);
         }
     }
 

@@ -165,9 +165,12 @@ final class Pen {
         g.draw(path(points));
     }
 
-    void area(List<Vec2> outline, Color color, double opacity) {
-        Path2D shape = path(outline);
-        shape.closePath();
+    void area(List<List<Vec2>> outlines, Color color, double opacity) {
+        Path2D shape = new Path2D.Double();
+        for (List<Vec2> outline : outlines) {
+            shape.append(path(outline), false);
+            shape.closePath();
+        }
         g.setColor(faded(color, opacity));
         g.fill(shape);
     }
@@ -227,6 +230,18 @@ final class Pen {
         g.setColor(faded(color, opacity));
         g.setStroke(new BasicStroke((float) (Mark.Specks.RING_WIDTH * radius)));
         g.draw(disc(at, radius));
+    }
+
+    void cross(Vec2 at, double radius, Color color, double opacity) {
+        Path2D lines = new Path2D.Double();
+        for (int side = -1; side <= 1; side += 2) {
+            Vec2 arm = new Vec2(Math.sqrt(0.5) * radius, side * Math.sqrt(0.5) * radius);
+            moveTo(lines, at.minus(arm));
+            lineTo(lines, at.plus(arm));
+        }
+        g.setColor(faded(color, opacity));
+        g.setStroke(new BasicStroke((float) (Mark.Specks.RING_WIDTH * radius)));
+        g.draw(lines);
     }
 
     void dottedLine(Vec2 from, Vec2 to, double width, Color color, double opacity) {

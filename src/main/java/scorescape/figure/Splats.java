@@ -33,12 +33,11 @@ final class Splats {
         this.height = height;
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        double outer = specks.hollow() ? specks.radius() * (1 + 0.5 * Mark.Specks.RING_WIDTH) : specks.radius();
-        double inner = specks.hollow() ? specks.radius() * (1 - 0.5 * Mark.Specks.RING_WIDTH) : 0;
-        reach = (int) Math.ceil(outer);
+        double radius = specks.radius();
+        reach = (int) Math.ceil(radius * (1 + 0.5 * Mark.Specks.RING_WIDTH));
         stamps = IntStream.range(0, PHASES * PHASES)
                 .mapToObj(phase -> stamp((phase % PHASES + 0.5) / PHASES, (Math.floorDiv(phase, PHASES) + 0.5) / PHASES,
-                        inner, outer, specks.opacity()))
+                        specks))
                 .toArray(int[][]::new);
     }
 
@@ -51,7 +50,7 @@ final class Splats {
     }
 
     /// @param u place of the centre in its pixel, from 0 to 1
-    private int[] stamp(double u, double v, double inner, double outer, double opacity) {
+    private int[] stamp(double u, double v, Mark.Specks specks) {
         int side = 2 * reach + 1;
         int[] stamp = new int[side * side];
         for (int i = 0; i < stamp.length; i++) {
@@ -59,13 +58,29 @@ final class Splats {
             double top = Math.floorDiv(i, side) - reach - v;
             int covered = 0;
             for (int s = 0; s < SAMPLES * SAMPLES; s++) {
-                double distance = Math.hypot(left + (s % SAMPLES + 0.5) / SAMPLES,
-                        top + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES);
-                covered += distance <= outer && distance >= inner ? 1 : 0;
+                covered += covers(specks, left + (s % SAMPLES + 0.5) / SAMPLES,
+                        top + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES) ? 1 : 0;
             }
-            stamp[i] = (int) Math.round(255 * opacity * covered / (SAMPLES * SAMPLES));
+            stamp[i] = (int) Math.round(255 * specks.opacity() * covered / (SAMPLES * SAMPLES));
         }
         return stamp;
+    }
+
+    /// Whether a dot at the origin covers a point.
+    private static boolean covers(Mark.Specks specks, double x, double y) {
+        double radius = specks.radius();
+        double half = 0.5 * Mark.Specks.RING_WIDTH * radius;
+        double distance = Math.hypot(x, y);
+        return switch (specks.shape()) {
+            case DISC -> distance <= radius;
+            case RING -> Math.abs(distance - radius) <= half;
+            case CROSS -> isInArm(x + y, x - y, radius, half) || isInArm(x - y, x + y, radius, half);
+        };
+    }
+
+    /// @param along `√2` times the coordinate along a line of a cross, `across` that across it
+    private static boolean isInArm(double along, double across, double radius, double half) {
+        return Math.abs(along) <= Math.sqrt(2) * radius && Math.abs(across) <= Math.sqrt(2) * half;
     }
 
     private void add(Vec2 at, Color color) {

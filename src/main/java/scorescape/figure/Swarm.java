@@ -3,16 +3,21 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.population.ClassSupport;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
+import scorescape.figure.Mark.Specks.Shape;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
-/// A population of particles as marks: their ways, where they are, and where they end.
+/// A population of particles as marks: their ways, where they are, where they end, and the way of their mean. Confined to one
+/// thread.
 final class Swarm {
 
     private static final double PATH_WIDTH = 1.1;
@@ -40,9 +45,20 @@ final class Swarm {
     /// The ink of each particle, by its place in `inks`.
     private final int[] colours;
 
+    /// Where samples of the class asked for may lie; of all data if none is.
+    private final ClassSupport support;
+
+    /// Whether each particle ends there; made when first asked for.
+    private boolean @Nullable [] good;
+
+    private final Memo<Coordinates, MeanPath> means = new Memo<>(2);
+
     Swarm(TrajectoryBundle bundle, Document document) {
         this.bundle = bundle;
         levels = bundle.request().sampler().levels(bundle.request().process().levels());
+        OptionalInt asked = document.guidance().guidingClass();
+        support = new ClassSupport(asked.isPresent() ? document.data().given(asked.getAsInt()) : document.data(),
+                document.study().tolerance());
         inks = IntStream.range(0, document.classes().size()).<Ink>mapToObj(ClassInk::new).toList();
         colours = switch (document.layers().population().colouring()) {
             case REACHED -> reached(document);
@@ -84,24 +100,58 @@ final class Swarm {
             case STATE -> bundle.positions(position, x, y);
             case RESCALED -> bundle.rescaledPositions(position, x, y);
         }
-        return specks(x, y, RADIUS, false, OPACITY * opacity, viewport);
+        return List.of(specks(x, y, colours, RADIUS, Shape.DISC, OPACITY * opacity, viewport));
     }
 
+    /// Rings where samples of the class lie, crosses astray. Those that diverged are out of sight.
     List<Mark> ends(Viewport viewport, double opacity) {
-        double[] x = new double[bundle.particles()];
-        double[] y = new double[bundle.particles()];
-        bundle.positions(bundle.steps(), x, y);
-        return specks(x, y, END_RADIUS, true, END_OPACITY * opacity, viewport);
+        return List.of(ends(true, viewport, opacity), ends(false, viewport, opacity));
     }
 
-    private List<Mark> specks(double[] x, double[] y, double radius, boolean hollow, double opacity,
+    private Mark ends(boolean wanted, Viewport viewport, double opacity) {
+        boolean[] isGood = good();
+        int[] particles = IntStream.range(0, bundle.particles()).filter(i -> isGood[i] == wanted).toArray();
+        double[] x = Arrays.stream(particles).mapToDouble(i -> bundle.x(bundle.steps(), i)).toArray();
+        double[] y = Arrays.stream(particles).mapToDouble(i -> bundle.y(bundle.steps(), i)).toArray();
+        int[] own = Arrays.stream(particles).map(i -> colours[i]).toArray();
+        return specks(x, y, own, END_RADIUS, wanted ? Shape.RING : Shape.CROSS, END_OPACITY * opacity, viewport);
+    }
+
+    /// Shares of the ends: those in the support of the class, and those that are neither there nor diverged.
+    record Ends(double good, double astray) {}
+
+    Ends ends() {
+        int count = 0;
+        for (boolean isGood : good()) {
+            count += isGood ? 1 : 0;
+        }
+        double all = bundle.particles();
+        return new Ends(count / all, (all - count - bundle.divergedCount()) / all);
+    }
+
+    private boolean[] good() {
+        if (good == null) {
+            boolean[] found = new boolean[bundle.particles()];
+            IntStream.range(0, found.length)
+                    .parallel()
+                    .forEach(i -> found[i] = !bundle.diverged(i) && support.contains(bundle.end(i)));
+            good = found;
+        }
+        return good;
+    }
+
+    List<Mark> mean(Coordinates coordinates, double position, Viewport viewport, double opacity) {
+        return means.get(coordinates, shown -> new MeanPath(bundle, shown)).marks(position, viewport, opacity);
+    }
+
+    private Mark specks(double[] x, double[] y, int[] colours, double radius, Shape shape, double opacity,
             Viewport viewport) {
         for (int i = 0; i < x.length; i++) {
             Vec2 pixel = viewport.toPixel(new Vec2(x[i], y[i]));
             x[i] = pixel.x();
             y[i] = pixel.y();
         }
-        return List.of(new Mark.Specks(x, y, colours, inks, radius * viewport.scale(), hollow, opacity));
+        return new Mark.Specks(x, y, colours, inks, radius * viewport.scale(), shape, opacity);
     }
 
     /// The ways of the first particles but that of number 0, which is the film's own.

@@ -21,6 +21,7 @@ import scorescape.document.Document.Coordinates;
 import scorescape.document.Layer;
 import scorescape.figure.LabelPlacer.Anchor;
 import scorescape.figure.LabelPlacer.Obstacle;
+import scorescape.figure.Mark.Specks.Shape;
 import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
@@ -680,7 +681,7 @@ final class ToldStep {
             marks.add(new Mark.Line(truth.lerp(predicted, clip.start()), truth.lerp(predicted, clip.end()),
                     0.8 * scale, Role.MUTED, shown));
         }
-        marks.add(Mark.Specks.ring(truth, DOT_RADIUS * scale, ink, shown));
+        marks.add(Mark.Specks.one(Shape.RING, truth, DOT_RADIUS * scale, ink, shown));
     }
 
     private void dot(MarkList marks, Vec2 at, Ink ink, double grown, double opacity) {

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,7 @@ final class PictureView extends Region {
     private final PictureWorker worker;
     private final ImageView image = new ImageView();
     private final StateHandle handle;
+    private final List<AxisHandle> axis;
     private @Nullable CanvasView over;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
@@ -49,12 +51,14 @@ final class PictureView extends Region {
         this.playback = playback;
         worker = new PictureWorker(Platform::runLater, this::show, e -> Platform.runLater(() -> failed.accept(e)));
         handle = new StateHandle(store, playback);
+        axis = List.of(new AxisHandle(store, true), new AxisHandle(store, false));
         setId("picture");
         getStyleClass().add("picture");
         setAccessibleText("The picture of the scene");
         setFocusTraversable(true);
         setMinSize(0, 0);
         getChildren().addAll(image, handle);
+        getChildren().addAll(axis);
 
         store.subscribe(_ -> request());
         playback.playheadProperty().subscribe((_, _) -> request());
@@ -149,6 +153,7 @@ final class PictureView extends Region {
         }
         shown.set(picture);
         handle.follow(picture);
+        axis.forEach(end -> end.follow(picture));
         requestLayout();
     }
 

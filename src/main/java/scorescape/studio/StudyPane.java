@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.Layer;
 import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.document.Study;
@@ -24,6 +26,8 @@ final class StudyPane extends VBox {
     private final NumberField particles;
     private final NumberField tolerance;
     private final TextField scales = new TextField();
+    private final Label axis = new Label();
+    private final Button resetAxis = new Button("Reset");
 
     StudyPane(DocumentStore store, Messages messages) {
         this.store = store;
@@ -49,8 +53,17 @@ final class StudyPane extends VBox {
         });
         Label compared = new Label("Scales γ");
         compared.setLabelFor(scales);
+        axis.getStyleClass().add("faint");
+        resetAxis.setId("study-axis-reset");
+        resetAxis.setTooltip(new Tooltip("Follow the population along the line between the classes again."));
+        resetAxis.setOnAction(_ -> store.edit(new Object(), d -> d.withStudy(d.study().withAxis(null))));
+        Label axisName = new Label("Axis");
+        axisName.setTooltip(new Tooltip(
+                "Along which line plots follow the population. To draw another, show the layer “" + Layer.AXIS.title()
+                        + "” in the picture and drag its ends."));
         getChildren().addAll(Sections.row(name(Parameters.PARTICLES, particles), particles),
-                Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance));
+                Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance),
+                Sections.row(axisName, axis, resetAxis));
         store.subscribe(this::show);
     }
 
@@ -66,6 +79,10 @@ final class StudyPane extends VBox {
         particles.setValue(document.layers().population().particles());
         tolerance.setValue(document.study().tolerance());
         scales.setText(text(document.study().scales()));
+        boolean drawn = document.study().axis() != null;
+        axis.setText(drawn ? "drawn" : "between the classes");
+        resetAxis.setVisible(drawn);
+        resetAxis.setManaged(drawn);
     }
 
     private static String text(List<Double> values) {

@@ -107,7 +107,7 @@ class SceneCodecTest {
             "format": 1 | "format": "1" | format: must be a whole number from -2147483648 to 2147483647, but is "1"
             "format": 1, | `` | format: is missing
             "format": 1 | "format": 1, "format": 1 | format: must appear once, but appears again
-            "format": 1 | "format": 1, "layers": {"densty": {}} | layers.densty: is not known here; known are density, regions, grid, flow, outlines, samples, score, difference, paths, particles, ends, run, posterior, vectors, thumbnails, axes, legend, equation, caption, status
+            "format": 1 | "format": 1, "layers": {"densty": {}} | layers.densty: is not known here; known are density, regions, grid, flow, outlines, samples, score, difference, paths, particles, ends, mean, axis, run, posterior, vectors, thumbnails, axes, legend, equation, caption, status
             "format": 1 | "format": 1, "layers": {"grid": {"shown": 1}} | layers.grid.shown: must be true or false, but is 1
             "format": 1 | "format": 1, "layers": {"grid": {"opacity": 1.5}} | layers.grid.opacity: must be a number from 0 to 1, but is 1.5
             "format": 1 | "format": 1, "layers": {"grid": {"count": 1}} | layers.grid.count: is not known here; known are shown, opacity

@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,10 +21,15 @@ import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.population.Axis;
+import scorescape.diffusion.population.PopulationStatistics;
+import scorescape.diffusion.population.Target;
+import scorescape.diffusion.sampler.DiffusionProcess;
 import scorescape.diffusion.sampler.EulerSampler;
 import scorescape.diffusion.sampler.FlowForm;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
+import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
@@ -122,9 +128,39 @@ class FrameComputerTest {
 
     private static List<Vec2> rings(Frame frame) {
         return frame.marks().stream()
-                .filter(mark -> mark instanceof Mark.Specks specks && specks.hollow() && specks.opacity() > 0)
+                .filter(mark -> mark instanceof Mark.Specks specks && specks.shape() == Mark.Specks.Shape.RING
+                        && specks.opacity() > 0)
                 .map(mark -> ((Mark.Specks) mark).at(0))
                 .toList();
+    }
+
+    /// Rings and crosses are as many as the statistics count, and the legend says the shares.
+    @Test
+    void goodAndBadEndsAreThoseOfTheStatistics() {
+        int particles = 900;
+        Document document = Scenes.withGamma(1).withPlacement(null).withSteps(3).withLayers(SCENE.layers()
+                .withShown(Layer.ENDS, true)
+                .withPopulation(SCENE.layers().population().withParticles(particles)));
+        DiffusionProcess process = new DiffusionProcess(document.data(), document.levels());
+        var bundle = TrajectoryBundle.run(new TrajectoryBundle.Request(process, document.guidance(),
+                document.sampler(), document.sampling().noise(), particles), () -> false);
+        var target = new Target(document.data(), 1, Axis.X, document.study().tolerance());
+        double good = PopulationStatistics.of(bundle, target, null).goodShare();
+
+        Frame frame = computer.compute(document, Pictures.playhead(document, Stage.START, 1), VIEWPORT, Theme.LIGHT);
+
+        List<Mark.Specks> ends = frame.strata().stream()
+                .filter(stratum -> stratum.layer() == Layer.ENDS)
+                .flatMap(stratum -> stratum.marks().stream())
+                .map(Mark.Specks.class::cast)
+                .toList();
+        assertEquals(List.of(Mark.Specks.Shape.RING, Mark.Specks.Shape.CROSS),
+                ends.stream().map(Mark.Specks::shape).toList());
+        assertEquals(good, (double) ends.getFirst().count() / particles, ROUNDING);
+        assertEquals(particles, ends.getFirst().count() + ends.getLast().count());
+        assertTrue(good > 0.5 && good < 1, () -> "both kinds are there: " + good);
+        Typeset row = Typeset.line(String.format(Locale.ROOT, "ends in the class: %.1f %%", 100 * good), Fonts.INTER);
+        assertTrue(texts(frame.furniture()).stream().anyMatch(text -> text.line().equals(row)));
     }
 
     @Test

@@ -64,6 +64,10 @@ class LayersGoldenTest {
                 Arguments.of("particles", NONE.withShown(Layer.PARTICLES, true)),
                 Arguments.of("ends", NONE.withShown(Layer.ENDS, true)
                         .withPopulation(NONE.population().withParticles(300))),
+                Arguments.of("ends-many", NONE.withShown(Layer.ENDS, true)
+                        .withPopulation(NONE.population().withParticles(3000))),
+                Arguments.of("mean-axis", NONE.withShown(Layer.MEAN, true).withShown(Layer.AXIS, true)
+                        .withShown(Layer.LEGEND, true)),
                 Arguments.of("run", NONE.withShown(Layer.RUN, true)),
                 Arguments.of("posterior", NONE.withShown(Layer.POSTERIOR, true)),
                 Arguments.of("vectors", NONE.withShown(Layer.VECTORS, true)),

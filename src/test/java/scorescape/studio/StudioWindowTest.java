@@ -40,7 +40,10 @@ import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
 import scorescape.document.Layers.Lines;
 import scorescape.document.Presets;
+import scorescape.document.Study;
 import scorescape.document.Study.Shown;
+import scorescape.figure.PlotAxis;
+import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.SymMat2;
@@ -51,6 +54,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Journeys through the whole window, from mouse and keys to the document, the playhead and the picture.
@@ -339,6 +343,28 @@ class StudioWindowTest {
         assertNotEquals(before.unconditional().denoised(), after.unconditional().denoised());
         robot.interact(store::undo);
         assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void theAxisOfThePlotsIsDraggedUndoneAndReset(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> store.edit("test", d -> d.withLayers(d.layers().withShown(Layer.AXIS, true))));
+        Document before = store.current();
+        Viewport viewport = shownPicture().request().viewport();
+        Study.Axis between = PlotAxis.of(before);
+        Node handle = robot.lookup("#axis-end").query();
+
+        robot.drag(handle, MouseButton.PRIMARY).moveBy(30, -20).moveBy(30, -20).drop();
+
+        Study.Axis axis = Objects.requireNonNull(store.current().study().axis());
+        Vec2 wanted = viewport.toData(viewport.toPixel(between.to()).plus(new Vec2(60, -40)));
+        assertEquals(0, axis.to().distance(wanted), 1.5 * viewport.unitsPerPixel());
+        assertEquals(between.from(), axis.from());
+        robot.interact(store::undo);
+        assertEquals(before, store.current());
+
+        robot.interact(store::redo);
+        robot.doubleClickOn("#axis-end", MouseButton.PRIMARY);
+        assertNull(store.current().study().axis());
     }
 
     @Test

@@ -82,6 +82,14 @@ public final class PointCloud implements Component {
         return new Vec2(coordinates[2 * index], coordinates[2 * index + 1]);
     }
 
+    /// The point of the cloud that is nearest to a place, found without asking all of them.
+    ///
+    /// @param x finite
+    public Vec2 nearest(Vec2 x) {
+        double[] nearest = index.nearest(x.x(), x.y());
+        return new Vec2(nearest[0], nearest[1]);
+    }
+
     public List<Vec2> points() {
         return IntStream.range(0, size()).mapToObj(this::point).toList();
     }

@@ -53,7 +53,8 @@ public record ClassSupport(DataDistribution data, double tolerance) {
 
     private boolean contains(Component component, Vec2 x) {
         return switch (component) {
-            case GaussianComponent gaussian -> mahalanobisSquared(gaussian, x) <= RADIUS_SQUARED;
+            case GaussianComponent gaussian -> x.minus(gaussian.mean()).dot(x.minus(gaussian.mean())) <= RADIUS_SQUARED
+                    * gaussian.covariance().trace() && mahalanobisSquared(gaussian, x) <= RADIUS_SQUARED;
             case RectangleComponent box -> {
                 Vec2 offset = x.minus(box.centre());
                 Vec2 axis = Vec2.ofAngle(box.angle());
@@ -61,9 +62,9 @@ public record ClassSupport(DataDistribution data, double tolerance) {
                         && Math.abs(axis.perpendicular().dot(offset)) <= box.halfSize().y() + tolerance;
             }
             case PointComponent point -> point.at().distance(x) <= tolerance;
-            case PointCloud cloud -> isNear(cloud, x, tolerance);
-            case KernelEstimate estimate -> isNear(estimate.points(), x,
-                    Math.sqrt(RADIUS_SQUARED) * estimate.bandwidth());
+            case PointCloud cloud -> cloud.nearest(x).distance(x) <= tolerance;
+            case KernelEstimate estimate -> estimate.points().nearest(x).distance(x) <= Math.sqrt(RADIUS_SQUARED)
+                    * estimate.bandwidth();
             case SegmentComponent segment -> {
                 Vec2 along = segment.to().minus(segment.from());
                 double t = Math.clamp(x.minus(segment.from()).dot(along) / along.dot(along), 0, 1);
@@ -79,15 +80,6 @@ public record ClassSupport(DataDistribution data, double tolerance) {
         double u = eigen.axis().dot(offset);
         double v = eigen.axis().perpendicular().dot(offset);
         return u * u / eigen.larger() + v * v / eigen.smaller();
-    }
-
-    private static boolean isNear(PointCloud cloud, Vec2 x, double distance) {
-        for (int i = 0; i < cloud.size(); i++) {
-            if (cloud.point(i).distance(x) <= distance) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Vec2 nearest(ArcComponent arc, Vec2 x) {

@@ -16,7 +16,7 @@ public record Moments(Vec2 mean, SymMat2 covariance) {
     }
 
     /// Those of `count` points, the covariance with the divisor `count`; zero for no points.
-    static Moments of(double[] x, double[] y, int count) {
+    public static Moments of(double[] x, double[] y, int count) {
         if (count == 0) {
             return new Moments(Vec2.ZERO, SymMat2.ZERO);
         }

@@ -166,7 +166,7 @@ final class Plot {
         List<Vec2> outline = new ArrayList<>(points(x, low));
         outline.addAll(points(x, high).reversed());
         if (outline.size() > 2) {
-            inside.add(new Mark.Area(outline, ink, opacity));
+            inside.add(Mark.Area.of(outline, ink, opacity));
         }
         return this;
     }

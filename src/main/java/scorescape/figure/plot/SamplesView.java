@@ -88,7 +88,7 @@ final class SamplesView implements StudyComputer.View {
                         Vec2 at = box.centre().plus(corner);
                         corners.add(plot.at(at.x(), at.y()));
                     }
-                    plot.add(new Mark.Area(corners, ink, 0.13));
+                    plot.add(Mark.Area.of(corners, ink, 0.13));
                     corners.add(corners.getFirst());
                     plot.add(new Mark.Curve(corners, 1.2 * plot.scale(), ink, 0.6));
                 }
