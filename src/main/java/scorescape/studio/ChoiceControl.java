@@ -12,15 +12,19 @@ import scorescape.studio.Knob.Option;
 /// A choice of one of a few, with a sentence on each while the list is open.
 final class ChoiceControl<T> extends VBox {
 
+    private final String title;
+    private final String help;
     private final ComboBox<Option<T>> box = new ComboBox<>();
 
     /// True while the box is being set to show a choice, not to make one.
     private boolean showing;
 
     /// @param id of the box
-    /// @param title above the box, empty for none
+    /// @param title above the box
     /// @param help what is chosen, in one sentence
     ChoiceControl(String id, String title, String help, Consumer<T> chosen) {
+        this.title = title;
+        this.help = help;
         getStyleClass().add("choice");
         box.setId(id);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -29,20 +33,36 @@ final class ChoiceControl<T> extends VBox {
         box.setTooltip(new Tooltip(help));
         box.setCellFactory(_ -> new OptionCell<>(true));
         box.setButtonCell(new OptionCell<>(false));
-        if (title.isEmpty()) {
-            box.setAccessibleText(help);
-            getChildren().add(box);
-        } else {
-            Label label = new Label(title);
-            label.setLabelFor(box);
-            box.setAccessibleText(title);
-            getChildren().addAll(label, box);
-        }
+        Label label = new Label(title);
+        label.setLabelFor(box);
+        box.setAccessibleText(title);
+        getChildren().addAll(label, box);
         box.valueProperty().subscribe((_, option) -> {
             if (!showing && option != null) {
                 chosen.accept(option.value());
             }
         });
+    }
+
+    /// Leaves the title out where the heading above says it.
+    void hideTitle() {
+        getChildren().setAll(box);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String help() {
+        return help;
+    }
+
+    ComboBox<?> box() {
+        return box;
+    }
+
+    List<Option<T>> options() {
+        return box.getItems();
     }
 
     /// Shows what there is to choose from, without telling anyone.

@@ -43,6 +43,18 @@ final class Command {
         }
     }
 
+    String id() {
+        return id;
+    }
+
+    String name() {
+        return name.get();
+    }
+
+    String help() {
+        return help.get();
+    }
+
     BooleanProperty enabledProperty() {
         return enabled;
     }
@@ -65,6 +77,7 @@ final class Command {
     MenuItem menuItem() {
         MenuItem item = new MenuItem();
         item.setId(id + "-item");
+        item.setUserData(this);
         item.textProperty().bind(name);
         item.disableProperty().bind(enabled.not());
         item.setAccelerator(key);

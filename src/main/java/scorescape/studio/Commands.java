@@ -36,13 +36,15 @@ final class Commands {
     final Command end;
     final Command tell;
 
+    final Command palette;
     final Command inspector;
     final Command sidePane;
     final Command copyDiagnostics;
     final CanvasCommands canvas;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable toggleInspector, Runnable toggleSidePane, Runnable copyingDiagnostics, CanvasCommands canvas) {
+            Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable copyingDiagnostics,
+            CanvasCommands canvas) {
         this.canvas = canvas;
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
@@ -88,6 +90,8 @@ final class Commands {
                     playback.tellFromStart(step);
                 });
 
+        palette = new Command("palette", "Find a command or setting…", "Find a command or setting by its name.",
+                "Shortcut+K", openPalette);
         inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
                 toggleInspector);
         sidePane =

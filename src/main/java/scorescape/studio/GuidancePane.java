@@ -65,7 +65,8 @@ final class GuidancePane extends VBox {
         this.present = present;
         this.messages = messages;
         this.tellsWeight = tellsWeight;
-        rule = new ChoiceControl<>("rule", "", "The rule that bends the prediction.", this::choose);
+        rule = new ChoiceControl<>("rule", "Rule", "The rule that bends the prediction.", this::choose);
+        rule.hideTitle();
         scale = knobs();
         scale.getStyleClass().add("gamma-knobs");
         knobs = knobs();

@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import scorescape.document.DocumentStore;
 
 /// The settings of the run and the numbers of the present step, in sections that fold.
-final class Inspector extends ScrollPane {
+final class Inspector extends ScrollPane implements Reveal.Folding {
 
     Inspector(DocumentStore store, PresentLevel present, Commands commands, PictureView picture, Messages messages,
             Settings settings) {
@@ -33,5 +33,10 @@ final class Inspector extends ScrollPane {
                 new Section("section-model", "Model", settings, new ModelPane(store, messages)));
         sections.getStyleClass().add("sections");
         setContent(sections);
+    }
+
+    @Override
+    public void unfold(boolean show) {
+        setVisible(show);
     }
 }

@@ -113,10 +113,11 @@ final class LayersPane extends VBox {
     }
 
     /// A layer's switch and, once they were asked for, its settings.
-    private final class Row extends VBox {
+    final class Row extends VBox implements Reveal.Folding {
 
         private final Layer layer;
         private final CheckBox shown;
+        private final ToggleButton more = new ToggleButton(null, new FontIcon(MaterialDesignT.TUNE_VARIANT));
         private final VBox settings = new VBox();
 
         /// What shows the settings of a scene.
@@ -129,7 +130,6 @@ final class LayersPane extends VBox {
             shown.setTooltip(new Tooltip(layer.help()));
             shown.setAccessibleHelp(layer.help());
             shown.setOnAction(_ -> edit(new Object(), layers -> layers.withShown(layer, shown.isSelected())));
-            var more = new ToggleButton(null, new FontIcon(MaterialDesignT.TUNE_VARIANT));
             more.setId(id(layer) + "-more");
             more.getStyleClass().add("layer-more");
             more.setTooltip(new Tooltip("Opacity and settings of this layer."));
@@ -150,16 +150,30 @@ final class LayersPane extends VBox {
             views.forEach(view -> view.accept(layers));
         }
 
+        Layer layer() {
+            return layer;
+        }
+
+        @Override
+        public void unfold(boolean show) {
+            more.setSelected(show);
+        }
+
         private void open(boolean open) {
-            if (open && views.isEmpty()) {
-                build();
-                show(store.current().layers());
-            }
+            build();
             settings.setManaged(open);
             settings.setVisible(open);
         }
 
-        private void build() {
+        /// Makes the settings, if nobody has asked for them yet.
+        void build() {
+            if (views.isEmpty()) {
+                makeSettings();
+                show(store.current().layers());
+            }
+        }
+
+        private void makeSettings() {
             number("opacity", Parameters.OPACITY, layers -> layers.look(layer).opacity(),
                     (layers, value) -> layers.withOpacity(layer, value));
             switch (layer) {

@@ -20,18 +20,20 @@ import scorescape.studio.Settings.Appearance;
 /// One button with everything the program can do.
 final class MainMenu extends MenuButton {
 
+    private final Menu presets = new Menu("Scenes");
+    private final SceneDesk scenes;
+
     MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look) {
+        this.scenes = scenes;
         setId("menu");
         getStyleClass().addAll("icon-button", "main-menu");
         setGraphic(new FontIcon(MaterialDesignM.MENU));
         setAccessibleText("Menu");
         setTooltip(new Tooltip("Everything the program can do."));
-        Menu presets = new Menu("Scenes");
         presets.setId("presets");
         showingProperty().subscribe(showing -> {
-            // Not at the start of the program, which would have to read them all.
-            if (showing && presets.getItems().isEmpty()) {
-                Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
+            if (showing) {
+                fill();
             }
         });
         getItems().addAll(presets,
@@ -41,6 +43,13 @@ final class MainMenu extends MenuButton {
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
                 view(commands, store, look), menu("Help", commands.copyDiagnostics));
+    }
+
+    /// Adds the scenes that come with the program. Not at its start, which would have to read them all.
+    void fill() {
+        if (presets.getItems().isEmpty()) {
+            Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
+        }
     }
 
     private static MenuItem preset(String name, SceneDesk scenes) {
@@ -78,8 +87,9 @@ final class MainMenu extends MenuButton {
     }
 
     private static Menu view(Commands commands, DocumentStore store, Look look) {
-        Menu view = menu("View", commands.sidePane, commands.inspector, null, commands.canvas.fit,
-                commands.canvas.zoomToSelection, commands.canvas.zoomIn, commands.canvas.zoomOut, null);
+        Menu view =
+                menu("View", commands.palette, null, commands.sidePane, commands.inspector, null, commands.canvas.fit,
+                        commands.canvas.zoomToSelection, commands.canvas.zoomIn, commands.canvas.zoomOut, null);
         var places = new ToggleGroup();
         for (Coordinates coordinates : Coordinates.values()) {
             RadioMenuItem item = radio(switch (coordinates) {

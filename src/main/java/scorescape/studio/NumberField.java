@@ -48,6 +48,10 @@ final class NumberField extends TextField {
         setText(text(newValue));
     }
 
+    Parameter parameter() {
+        return parameter;
+    }
+
     private void onKey(KeyEvent event) {
         switch (event.getCode()) {
             case UP -> step(1, event);

@@ -69,6 +69,10 @@ final class ParameterControl extends VBox {
         field.setValue(newValue);
     }
 
+    NumberField field() {
+        return field;
+    }
+
     Parameter parameter() {
         return parameter;
     }

@@ -36,7 +36,9 @@ final class SamplingPane extends VBox {
 
     SamplingPane(DocumentStore store, Commands commands, Messages messages) {
         this.store = store;
-        kind = new ChoiceControl<>("sampler", "", "How one step is taken from noise towards data.", this::choose);
+        kind = new ChoiceControl<>("sampler", "Sampler", "How one step is taken from noise towards data.",
+                this::choose);
+        kind.hideTitle();
         help.setWrapText(true);
         help.getStyleClass().add("help");
         knobs = new KnobList<>((gesture, sampler) -> edit(gesture, store.current().sampling().withSampler(sampler)),

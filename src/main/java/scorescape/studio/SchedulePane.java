@@ -51,9 +51,10 @@ final class SchedulePane extends VBox {
     SchedulePane(DocumentStore store, PresentLevel present, Messages messages) {
         this.store = store;
         this.present = present;
-        kind = new ChoiceControl<>("schedule", "",
+        kind = new ChoiceControl<>("schedule", "Schedule",
                 "How the noise level σ grows with time t, from data (0) to noise (1).",
                 chosen -> edit(new Object(), chosen.make(store.current().schedule())));
+        kind.hideTitle();
         knobs = new KnobList<>(this::edit, store::endGesture, messages::complain);
         help.setWrapText(true);
         help.getStyleClass().add("help");

@@ -9,7 +9,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// A part of a side panel that folds away under its heading. Whether it is folded is remembered.
-final class Section extends VBox {
+final class Section extends VBox implements Reveal.Folding {
 
     private final String title;
     private final Button heading = new Button();
@@ -43,7 +43,17 @@ final class Section extends VBox {
         return body.isVisible();
     }
 
-    void unfold(boolean show) {
+    String title() {
+        return title;
+    }
+
+    /// What folds away.
+    Node body() {
+        return body;
+    }
+
+    @Override
+    public void unfold(boolean show) {
         body.setVisible(show);
         arrow.setIconCode(show ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
         heading.setAccessibleText(title + (show ? ", unfolded" : ", folded"));

@@ -5,7 +5,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// What the picture is of: the data, and below it more sections, at the left of the picture.
-final class SidePane extends ScrollPane {
+final class SidePane extends ScrollPane implements Reveal.Folding {
 
     SidePane(Node... sections) {
         setId("side-pane");
@@ -16,5 +16,10 @@ final class SidePane extends ScrollPane {
         var column = new VBox(sections);
         column.getStyleClass().add("sections");
         setContent(column);
+    }
+
+    @Override
+    public void unfold(boolean show) {
+        setVisible(show);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +87,8 @@ final class StudioWindow {
     private final SidePane sidePane;
     private final CanvasGestures gestures;
     private final CanvasView canvas;
+    private final MainMenu menu;
+    private final CommandPalette palette;
 
     /// @param recovery where unsaved changes are kept
     /// @param journal what a report of a mistake in the program is made from
@@ -117,8 +120,8 @@ final class StudioWindow {
                                 editor.addData(made.data());
                             }
                         }));
-        commands = new Commands(store, playback, scenes, exports, this::quit, this::toggleInspector,
-                this::toggleSidePane, () -> copyDiagnostics(journal), canvasCommands);
+        commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
+                this::toggleInspector, this::toggleSidePane, () -> copyDiagnostics(journal), canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
@@ -128,6 +131,8 @@ final class StudioWindow {
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
+        menu = new MainMenu(commands, store, scenes, look);
+        palette = new CommandPalette(this::findings);
         build();
     }
 
@@ -145,6 +150,10 @@ final class StudioWindow {
 
     PlotView plot() {
         return plot;
+    }
+
+    Commands commands() {
+        return commands;
     }
 
     CanvasGestures gestures() {
@@ -217,10 +226,11 @@ final class StudioWindow {
         notices.getStyleClass().add("notices");
         notices.setPickOnBounds(false);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        var middle = new StackPane(picture, letGo, plot, notices);
+        var middle = new StackPane(picture, letGo, plot, notices, palette);
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
-        var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, look), inspector,
+        StackPane.setAlignment(palette, Pos.TOP_CENTER);
+        var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, menu), inspector,
                 new Timeline(store, playback, commands), sidePane);
         root.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -286,6 +296,16 @@ final class StudioWindow {
     /// Arrows move what is selected while the picture has the focus.
     private boolean nudges(KeyEvent event) {
         return picture.isFocused() && canvas.nudges(event);
+    }
+
+    private void openPalette() {
+        palette.open();
+    }
+
+    private List<Finding> findings() {
+        List<Command> more = new ArrayList<>(commands.canvas.all());
+        more.addAll(commands.film());
+        return Findings.of(menu, more, List.of(sidePane, inspector));
     }
 
     private void toggleInspector() {

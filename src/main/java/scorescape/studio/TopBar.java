@@ -23,7 +23,7 @@ final class TopBar extends HBox {
     private static final double ROOM_FOR_FILES = 1040;
     private static final double ROOM_FOR_COORDINATES = 930;
 
-    TopBar(DocumentStore store, SceneDesk scenes, Commands commands, CanvasGestures gestures, Look look) {
+    TopBar(DocumentStore store, SceneDesk scenes, Commands commands, CanvasGestures gestures, MainMenu menu) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
 
@@ -49,7 +49,7 @@ final class TopBar extends HBox {
         HBox files = group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
                 commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE));
         var coordinates = new CoordinatesSwitch(store);
-        getChildren().addAll(new MainMenu(commands, store, scenes, look), name, title, edited, files,
+        getChildren().addAll(menu, name, title, edited, files,
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
                 tools(commands.canvas, gestures), gap, new ViewChooser(store), coordinates,

@@ -10,6 +10,8 @@
 ///
 /// What the mouse does to the data is in `scorescape.studio.canvas`; [CanvasCommands] gives it names and keys, [DataPane] lists
 /// the components, [SelectionPane] shows their numbers, [GalleryDialog] makes known data sets from [Recipe]s.
+///
+/// [CommandPalette] finds whatever the menu and the panes have: see [Findings].
 @NullMarked
 package scorescape.studio;
 
