@@ -44,7 +44,7 @@ class ArchitectureTest {
             "scorescape.studio",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
                     "scorescape.figure", "scorescape.export", "java.awt", "javafx", "atlantafx", "org.kordamp",
-                    "java.util.prefs"),
+                    "org.commonmark", "java.util.prefs"),
             "scorescape.cli",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
                     "scorescape.figure", "scorescape.export", "scorescape.bench", "picocli"));

@@ -39,11 +39,13 @@ final class Commands {
     final Command palette;
     final Command inspector;
     final Command sidePane;
+    final Command guide;
     final Command copyDiagnostics;
     final CanvasCommands canvas;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable copyingDiagnostics,
+            Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
+            Runnable copyingDiagnostics,
             CanvasCommands canvas) {
         this.canvas = canvas;
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
@@ -97,6 +99,7 @@ final class Commands {
         sidePane =
                 new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
                         "F8", toggleSidePane);
+        guide = new Command("guide", "User guide", "Read what everything is and how it is used.", "F1", openGuide);
         copyDiagnostics = new Command("copy-diagnostics", "Copy diagnostics",
                 "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
                 copyingDiagnostics);

@@ -73,6 +73,9 @@ final class StudioWindow {
     /// What was kept last; confined to the JavaFX thread.
     private @Nullable Document kept;
 
+    /// Made when it is first asked for.
+    private @Nullable GuideWindow guide;
+
     private final Settings settings;
     private final Look look;
     private final DocumentStore store;
@@ -121,7 +124,7 @@ final class StudioWindow {
                             }
                         }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
-                this::toggleInspector, this::toggleSidePane, () -> copyDiagnostics(journal), canvasCommands);
+                this::toggleInspector, this::toggleSidePane, this::showGuide, () -> copyDiagnostics(journal), canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
@@ -325,6 +328,13 @@ final class StudioWindow {
         if ((before >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH)) {
             sidePane.setVisible(now >= ROOM_FOR_BOTH && settings.showsSidePane());
         }
+    }
+
+    private void showGuide() {
+        if (guide == null) {
+            guide = new GuideWindow(look, stage);
+        }
+        guide.show();
     }
 
     /// A mistake in the program that nobody caught, on any thread.

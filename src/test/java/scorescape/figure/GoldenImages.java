@@ -31,9 +31,13 @@ public final class GoldenImages {
     private GoldenImages() {}
 
     public static void assertLooksAsKept(String name, BufferedImage actual) throws IOException {
-        Path kept = KEPT.resolve(name + ".png");
+        assertLooksAsKept(KEPT.resolve(name + ".png"), actual);
+    }
+
+    /// @param kept a picture that is kept elsewhere
+    public static void assertLooksAsKept(Path kept, BufferedImage actual) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(KEPT);
+            Files.createDirectories(kept.toAbsolutePath().getParent());
             ImageIO.write(actual, "png", kept.toFile());
             return;
         }
@@ -60,6 +64,7 @@ public final class GoldenImages {
         }
         double pixels = (double) actual.getWidth() * actual.getHeight();
         if (off > RIMS * pixels || sum > MEAN * 3 * pixels) {
+            String name = String.valueOf(kept.getFileName()).replace(".png", "");
             Files.createDirectories(REPORT);
             ImageIO.write(actual, "png", REPORT.resolve(name + "-actual.png").toFile());
             ImageIO.write(difference, "png", REPORT.resolve(name + "-difference.png").toFile());

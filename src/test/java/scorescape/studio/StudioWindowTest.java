@@ -135,6 +135,18 @@ class StudioWindowTest {
     }
 
     @Test
+    void theGuideOpensAndFindsAChapter(FxRobot robot) {
+        robot.type(KeyCode.F1);
+        robot.interact(() -> robot.lookup("#guide-search").queryAs(TextField.class).setText("opacity"));
+
+        List<String> found = robot.lookup("#guide-chapters").<GuideWindow.Chapter>queryListView().getItems().stream()
+                .map(GuideWindow.Chapter::title).toList();
+        assertEquals(List.of("Layers"), found);
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#guide-search").tryQuery().isEmpty());
+    }
+
+    @Test
     void spacePlaysAndPauses(FxRobot robot) {
         robot.type(KeyCode.SPACE);
         assertTrue(playback.isPlaying());
