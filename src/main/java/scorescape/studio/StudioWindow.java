@@ -124,7 +124,8 @@ final class StudioWindow {
                             }
                         }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
-                this::toggleInspector, this::toggleSidePane, this::showGuide, () -> copyDiagnostics(journal), canvasCommands);
+                this::toggleInspector, this::toggleSidePane, this::showGuide, () -> copyDiagnostics(journal),
+                canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
