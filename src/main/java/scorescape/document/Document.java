@@ -285,12 +285,12 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
     /// are. The camera steps back until it sees them all.
     ///
     /// @throws IllegalArgumentException if the scene would have too many points, components or classes
-    public Document withPoints(CsvPoints points) {
+    public Document withPoints(PointTable points) {
         List<DataClass> newClasses = new ArrayList<>(classes);
         List<DataItem> newItems = new ArrayList<>(items);
         double weightOfPoint = data().totalWeight() / points.size();
         Bounds seen = camera().bounds();
-        for (CsvPoints.Group group : points.groups()) {
+        for (PointTable.Group group : points.groups()) {
             PointCloud cloud = PointCloud.of(weightOfPoint * group.points().size(),
                     labelOf(group.className(), newClasses), group.points());
             newItems.add(DataItem.of(cloud));

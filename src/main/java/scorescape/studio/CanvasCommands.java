@@ -124,6 +124,11 @@ final class CanvasCommands implements CanvasView.Menus {
         store.subscribe(_ -> enable());
     }
 
+    /// The places of what is selected in the list of the document.
+    List<Integer> selected() {
+        return List.copyOf(selection.indices());
+    }
+
     /// All of them, for whoever lists what the program can do.
     List<Command> all() {
         List<Command> all = new ArrayList<>(tools.values());

@@ -12,7 +12,10 @@ import scorescape.figure.FrameComputer;
 /// Everything the user can do, once: the menu, the buttons and the keys all run these.
 final class Commands {
 
+    final Command openNew;
     final Command open;
+    final Command revert;
+    final Command importImage;
     final Command save;
     final Command saveAs;
     final Command importPoints;
@@ -48,12 +51,19 @@ final class Commands {
             Runnable copyingDiagnostics,
             CanvasCommands canvas) {
         this.canvas = canvas;
+        openNew = new Command("new", "New", "Begin a scene with one Gaussian.", "Shortcut+N", scenes::openNew);
+        revert = new Command("revert", "Revert to the saved file…", "Show again what the file holds.", "",
+                scenes::revert);
+        importImage = new Command("import-image", "Import image…",
+                "Let a PNG or JPEG be the image of the selected components.", "",
+                () -> scenes.chooseImage(canvas.selected()));
         open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
         save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
         saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
                 scenes::saveAs);
-        importPoints = new Command("import-points", "Import points…", "Add the points of a CSV file to the scene.",
-                "Shortcut+I", scenes::importPoints);
+        importPoints =
+                new Command("import-points", "Import points…", "Add the points of a CSV or JSON file to the scene.",
+                        "Shortcut+I", scenes::importPoints);
         exportFilm = new Command("export", "Export GIF…", "Export the film as an animated GIF.", "Shortcut+E",
                 exports::exportFilm);
         exportPicture = new Command("export-picture", "Export picture…", "Export the picture on show as a PNG file.",
@@ -104,6 +114,8 @@ final class Commands {
                 "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
                 copyingDiagnostics);
 
+        scenes.fileProperty().subscribe(file -> revert.setEnabled(file != null));
+        canvas.copy.enabledProperty().subscribe(importImage::setEnabled);
         store.subscribe(document -> {
             undo.setEnabled(store.canUndo());
             redo.setEnabled(store.canRedo());

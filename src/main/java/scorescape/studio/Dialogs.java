@@ -27,7 +27,8 @@ final class Dialogs implements Prompts {
     private static final ExtensionFilter EXPORTS =
             new ExtensionFilter("Exported files with their scene inside", "*.png",
                     "*.apng", "*.gif", "*.svg", "*.pdf", "*.tex", "*.mp4");
-    private static final ExtensionFilter POINTS = new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt");
+    private static final ExtensionFilter POINTS =
+            new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt", "*.json");
     private static final ExtensionFilter IMAGES =
             new ExtensionFilter("Images (PNG or JPEG)", "*.png", "*.jpg", "*.jpeg");
     private static final ExtensionFilter ANYTHING = new ExtensionFilter("All files", "*");
@@ -35,6 +36,12 @@ final class Dialogs implements Prompts {
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
     private static final ButtonType DISCARD = new ButtonType("Don't save", ButtonData.NO);
     private static final ButtonType KEEP_EDITING = new ButtonType("Keep editing", ButtonData.CANCEL_CLOSE);
+
+    private static final ButtonType OVERWRITE = new ButtonType("Write over it", ButtonData.YES);
+    private static final ButtonType SAVE_AS = new ButtonType("Save as…", ButtonData.NO);
+    private static final ButtonType READ_AGAIN = new ButtonType("Read it again", ButtonData.YES);
+    private static final ButtonType KEEP_MINE = new ButtonType("Keep what is here", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType REVERT = new ButtonType("Revert", ButtonData.YES);
 
     private static final ButtonType STOP = new ButtonType("Stop the export", ButtonData.YES);
     private static final ButtonType GO_ON = new ButtonType("Go on", ButtonData.CANCEL_CLOSE);
@@ -50,6 +57,26 @@ final class Dialogs implements Prompts {
         ButtonType answer = ask("Save the changes to “" + title + "”?", "Changes that are not saved are lost.", SAVE,
                 DISCARD, KEEP_EDITING);
         return answer == SAVE ? Unsaved.SAVE : answer == DISCARD ? Unsaved.DISCARD : Unsaved.KEEP_EDITING;
+    }
+
+    @Override
+    public Overwrite overwrite(String name, String reason) {
+        ButtonType answer = ask("Write over “" + name + "”?", reason, OVERWRITE, SAVE_AS, KEEP_EDITING);
+        return answer == OVERWRITE ? Overwrite.OVERWRITE : answer == SAVE_AS ? Overwrite.SAVE_AS : Overwrite.LEAVE;
+    }
+
+    @Override
+    public boolean readAgain(String name, boolean modified) {
+        return ask("Another program has changed “" + name + "”.", modified
+                ? "To read it again gives up the changes made here. Otherwise they stay, and the next save asks before it "
+                        + "writes over the file."
+                : "To read it again shows what the file holds now.", READ_AGAIN, KEEP_MINE) == READ_AGAIN;
+    }
+
+    @Override
+    public boolean revert(String title) {
+        return ask("Revert “" + title + "” to the saved file?", "All changes since it was saved are lost.", REVERT,
+                KEEP_EDITING) == REVERT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -21,6 +22,7 @@ import scorescape.studio.Settings.Appearance;
 final class MainMenu extends MenuButton {
 
     private final Menu presets = new Menu("Scenes");
+    private final Menu recent = new Menu("Open recent");
     private final SceneDesk scenes;
 
     MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look) {
@@ -31,22 +33,24 @@ final class MainMenu extends MenuButton {
         setAccessibleText("Menu");
         setTooltip(new Tooltip("Everything the program can do."));
         presets.setId("presets");
+        recent.setId("recent");
         showingProperty().subscribe(showing -> {
             if (showing) {
                 fill();
             }
         });
         getItems().addAll(presets,
-                menu("File", commands.open, commands.importPoints, null, commands.save,
-                        commands.saveAs, null, commands.exportFilm, commands.exportPicture, null, commands.quit),
+                file(commands),
                 edit(commands), insert(commands.canvas),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
                 view(commands, store, look), menu("Help", commands.guide, null, commands.copyDiagnostics));
     }
 
-    /// Adds the scenes that come with the program. Not at its start, which would have to read them all.
+    /// Adds the recent files and the scenes that come with the program. Not at its start, which would have to read all of these.
     void fill() {
+        recent.getItems().setAll(scenes.recentFiles().stream().map(path -> recent(path, scenes)).toList());
+        recent.setDisable(recent.getItems().isEmpty());
         if (presets.getItems().isEmpty()) {
             Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
         }
@@ -66,6 +70,22 @@ final class MainMenu extends MenuButton {
             menu.getItems().add(command == null ? new SeparatorMenuItem() : command.menuItem());
         }
         return menu;
+    }
+
+    private Menu file(Commands commands) {
+        Menu file = menu("File", commands.openNew, commands.open, commands.importPoints, commands.importImage, null,
+                commands.save, commands.saveAs, commands.revert, null, commands.exportFilm, commands.exportPicture,
+                null, commands.quit);
+        file.getItems().add(2, recent);
+        return file;
+    }
+
+    private static MenuItem recent(Path path, SceneDesk scenes) {
+        // An underscore is no mnemonic here.
+        MenuItem item = new MenuItem(path.getFileName() + "  —  " + path.getParent());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> scenes.openRecent(path));
+        return item;
     }
 
     private static Menu edit(Commands commands) {

@@ -18,6 +18,24 @@ interface Prompts {
 
     Unsaved unsavedChanges(String title);
 
+    /// What to do about a file that holds something else than this window knows.
+    enum Overwrite {
+        OVERWRITE, SAVE_AS, LEAVE
+    }
+
+    /// Whether to write over a file.
+    ///
+    /// @param reason what is in it, as a sentence
+    Overwrite overwrite(String name, String reason);
+
+    /// Whether to show what another program has written into the file of the scene; otherwise the scene stays as it is here.
+    ///
+    /// @param modified whether the scene has changes of its own
+    boolean readAgain(String name, boolean modified);
+
+    /// Whether to give up the changes since the scene was saved.
+    boolean revert(String title);
+
     /// Whether to stop the export that is under way.
     boolean stopExport();
 

@@ -40,6 +40,11 @@ final class Recovery {
                 pid -> ProcessHandle.of(pid).isPresent());
     }
 
+    /// With the marks of open files beside the changes that are kept.
+    OpenFile openFile() {
+        return new OpenFile(folder.resolveSibling("open"));
+    }
+
     /// @throws IOException with a sentence that names the file
     void keep(Document document) throws IOException {
         Files.createDirectories(folder);

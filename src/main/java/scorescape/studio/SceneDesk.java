@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,22 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import scorescape.document.CsvPoints;
+import scorescape.diffusion.mixture.GaussianComponent;
+
 import scorescape.document.DataItem;
 import scorescape.document.Document;
+import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
+import scorescape.document.PointTable;
+import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
 import scorescape.document.UnreadableFile;
 import scorescape.export.SceneInside;
 import scorescape.math.Bounds;
+import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 /// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
@@ -43,7 +49,7 @@ final class SceneDesk {
     private record Opened(Document document, boolean fromExport) {}
 
     private static final List<String> SCENES =
-            List.of(".json", ".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4");
+            List.of(".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4");
     private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
 
     /// Weight of the distance to the middle of a box, for boxes that overlap.
@@ -56,14 +62,16 @@ final class SceneDesk {
     private final Executor files;
     private final Executor window;
     private final Consumer<Document> opened;
+    private final OpenFile openFile;
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
 
     /// @param files runs what reads and writes
     /// @param window runs what touches the store and the window
+    /// @param openFile used on the thread of `files`
     /// @param opened told that another scene is open
     SceneDesk(DocumentStore store, Prompts prompts, Messages messages, Settings settings, Executor files,
-            Executor window, Consumer<Document> opened) {
+            Executor window, OpenFile openFile, Consumer<Document> opened) {
         this.store = store;
         this.prompts = prompts;
         this.messages = messages;
@@ -71,6 +79,7 @@ final class SceneDesk {
         this.files = files;
         this.window = window;
         this.opened = opened;
+        this.openFile = openFile;
         store.subscribe(_ -> modified.set(store.isModified()));
     }
 
@@ -84,6 +93,15 @@ final class SceneDesk {
         return modified.getReadOnlyProperty();
     }
 
+    /// A scene with one standard Gaussian, to put others beside.
+    void openNew() {
+        Document base = Presets.defaultScene();
+        DataClass first = base.classes().getFirst();
+        var gaussian = new GaussianComponent(1, first.label(), Vec2.ZERO, SymMat2.scalar(1));
+        openPreset(base.withItems(List.of(DataItem.of(gaussian))).withClasses(List.of(first)).withPlacement(null)
+                .withTitle(""));
+    }
+
     /// Opens a scene that comes with the program; it has no file.
     void openPreset(Document scene) {
         whenSafe(() -> show(scene, null));
@@ -95,6 +113,55 @@ final class SceneDesk {
 
     void open(Path path) {
         whenSafe(() -> read(path));
+    }
+
+    List<Path> recentFiles() {
+        return settings.recentFiles();
+    }
+
+    /// Opens one of the files that were used last; one that is gone leaves their list.
+    void openRecent(Path path) {
+        whenSafe(() -> this.<Boolean>work(() -> Files.exists(path), exists -> {
+            if (exists) {
+                read(path);
+            } else {
+                settings.forgetRecentFile(path);
+                messages.complain(path + " is not there any more. It has left the list of recent files.");
+            }
+        }));
+    }
+
+    /// Shows again what the file holds.
+    void revert() {
+        Path path = file.get();
+        if (path != null && (!store.isModified() || prompts.revert(title()))) {
+            read(path);
+        }
+    }
+
+    /// Looks whether another program has written the file, and if so asks what to do. Told once.
+    void checkFile() {
+        files.execute(() -> {
+            try {
+                openFile.changed().ifPresent(now -> window.execute(() -> changedElsewhere(now)));
+            } catch (UnreadableFile e) {
+                window.execute(() -> messages.complain(
+                        "Another program has changed the file of this scene. " + e.getMessage() + "."));
+            }
+        });
+    }
+
+    private void changedElsewhere(Document now) {
+        Path path = file.get();
+        if (path == null || now.equals(store.current())) {
+            store.markSaved(now);
+        } else if (prompts.readAgain(fileName(path), store.isModified())) {
+            show(now, path);
+        } else {
+            // The file holds something else than the window from now on.
+            store.markSaved(now);
+        }
+        modified.set(store.isModified());
     }
 
     void save() {
@@ -115,12 +182,20 @@ final class SceneDesk {
     /// @param place on the picture, in data units, or null if it was dropped beside it
     void drop(List<Path> paths, @Nullable Vec2 place) {
         if (paths.size() != 1) {
-            messages.complain("Drop one file at a time: a scene, an image or a CSV file of points.");
+            messages.complain("Drop one file at a time: a scene, an image or a file of points.");
             return;
         }
         Path path = paths.getFirst();
         if (endsWith(path, IMAGES)) {
             work(() -> sceneOrImage(path), found -> take(found, path, place));
+        } else if (endsWith(path, List.of(".json"))) {
+            work(() -> PointTable.isJson(path), points -> {
+                if (points) {
+                    importPoints(path);
+                } else {
+                    open(path);
+                }
+            });
         } else if (endsWith(path, SCENES)) {
             open(path);
         } else {
@@ -219,6 +294,7 @@ final class SceneDesk {
 
     private void read(Path path) {
         work(() -> new Opened(SceneInside.read(path), SceneInside.isExport(path)), scene -> {
+            settings.addRecentFile(path);
             // A picture or a film is not the scene's file: saving must not write over it.
             show(scene.document(), scene.fromExport() ? null : path);
             settings.setFolderOf(path);
@@ -226,7 +302,7 @@ final class SceneDesk {
     }
 
     private void importPoints(Path path) {
-        work(() -> CsvPoints.read(path), points -> {
+        work(() -> PointTable.read(path), points -> {
             settings.setFolderOf(path);
             try {
                 store.edit(new Object(), document -> document.withPoints(points));
@@ -242,6 +318,16 @@ final class SceneDesk {
         file.set(path);
         store.open(document);
         opened.accept(document);
+        files.execute(() -> hold(path, document));
+    }
+
+    private void hold(@Nullable Path path, Document document) {
+        if (path == null) {
+            openFile.letGo();
+        } else if (!openFile.hold(path, document)) {
+            window.execute(() -> messages.complain(fileName(path)
+                    + " is open in another window as well. Before one writes over what the other has saved, it asks."));
+        }
     }
 
     private void saveThen(Runnable action) {
@@ -249,24 +335,52 @@ final class SceneDesk {
         if (path == null) {
             saveAsThen(action);
         } else {
-            write(path, action);
+            write(path, action, "");
         }
     }
 
     private void saveAsThen(Runnable action) {
-        prompts.sceneToSave(settings.folder(), suggestedName()).ifPresent(path -> write(withExtension(path), action));
+        prompts.sceneToSave(settings.folder(), suggestedName()).ifPresent(path -> {
+            Path target = withExtension(path);
+            // The dialog has asked about the name that was typed.
+            if (!target.equals(path) && Files.exists(target)) {
+                write(target, action, "There is a file of that name.");
+            } else {
+                write(target, action, "");
+            }
+        });
+    }
+
+    /// Asks first if the file holds something that this window does not know.
+    ///
+    /// @param reason to ask anyway, or empty
+    private void write(Path path, Runnable action, String reason) {
+        work(() -> openFile.hasUnknown(path), unknown -> {
+            String why = unknown ? "Another program has changed it since it was read here." : reason;
+            if (why.isEmpty()) {
+                write(path, action);
+            } else {
+                switch (prompts.overwrite(fileName(path), why)) {
+                    case OVERWRITE -> write(path, action);
+                    case SAVE_AS -> saveAsThen(action);
+                    case LEAVE -> {}
+                }
+            }
+        });
     }
 
     private void write(Path path, Runnable action) {
         Document document = store.current();
         work(() -> {
             SceneFiles.write(document, path);
+            hold(path, document);
             return document;
         }, saved -> {
             file.set(path);
             store.markSaved(saved);
             modified.set(store.isModified());
             settings.setFolderOf(path);
+            settings.addRecentFile(path);
             messages.note("Saved " + fileName(path) + ".");
             action.run();
         });

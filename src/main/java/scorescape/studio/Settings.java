@@ -1,9 +1,14 @@
 package scorescape.studio;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.prefs.Preferences;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the program remembers of its user from one start to the next.
@@ -16,6 +21,8 @@ final class Settings {
 
     private static final String APPEARANCE = "appearance";
     private static final String FOLDER = "folder";
+    private static final String RECENT = "recent.";
+    private static final int MAX_RECENT = 10;
     private static final String INSPECTOR = "inspector";
     private static final String SIDE_PANE = "side-pane";
     private static final String SECTION = "section.";
@@ -48,7 +55,7 @@ final class Settings {
     @Nullable
     Path folder() {
         String folder = preferences.get(FOLDER, "");
-        return folder.isEmpty() || !Files.isDirectory(Path.of(folder)) ? null : Path.of(folder);
+        return folder.isEmpty() ? null : path(folder).filter(Files::isDirectory).orElse(null);
     }
 
     /// Remembers the folder of `file`.
@@ -56,6 +63,46 @@ final class Settings {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             preferences.put(FOLDER, folder.toString());
+        }
+    }
+
+    /// The scenes that were opened or saved last, newest first. They may be gone by now.
+    List<Path> recentFiles() {
+        return IntStream.range(0, MAX_RECENT)
+                .mapToObj(i -> preferences.get(RECENT + i, ""))
+                .filter(path -> !path.isEmpty())
+                .flatMap(path -> path(path).stream())
+                .toList();
+    }
+
+    void addRecentFile(Path file) {
+        Path added = file.toAbsolutePath();
+        setRecentFiles(Stream.concat(Stream.of(added), recentFiles().stream().filter(path -> !path.equals(added)))
+                .limit(MAX_RECENT)
+                .toList());
+    }
+
+    void forgetRecentFile(Path file) {
+        setRecentFiles(recentFiles().stream().filter(path -> !path.equals(file)).toList());
+    }
+
+    private void setRecentFiles(List<Path> files) {
+        for (int i = 0; i < MAX_RECENT; i++) {
+            String path = i < files.size() ? files.get(i).toString() : "";
+            if (path.isEmpty() || path.length() > Preferences.MAX_VALUE_LENGTH) {
+                preferences.remove(RECENT + i);
+            } else {
+                preferences.put(RECENT + i, path);
+            }
+        }
+    }
+
+    /// Empty for what is no path on this system.
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

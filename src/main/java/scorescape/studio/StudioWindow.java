@@ -110,6 +110,7 @@ final class StudioWindow {
         files = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
         scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
+                recovery.openFile(),
                 d -> playback.tellFromStart(d.toldStep()));
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
         var editor = new Editor(store, new Selection(store), messages::complain);
@@ -257,7 +258,15 @@ final class StudioWindow {
             event.consume();
             quit();
         });
-        var autosave = new javafx.animation.Timeline(new KeyFrame(AUTOSAVE, _ -> keepChanges()));
+        var autosave = new javafx.animation.Timeline(new KeyFrame(AUTOSAVE, _ -> {
+            keepChanges();
+            scenes.checkFile();
+        }));
+        stage.focusedProperty().subscribe((_, focused) -> {
+            if (focused) {
+                scenes.checkFile();
+            }
+        });
         autosave.setCycleCount(Animation.INDEFINITE);
         autosave.play();
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {

@@ -55,7 +55,7 @@ class BadFilesTest {
             byte[] bytes = Damage.text(table(random), random);
             Files.write(file, bytes);
             read += Damage.readOrRefused(seed, bytes,
-                    () -> assertFalse(Documents.twoGaussians().withPoints(CsvPoints.read(file)).classes().isEmpty()),
+                    () -> assertFalse(Documents.twoGaussians().withPoints(PointTable.read(file)).classes().isEmpty()),
                     file);
         }
         assertTrue(read > Damage.CASES / 50, "read " + read);

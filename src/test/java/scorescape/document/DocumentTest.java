@@ -12,9 +12,9 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
-import scorescape.document.CsvPoints.Group;
 import scorescape.document.Document.Camera;
 import scorescape.document.Document.DataClass;
+import scorescape.document.PointTable.Group;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -76,7 +76,7 @@ class DocumentTest {
 
     @Test
     void addedPointsJoinTheClassOfTheirNameOrFoundOne() {
-        Document scene = SCENE.withPoints(new CsvPoints(
+        Document scene = SCENE.withPoints(new PointTable(
                 List.of(new Group("right", List.of(Vec2.ZERO)), new Group("new", List.of(Vec2.ZERO, Vec2.ZERO)))));
 
         assertEquals(List.of(0, 1, 1, 2), scene.data().components().stream().map(Component::label).toList());
@@ -86,7 +86,7 @@ class DocumentTest {
 
     @Test
     void addedPointsHaveHalfOfTheWeightSharedEvenly() {
-        Document scene = SCENE.withPoints(new CsvPoints(
+        Document scene = SCENE.withPoints(new PointTable(
                 List.of(new Group("a", List.of(Vec2.ZERO)), new Group("b", Collections.nCopies(3, Vec2.ZERO)))));
 
         assertEquals(List.of(1.0, 1.0, 0.5, 1.5), scene.data().components().stream().map(Component::weight).toList());
@@ -94,9 +94,9 @@ class DocumentTest {
 
     @Test
     void theCameraStepsBackOnlyForPointsItDoesNotSee() {
-        Document near = SCENE.withPoints(new CsvPoints(List.of(new Group("a", List.of(new Vec2(5, -3.125))))));
-        Document far = SCENE.withPoints(new CsvPoints(List.of(new Group("a", List.of(new Vec2(15, 0))))));
-        Document farthest = SCENE.withPoints(new CsvPoints(
+        Document near = SCENE.withPoints(new PointTable(List.of(new Group("a", List.of(new Vec2(5, -3.125))))));
+        Document far = SCENE.withPoints(new PointTable(List.of(new Group("a", List.of(new Vec2(15, 0))))));
+        Document farthest = SCENE.withPoints(new PointTable(
                 List.of(new Group("a", List.of(new Vec2(-1e6, -1e6), new Vec2(1e6, 1e6))))));
 
         assertEquals(SCENE.camera(), near.camera());

@@ -4,9 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.document.Document;
@@ -14,6 +17,7 @@ import scorescape.document.DocumentStore;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.math.Vec2;
+import scorescape.studio.Prompts.Overwrite;
 import scorescape.studio.Prompts.Unsaved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -32,8 +36,13 @@ class SceneDeskTest {
     private final HeardMessages messages = new HeardMessages();
     private final Settings settings = new Settings(new MemoryPreferences());
     private final List<Document> opened = new ArrayList<>();
-    private final SceneDesk desk =
-            new SceneDesk(store, user, messages, settings, Runnable::run, Runnable::run, opened::add);
+    @SuppressWarnings("NullAway.Init")
+    private SceneDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = desk(store);
+    }
 
     @Test
     void savedSceneOpensAsItWas() {
@@ -124,7 +133,7 @@ class SceneDeskTest {
     void severalFilesAtOnceAreRefused() {
         desk.drop(List.of(folder.resolve("a.csv"), folder.resolve("b.csv")), null);
 
-        assertEquals(List.of("Drop one file at a time: a scene, an image or a CSV file of points."),
+        assertEquals(List.of("Drop one file at a time: a scene, an image or a file of points."),
                 messages.complaints);
     }
 
@@ -175,6 +184,183 @@ class SceneDeskTest {
         assertEquals(changed, store.current());
         assertTrue(desk.modifiedProperty().get());
         assertEquals(1, messages.complaints.size());
+    }
+
+    private SceneDesk desk(DocumentStore of) {
+        return new SceneDesk(of, user, messages, settings, Runnable::run, Runnable::run,
+                new OpenFile(folder.resolve("open")), opened::add);
+    }
+
+    /// Saves the scene as `mine.scorescape.json`.
+    private Path saved() {
+        Path mine = folder.resolve("mine.scorescape.json");
+        user.file = mine;
+        desk.saveAs();
+        user.asked.clear();
+        messages.notes.clear();
+        return mine;
+    }
+
+    /// Another program writes the file, at another time.
+    private static void writeElsewhere(Path file, Document document) throws IOException {
+        SceneFiles.write(document, file);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_000_000_000)));
+    }
+
+    @Test
+    void revertAsksAndShowsWhatTheFileHolds() {
+        saved();
+        change();
+        Document changed = store.current();
+        desk.revert();
+        assertEquals(changed, store.current());
+
+        user.reverts = true;
+        desk.revert();
+
+        assertEquals(List.of("revert " + SCENE.title(), "revert " + SCENE.title()), user.asked);
+        assertEquals(SCENE, store.current());
+        assertFalse(desk.modifiedProperty().get());
+    }
+
+    @Test
+    void changeByAnotherProgramIsToldOnceAndReadIfWanted() throws IOException {
+        Path mine = saved();
+        Document other = SCENE.withSeed(77);
+        writeElsewhere(mine, other);
+        user.readsAgain = true;
+
+        desk.checkFile();
+        desk.checkFile();
+
+        assertEquals(List.of("read mine.scorescape.json again"), user.asked);
+        assertEquals(other, store.current());
+        assertFalse(desk.modifiedProperty().get());
+    }
+
+    @Test
+    void whatIsKeptAgainstAnotherProgramCountsAsUnsaved() throws IOException {
+        Path mine = saved();
+        writeElsewhere(mine, SCENE.withSeed(77));
+
+        desk.checkFile();
+
+        assertEquals(SCENE, store.current());
+        assertTrue(desk.modifiedProperty().get());
+    }
+
+    @Test
+    void fileThatWasOnlyTouchedIsNoChange() throws IOException {
+        writeElsewhere(saved(), SCENE);
+
+        desk.checkFile();
+
+        assertEquals(List.of(), user.asked);
+        assertEquals(List.of(), messages.complaints);
+    }
+
+    @Test
+    void fileThatIsGoneIsTold() throws IOException {
+        Path mine = saved();
+        Files.delete(mine);
+
+        desk.checkFile();
+        desk.checkFile();
+
+        assertEquals(List.of("Another program has changed the file of this scene. " + mine
+                + ": must be a file, but does not exist."), messages.complaints);
+        desk.save();
+        assertTrue(Files.exists(mine));
+    }
+
+    @Test
+    void saveAsksBeforeItWritesOverWhatAnotherProgramWrote() throws IOException {
+        Path mine = saved();
+        Document other = SCENE.withSeed(77);
+        change();
+        writeElsewhere(mine, other);
+
+        desk.save();
+        assertEquals(List.of("write over mine.scorescape.json: Another program has changed it since it was read here."),
+                user.asked);
+        assertEquals(other, SceneFiles.read(mine));
+        assertTrue(desk.modifiedProperty().get());
+
+        user.overwrite = Overwrite.OVERWRITE;
+        desk.save();
+        assertEquals(store.current(), SceneFiles.read(mine));
+    }
+
+    @Test
+    void nameThatGetsAnExtensionDoesNotWriteOverAFile() throws IOException {
+        Path mine = folder.resolve("mine.scorescape.json");
+        SceneFiles.write(SCENE.withSeed(77), mine);
+        user.file = folder.resolve("mine");
+
+        desk.saveAs();
+
+        assertEquals("write over mine.scorescape.json: There is a file of that name.", user.asked.getLast());
+        assertEquals(SCENE.withSeed(77), SceneFiles.read(mine));
+    }
+
+    @Test
+    void secondWindowOnOneFileSaysSo() {
+        Path mine = saved();
+        SceneDesk second = desk(new DocumentStore(SCENE));
+
+        second.open(mine);
+
+        assertEquals(List.of("mine.scorescape.json is open in another window as well. Before one writes over what the "
+                + "other has saved, it asks."), messages.complaints);
+        messages.complaints.clear();
+        desk.openPreset(SCENE);
+        second.openPreset(SCENE);
+        desk.open(mine);
+        assertEquals(List.of(), messages.complaints);
+    }
+
+    @Test
+    void recentFilesAreRememberedNewestFirst() {
+        Path mine = saved();
+        Path other = folder.resolve("other.scorescape.json");
+        user.file = other;
+        desk.saveAs();
+        desk.open(mine);
+
+        assertEquals(List.of(mine, other), desk.recentFiles());
+    }
+
+    @Test
+    void recentFileThatIsGoneSaysSoAndLeavesTheList() throws IOException {
+        Path mine = saved();
+        Files.delete(mine);
+
+        desk.openRecent(mine);
+
+        assertEquals(List.of(mine + " is not there any more. It has left the list of recent files."),
+                messages.complaints);
+        assertEquals(List.of(), desk.recentFiles());
+        assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void newSceneHasOneGaussianAndNoFile() {
+        saved();
+
+        desk.openNew();
+
+        assertEquals(1, store.current().items().size());
+        assertEquals("Untitled scene", desk.title());
+        assertFalse(desk.modifiedProperty().get());
+    }
+
+    @Test
+    void droppedJsonIsPointsOrAScene() throws IOException {
+        Path points = Files.writeString(folder.resolve("moon.json"), "[[0, 0], [1, 0.5]]");
+
+        desk.drop(List.of(points), null);
+
+        assertEquals(List.of("Added 2 points of moon.json to the scene."), messages.notes);
     }
 
     private void change() {

@@ -15,6 +15,9 @@ final class ScriptedPrompts implements Prompts {
 
     final List<String> asked = new ArrayList<>();
     Unsaved unsaved = Unsaved.KEEP_EDITING;
+    Overwrite overwrite = Overwrite.LEAVE;
+    boolean readsAgain;
+    boolean reverts;
     boolean stopsExport;
     @Nullable
     Path file;
@@ -25,6 +28,24 @@ final class ScriptedPrompts implements Prompts {
     public Unsaved unsavedChanges(String title) {
         asked.add("unsaved changes of " + title);
         return unsaved;
+    }
+
+    @Override
+    public Overwrite overwrite(String name, String reason) {
+        asked.add("write over " + name + ": " + reason);
+        return overwrite;
+    }
+
+    @Override
+    public boolean readAgain(String name, boolean modified) {
+        asked.add("read " + name + " again" + (modified ? ", losing changes" : ""));
+        return readsAgain;
+    }
+
+    @Override
+    public boolean revert(String title) {
+        asked.add("revert " + title);
+        return reverts;
     }
 
     @Override

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import scorescape.document.CsvPoints.Group;
+import scorescape.document.PointTable.Group;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-class CsvPointsTest {
+class PointTableTest {
 
     private static final Vec2 A = new Vec2(1, -2.5);
     private static final Vec2 B = new Vec2(0.25, 3e-5);
@@ -40,8 +40,30 @@ class CsvPointsTest {
     }
 
     @Test
+    void anArrayOfJsonIsSuchATable() throws IOException {
+        assertEquals(List.of(new Group("moons", List.of(A, B))),
+                read("moons.json", "[[1, -2.5], [0.25, 3e-5]]").groups());
+        assertEquals(List.of(new Group("cat", List.of(A, B)), new Group("p", List.of(Vec2.ZERO))),
+                read("p.json", "[[1, -2.5, \"cat\"],\n [0, 0], [0.25, 3e-5, \"cat\"]]").groups());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [[1, 2], [3]] | points[1]: must be a pair of numbers [x, y], but is [3]
+            [[1, 2e6]]    | points[0][1]: must be a number within 1000000 of 0, but is 2000000
+            [[1, 2, 3]]   | points[0][2]: must be a text in quotation marks, but is 3
+            []            | points: must be from 1 to 100000, but are 0
+            [[1, NaN]]    | points[0][1]: must be a finite number, but is NaN
+            """)
+    void aMistakeInJsonIsToldWithItsPlace(String text, String sentence) throws IOException {
+        Path file = Files.writeString(folder.resolve("p.json"), text);
+
+        assertUnreadable(file + ": " + sentence, file);
+    }
+
+    @Test
     void labelsAreClassesInTheOrderOfTheirFirstPoint() throws IOException {
-        CsvPoints points = read("p.csv", "x,y,label\n1,-2.5,cat\n0,0,\"dog, old\"\n0.25,3e-5,cat\n");
+        PointTable points = read("p.csv", "x,y,label\n1,-2.5,cat\n0,0,\"dog, old\"\n0.25,3e-5,cat\n");
 
         assertEquals(List.of(new Group("cat", List.of(A, B)), new Group("dog, old", List.of(Vec2.ZERO))),
                 points.groups());
@@ -117,8 +139,8 @@ class CsvPointsTest {
         assertUnreadable(folder + ": must be a file, but is a folder", folder);
     }
 
-    private CsvPoints read(String name, String text) throws IOException {
-        return CsvPoints.read(write(name, text));
+    private PointTable read(String name, String text) throws IOException {
+        return PointTable.read(write(name, text));
     }
 
     private Path write(String name, String text) throws IOException {
@@ -126,6 +148,6 @@ class CsvPointsTest {
     }
 
     private static void assertUnreadable(String sentence, Path file) {
-        assertEquals(sentence, assertThrows(UnreadableFile.class, () -> CsvPoints.read(file)).getMessage());
+        assertEquals(sentence, assertThrows(UnreadableFile.class, () -> PointTable.read(file)).getMessage());
     }
 }

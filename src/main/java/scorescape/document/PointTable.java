@@ -16,13 +16,13 @@ import org.apache.commons.csv.CSVRecord;
 import scorescape.document.Document.DataClass;
 import scorescape.math.Vec2;
 
-/// Points from a table `x,y` or `x,y,label`, with or without a first line of titles.
+/// Points from a table `x,y` or `x,y,label`, with or without a first line of titles, or from a JSON array of such.
 ///
 /// Columns are parted by commas, semicolons or tabs, whichever the first line has. A label is the name of a class.
 /// Without labels all points are one class, named after the file.
 ///
 /// @param groups the points by class, in the order in which the classes first appear; at least one
-public record CsvPoints(List<Group> groups) {
+public record PointTable(List<Group> groups) {
 
     /// The points of one class, at least one.
     public record Group(String className, List<Vec2> points) {
@@ -38,7 +38,7 @@ public record CsvPoints(List<Group> groups) {
     /// Numbers to a program that writes tables, though not to us: a line that has one is no line of titles.
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
-    public CsvPoints {
+    public PointTable {
         groups = List.copyOf(groups);
     }
 
@@ -46,9 +46,14 @@ public record CsvPoints(List<Group> groups) {
         return groups.stream().mapToInt(group -> group.points().size()).sum();
     }
 
+    /// Takes for JSON what begins with a bracket.
+    ///
     /// @throws UnreadableFile if the file is not such a table, or has more than [Document#MAX_POINTS] points
-    public static CsvPoints read(Path file) throws UnreadableFile {
+    public static PointTable read(Path file) throws UnreadableFile {
         String text = TextFiles.read(file);
+        if (isJson(text)) {
+            return ofJson(text, file);
+        }
         CSVFormat format = CSVFormat.DEFAULT.builder()
                 .setDelimiter(delimiter(text))
                 .setIgnoreEmptyLines(true)
@@ -61,6 +66,55 @@ public record CsvPoints(List<Group> groups) {
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFile(file, "must be a table of points, but has a quotation mark out of place");
         }
+    }
+
+    /// An array of `[x, y]` or `[x, y, "label"]`.
+    private static PointTable ofJson(String text, Path file) throws UnreadableFile {
+        Map<String, List<Vec2>> groups = new LinkedHashMap<>();
+        try {
+            List<Place> rows = new Place("points", Json.parse(text)).items(row -> row);
+            if (rows.isEmpty() || rows.size() > Document.MAX_POINTS) {
+                throw new IllegalArgumentException(
+                        "points: must be from 1 to " + Document.MAX_POINTS + ", but are " + rows.size());
+            }
+            for (Place row : rows) {
+                List<Place> columns = row.items(column -> column);
+                boolean isLabelled = columns.size() == COLUMNS.size();
+                String name = isLabelled ? columns.getLast().text() : nameOf(file);
+                if (!DataClass.isName(name)) {
+                    throw columns.getLast().expected(DataClass.NAME);
+                }
+                Place pair =
+                        isLabelled ? new Place(row.path(), columns.stream().limit(2).map(Place::value).toList()) : row;
+                groups.computeIfAbsent(name, _ -> new ArrayList<>()).add(pair.point());
+                if (groups.size() > Document.MAX_CLASSES) {
+                    throw columns.getLast().expected("one of the " + Document.MAX_CLASSES
+                            + " labels before it, which are the most");
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableFile(file, String.valueOf(e.getMessage()));
+        }
+        return of(groups);
+    }
+
+    private static PointTable of(Map<String, List<Vec2>> groups) {
+        return new PointTable(groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList());
+    }
+
+    /// The file's name up to the first dot, as far as it makes a name of a class.
+    private static String nameOf(Path file) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\..*", "");
+        return DataClass.isName(name) ? name : "points";
+    }
+
+    /// Whether a file with JSON holds points rather than a scene.
+    public static boolean isJson(Path file) throws UnreadableFile {
+        return isJson(TextFiles.read(file));
+    }
+
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("[");
     }
 
     private static char delimiter(String text) {
@@ -84,7 +138,7 @@ public record CsvPoints(List<Group> groups) {
             this.parser = parser;
         }
 
-        CsvPoints read() throws UnreadableFile {
+        PointTable read() throws UnreadableFile {
             int columns = 0;
             for (CSVRecord line : parser) {
                 if (columns == 0) {
@@ -102,8 +156,7 @@ public record CsvPoints(List<Group> groups) {
             if (count == 0) {
                 throw new UnreadableFile(file, "must be a table of points x,y or x,y,label, but has none");
             }
-            return new CsvPoints(
-                    groups.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList());
+            return of(groups);
         }
 
         private int columns(CSVRecord line) throws UnreadableFile {
@@ -167,12 +220,6 @@ public record CsvPoints(List<Group> groups) {
 
         private static String titles(int columns) {
             return String.join(",", COLUMNS.subList(0, columns));
-        }
-
-        /// The file's name up to the first dot, as far as it makes a name of a class.
-        private static String nameOf(Path file) {
-            String name = String.valueOf(file.getFileName()).replaceFirst("(?<=.)\\..*", "");
-            return DataClass.isName(name) ? name : "points";
         }
     }
 }
