@@ -64,6 +64,17 @@ final class CoordinateLines {
         return marks;
     }
 
+    /// How far the numbers of the axes reach into the picture, from the left edge and from the lower one, in pixels.
+    Vec2 room() {
+        double size = SIZE * scale;
+        double widest = stops(seen.minY(), seen.maxY()).stream()
+                .mapToDouble(y -> Typeset.line(Furniture.number(y), Fonts.INTER).width(size))
+                .max()
+                .orElse(0);
+        double edge = (TICK + GAP) * scale;
+        return new Vec2(edge + widest, edge + size);
+    }
+
     private void add(List<Mark> marks, Vec2 foot, Vec2 tick, Typeset text, Vec2 baseline, double opacity,
             List<Bounds> boxes) {
         Mark.Text mark = new Mark.Text(text, baseline, SIZE * scale, Role.MUTED, opacity, true);

@@ -78,6 +78,9 @@ final class Furniture {
         DOT, SPECK, RING, CROSS, LINE, ARROW
     }
 
+    /// Between the numbers of the axes and what stands beside them.
+    private static final double AXIS_GAP = 8;
+
     private final double scale;
     private final Viewport viewport;
     private final RuleStory story;
@@ -86,6 +89,11 @@ final class Furniture {
     private final Bounds legend;
     private final Bounds caption;
     private final Bounds footer;
+
+    /// Where the room for boxes begins at the left, and where it ends below: inside of the numbers of the axes.
+    private final double left;
+    private final double bottom;
+
     private final EquationBox equation;
     private final Bounds equationPlace;
 
@@ -114,17 +122,21 @@ final class Furniture {
             }
         }
         double right = viewport.width() - margin;
-        double bottom = viewport.height() - margin;
+        Vec2 axes = layers.shows(Layer.AXES)
+                ? new CoordinateLines(viewport).room().plus(new Vec2(AXIS_GAP * scale, AXIS_GAP * scale))
+                : Vec2.ZERO;
+        left = Math.max(margin, axes.x());
+        bottom = viewport.height() - Math.max(margin, axes.y());
         caption = new Bounds(right - longest - 2 * CAPTION_PADDING * scale, bottom - CAPTION_HEIGHT * scale, right,
                 bottom);
         model = ModelText.of(document.sampling().model());
-        footer = new Bounds(margin, bottom - (model.isEmpty() ? 2 : 3) * ROW * scale,
-                Math.max(margin, caption.minX() - margin), bottom);
+        footer = new Bounds(left, bottom - (model.isEmpty() ? 2 : 3) * ROW * scale,
+                Math.max(left, caption.minX() - margin), bottom);
         List<Vec2> points = ToldStep.points(told, document.coordinates(), viewport);
         Vec2 size = new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
         double low = footer.minY() - margin - size.y();
         legend = place(size,
-                List.of(new Vec2(margin, margin), new Vec2(right - size.x(), margin), new Vec2(margin, low)),
+                List.of(new Vec2(left, margin), new Vec2(right - size.x(), margin), new Vec2(left, low)),
                 points);
         equation = new EquationBox(document, told, stages, scale);
         equationPlace = equationPlace(equation.size(), points);
@@ -135,12 +147,12 @@ final class Furniture {
         double margin = MARGIN * scale;
         double right = viewport.width() - margin - size.x();
         double middle = 0.5 * (viewport.width() - size.x());
-        double low = viewport.height() - margin - size.y();
+        double low = bottom - size.y();
         double aboveCaption = layers.shows(Layer.CAPTION) ? caption.minY() - 0.6 * margin - size.y() : low;
         double aboveStatus = layers.shows(Layer.STATUS) ? footer.minY() - margin - size.y() : low;
         List<Vec2> corners = new ArrayList<>();
-        for (Vec2 corner : List.of(new Vec2(right, aboveCaption), new Vec2(margin, aboveStatus),
-                new Vec2(right, margin), new Vec2(middle, margin), new Vec2(margin, margin))) {
+        for (Vec2 corner : List.of(new Vec2(right, aboveCaption), new Vec2(left, aboveStatus),
+                new Vec2(right, margin), new Vec2(middle, margin), new Vec2(left, margin))) {
             Bounds box = new Bounds(corner.x(), corner.y(), corner.x() + size.x(), corner.y() + size.y());
             if (!layers.shows(Layer.LEGEND) || !overlap(box, legend)) {
                 corners.add(corner);

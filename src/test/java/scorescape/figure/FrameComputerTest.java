@@ -39,7 +39,7 @@ import scorescape.document.Presets;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
 import scorescape.figure.Mark.Arrow;
-import scorescape.figure.Mark.Text;
+import scorescape.figure.Text;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
@@ -173,6 +173,25 @@ class FrameComputerTest {
 
         assertSame(before.ground(), after.ground());
         assertFalse(before.marks().equals(after.marks()));
+    }
+
+    @Test
+    void numbersOfTheAxesStandClearOfLegendStatusAndCaption() {
+        Document scene = SCENE.withLayers(SCENE.layers().withShown(Layer.AXES, true));
+        for (int width : new int[]{400, 960}) {
+            Viewport viewport = Viewport.of(scene.camera(), width, 540);
+            Frame frame = computer.compute(scene, Pictures.playhead(scene, Stage.START, 1), viewport, Theme.LIGHT);
+            // The axes are painted first, each number after its tick.
+            long numbers = new CoordinateLines(viewport).axes(1, List.of()).stream().filter(Text.class::isInstance)
+                    .count();
+            List<Text> texts = frame.furniture().stream().filter(Text.class::isInstance)
+                    .map(Text.class::cast).toList();
+            for (Text number : texts.subList(0, (int) numbers)) {
+                for (Text other : texts.subList((int) numbers, texts.size())) {
+                    assertFalse(LabelPlacerTest.overlap(number.box(), other.box()), () -> number + " lies under " + other);
+                }
+            }
+        }
     }
 
     @Test
