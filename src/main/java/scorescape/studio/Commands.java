@@ -43,11 +43,13 @@ final class Commands {
     final Command inspector;
     final Command sidePane;
     final Command guide;
+    final Command news;
     final Command copyDiagnostics;
     final CanvasCommands canvas;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
             Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
+            Runnable openNews,
             Runnable copyingDiagnostics,
             CanvasCommands canvas) {
         this.canvas = canvas;
@@ -110,6 +112,7 @@ final class Commands {
                 new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
                         "F8", toggleSidePane);
         guide = new Command("guide", "User guide", "Read what everything is and how it is used.", "F1", openGuide);
+        news = new Command("news", "What’s new", "Read what has changed from version to version.", "", openNews);
         copyDiagnostics = new Command("copy-diagnostics", "Copy diagnostics",
                 "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
                 copyingDiagnostics);

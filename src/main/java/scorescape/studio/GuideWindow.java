@@ -32,6 +32,7 @@ final class GuideWindow {
 
     private static final String FOLDER = "/scorescape/guide/markdown/";
     private static final String HEADING = "## ";
+    private static final String NEWS = "What’s new";
     private static final double WIDTH = 980;
     private static final double HEIGHT = 760;
 
@@ -100,16 +101,23 @@ final class GuideWindow {
         stage.getIcons().setAll(Look.icons());
     }
 
+    void showNews() {
+        search.clear();
+        list.getSelectionModel().selectLast();
+        show();
+    }
+
     void show() {
         stage.show();
         stage.toFront();
         search.requestFocus();
     }
 
+    /// The chapters of the guide, and what is new as the last.
     static List<Chapter> chapters() {
         List<Chapter> chapters = new ArrayList<>();
         var text = new StringBuilder();
-        for (String line : text().lines().toList()) {
+        for (String line : text("guide.md").lines().toList()) {
             if (line.startsWith(HEADING)) {
                 chapters.add(chapter(text.toString()));
                 text.setLength(0);
@@ -117,6 +125,7 @@ final class GuideWindow {
             text.append(line).append('\n');
         }
         chapters.add(chapter(text.toString()));
+        chapters.add(new Chapter(NEWS, text("CHANGELOG.md")));
         return chapters;
     }
 
@@ -124,8 +133,8 @@ final class GuideWindow {
         return new Chapter(markdown.lines().findFirst().orElse("").replaceFirst("^#+ ", ""), markdown);
     }
 
-    private static String text() {
-        try (InputStream in = GuideWindow.class.getResourceAsStream(FOLDER + "guide.md")) {
+    private static String text(String file) {
+        try (InputStream in = GuideWindow.class.getResourceAsStream(FOLDER + file)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

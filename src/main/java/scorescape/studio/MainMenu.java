@@ -44,7 +44,8 @@ final class MainMenu extends MenuButton {
                 edit(commands), insert(commands.canvas),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell),
-                view(commands, store, look), menu("Help", commands.guide, null, commands.copyDiagnostics));
+                view(commands, store, look),
+                menu("Help", commands.guide, commands.news, null, commands.copyDiagnostics));
     }
 
     /// Adds the recent files and the scenes that come with the program. Not at its start, which would have to read all of these.

@@ -27,6 +27,7 @@ final class Settings {
     private static final String SIDE_PANE = "side-pane";
     private static final String SECTION = "section.";
     private static final String WEIGHT = "weight";
+    private static final String HINTS = "hints";
 
     private final Preferences preferences;
 
@@ -138,5 +139,14 @@ final class Settings {
 
     void setTellsWeight(boolean weight) {
         preferences.putBoolean(WEIGHT, weight);
+    }
+
+    /// How many of the first hints the user has done with.
+    int hintsSeen() {
+        return Math.max(0, preferences.getInt(HINTS, 0));
+    }
+
+    void setHintsSeen(int count) {
+        preferences.putInt(HINTS, count);
     }
 }

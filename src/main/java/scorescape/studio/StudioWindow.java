@@ -125,7 +125,8 @@ final class StudioWindow {
                             }
                         }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
-                this::toggleInspector, this::toggleSidePane, this::showGuide, () -> copyDiagnostics(journal),
+                this::toggleInspector, this::toggleSidePane, () -> guide().show(), () -> guide().showNews(),
+                () -> copyDiagnostics(journal),
                 canvasCommands);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
@@ -227,7 +228,7 @@ final class StudioWindow {
         var letGo = commands.letGo.textButton("Let go of xₜ");
         letGo.getStyleClass().add("let-go");
         letGo.visibleProperty().bind(commands.letGo.enabledProperty());
-        var notices = new VBox(messages, new ExportBar(exports));
+        var notices = new VBox(messages, new ExportBar(exports), new Hints(settings, store, playback));
         notices.getStyleClass().add("notices");
         notices.setPickOnBounds(false);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -340,11 +341,11 @@ final class StudioWindow {
         }
     }
 
-    private void showGuide() {
+    private GuideWindow guide() {
         if (guide == null) {
             guide = new GuideWindow(look, stage);
         }
-        guide.show();
+        return guide;
     }
 
     /// A mistake in the program that nobody caught, on any thread.

@@ -141,9 +141,23 @@ class StudioWindowTest {
 
         List<String> found = robot.lookup("#guide-chapters").<GuideWindow.Chapter>queryListView().getItems().stream()
                 .map(GuideWindow.Chapter::title).toList();
-        assertEquals(List.of("Layers"), found);
+        assertEquals(List.of("Layers", "What’s new"), found);
         robot.type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#guide-search").tryQuery().isEmpty());
+    }
+
+    @Test
+    void hintsGoOneByOneWhenTheyAreFollowed(FxRobot robot) {
+        Label hint = robot.lookup("#hints .label").query();
+        assertTrue(hint.getText().startsWith("Drag"), hint.getText());
+
+        robot.interact(() -> store.edit(new Object(), d -> d.withPlacement(new Placement(TOLD, Vec2.ZERO))));
+        assertTrue(hint.getText().startsWith("Pull"), hint.getText());
+        robot.interact(() -> store.edit(new Object(), d -> d.withGuidance(new ClassifierFreeGuidance(1, 2))));
+        assertTrue(hint.getText().startsWith("Space"), hint.getText());
+        robot.type(KeyCode.SPACE, 2);
+
+        assertFalse(robot.lookup("#hints").query().isVisible());
     }
 
     @Test
