@@ -38,6 +38,9 @@ final class Commands {
     final Command beginning;
     final Command end;
     final Command tell;
+    final Command slower;
+    final Command faster;
+    final Command loop;
 
     final Command palette;
     final Command inspector;
@@ -46,12 +49,13 @@ final class Commands {
     final Command news;
     final Command copyDiagnostics;
     final CanvasCommands canvas;
+    final Command curve;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
             Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
             Runnable openNews,
             Runnable copyingDiagnostics,
-            CanvasCommands canvas) {
+            CanvasCommands canvas, Runnable toggleCurve) {
         this.canvas = canvas;
         openNew = new Command("new", "New", "Begin a scene with one Gaussian.", "Shortcut+N", scenes::openNew);
         revert = new Command("revert", "Revert to the saved file…", "Show again what the file holds.", "",
@@ -104,6 +108,11 @@ final class Commands {
                     playback.tellFromStart(step);
                 });
 
+        slower = new Command("slower", "Slower", "Let the film run slower.", "Comma", () -> playback.changeSpeed(-1));
+        faster = new Command("faster", "Faster", "Let the film run faster.", "Period", () -> playback.changeSpeed(1));
+        loop = new Command("loop", "Loop", "Let the film begin again after its end, or not.", "L",
+                () -> playback.loopingProperty().set(!playback.loopingProperty().get()));
+
         palette = new Command("palette", "Find a command or setting…", "Find a command or setting by its name.",
                 "Shortcut+K", openPalette);
         inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
@@ -116,6 +125,10 @@ final class Commands {
         copyDiagnostics = new Command("copy-diagnostics", "Copy diagnostics",
                 "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
                 copyingDiagnostics);
+
+        curve = new Command("curve", "Show or hide the curve", "Show or hide the curve of a number along the run.",
+                "F7",
+                toggleCurve);
 
         scenes.fileProperty().subscribe(file -> revert.setEnabled(file != null));
         canvas.copy.enabledProperty().subscribe(importImage::setEnabled);
@@ -137,7 +150,7 @@ final class Commands {
     /// The commands of the film, which answer to plain keys.
     List<Command> film() {
         return List.of(play, stageBack, stageForward, stepBack, stepForward, beginning, end, tell, newNoise, keepNoise,
-                letGo);
+                letGo, slower, faster, loop);
     }
 
     /// An edit that is an undo step of its own.

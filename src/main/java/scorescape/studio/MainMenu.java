@@ -43,7 +43,8 @@ final class MainMenu extends MenuButton {
                 file(commands),
                 edit(commands), insert(commands.canvas),
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
-                        commands.stepForward, commands.beginning, commands.end, null, commands.tell),
+                        commands.stepForward, commands.beginning, commands.end, null, commands.tell, null,
+                        commands.slower, commands.faster, commands.loop),
                 view(commands, store, look),
                 menu("Help", commands.guide, commands.news, null, commands.copyDiagnostics));
     }
@@ -134,6 +135,7 @@ final class MainMenu extends MenuButton {
             look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
             view.getItems().add(item);
         }
+        view.getItems().addAll(new SeparatorMenuItem(), commands.curve.menuItem());
         return view;
     }
 

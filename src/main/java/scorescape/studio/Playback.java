@@ -2,6 +2,8 @@ package scorescape.studio;
 
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,12 +20,17 @@ import scorescape.math.Numerics;
 /// where it is. A jump by hand shows a stage complete, with its arrows grown; playing on goes to the next one.
 final class Playback {
 
+    /// How fast the film may run, as multiples of its usual speed.
+    static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0);
+
     private RunShape run = RunShape.ancestral(1, Telling.PLAIN);
     private final ReadOnlyObjectWrapper<Playhead> playhead =
             new ReadOnlyObjectWrapper<>(new Playhead(0, Stage.START, 0));
     private final ReadOnlyObjectWrapper<List<Stage>> stages =
             new ReadOnlyObjectWrapper<>(run.stages(0));
     private final BooleanProperty playing = new SimpleBooleanProperty();
+    private final BooleanProperty looping = new SimpleBooleanProperty(true);
+    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
     private int told;
     private Story story = Story.of(run, 0);
 
@@ -46,6 +53,28 @@ final class Playback {
 
     boolean isPlaying() {
         return playing.get();
+    }
+
+    /// Whether the film begins again after its end.
+    BooleanProperty loopingProperty() {
+        return looping;
+    }
+
+    /// As a multiple of the usual speed, one of [#SPEEDS].
+    ReadOnlyDoubleProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    void setSpeed(double newSpeed) {
+        if (!SPEEDS.contains(newSpeed)) {
+            throw new IllegalArgumentException("no speed of the film: " + newSpeed);
+        }
+        speed.set(newSpeed);
+    }
+
+    /// To the next of the speeds: faster for 1, slower for −1.
+    void changeSpeed(int by) {
+        setSpeed(SPEEDS.get(Math.clamp(SPEEDS.indexOf(speed.get()) + by, 0, SPEEDS.size() - 1)));
     }
 
     /// The step that the film tells in stages.
@@ -84,14 +113,46 @@ final class Playback {
         return stages.get();
     }
 
-    /// Lets the film run on by `elapsed` seconds; after its end it begins again with the told step.
+    /// Where the playhead is along the run: a step and the part of it that has been told, and the number of steps at the
+    /// end.
+    double position() {
+        Playhead now = playhead();
+        return switch (now.stage()) {
+            case MOVE -> now.step() + now.progress();
+            case END -> run.size();
+            default -> {
+                List<Stage> inside = run.stages(now.step());
+                double before = seconds(inside.subList(0, Math.max(0, inside.indexOf(now.stage()))));
+                yield now.step() + Math.min(1, (before + now.progress() * now.stage().seconds()) / seconds(inside));
+            }
+        };
+    }
+
+    /// How many steps the run has.
+    int steps() {
+        return run.size();
+    }
+
+    private static double seconds(List<Stage> stages) {
+        return stages.stream().mapToDouble(Stage::seconds).sum();
+    }
+
+    /// Lets the film run on by `elapsed` seconds of the wall clock. After its end it begins again with the told step, or
+    /// stops there.
     void advance(double elapsed) {
         if (!isPlaying() || held) {
             return;
         }
-        seconds += elapsed;
+        boolean atEnd = playhead().stage() == Stage.END && playhead().progress() == 1;
+        seconds += elapsed * speed.get();
         if (seconds >= story.seconds()) {
-            seconds = 0;
+            if (looping.get() || atEnd) {
+                seconds = 0;
+            } else {
+                playhead.set(new Playhead(run.size() - 1, Stage.END, 1));
+                playing.set(false);
+                return;
+            }
         }
         Playhead next = story.at(seconds);
         playhead.set(stills ? new Playhead(next.step(), next.stage(), 1) : next);
@@ -128,6 +189,34 @@ final class Playback {
         Stage stage = playhead().stage();
         tell(step);
         goTo(isPlaying() ? Stage.START : stage);
+    }
+
+    /// Goes to the step nearest to a place along the run, see [#position], or to the end, and stays in the same stage.
+    void scrub(double place) {
+        int step = (int) Math.round(place);
+        if (step >= run.size()) {
+            goToEnd();
+        } else if (step != playhead().step() || playhead().stage() == Stage.END) {
+            goToStep(step);
+        }
+    }
+
+    /// Goes to a place along the run, see [#position], into the stages of its step.
+    void scrubIntoStages(double place) {
+        if (place >= run.size()) {
+            goToEnd();
+            return;
+        }
+        tell((int) place);
+        double left = (place - told) * seconds(stages());
+        for (Stage stage : stages()) {
+            if (left <= stage.seconds()) {
+                seek(new Playhead(told, stage, Math.clamp(left / stage.seconds(), 0, 1)));
+                return;
+            }
+            left -= stage.seconds();
+        }
+        seek(new Playhead(told, stages().getLast(), 1));
     }
 
     void stepForward() {

@@ -25,6 +25,7 @@ final class Settings {
     private static final int MAX_RECENT = 10;
     private static final String INSPECTOR = "inspector";
     private static final String SIDE_PANE = "side-pane";
+    private static final String CURVE = "curve";
     private static final String SECTION = "section.";
     private static final String WEIGHT = "weight";
     private static final String HINTS = "hints";
@@ -121,6 +122,15 @@ final class Settings {
 
     void setShowsInspector(boolean shows) {
         preferences.putBoolean(INSPECTOR, shows);
+    }
+
+    /// Whether the curve of a number stands under the scrubber.
+    boolean showsCurve() {
+        return preferences.getBoolean(CURVE, true);
+    }
+
+    void setShowsCurve(boolean shows) {
+        preferences.putBoolean(CURVE, shows);
     }
 
     /// Whether a section of a side panel is open. All are until they are folded.

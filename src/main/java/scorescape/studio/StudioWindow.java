@@ -66,6 +66,9 @@ final class StudioWindow {
     /// In a narrower window the list of the data folds away first.
     private static final double ROOM_FOR_BOTH = 1100;
 
+    /// In a lower window the curve under the scrubber gives its room to the picture.
+    private static final double ROOM_FOR_CURVE = 620;
+
     private final Stage stage;
     private final Recovery recovery;
     private final Executor files;
@@ -92,6 +95,7 @@ final class StudioWindow {
     private final CanvasView canvas;
     private final MainMenu menu;
     private final CommandPalette palette;
+    private final Timeline timeline;
 
     /// @param recovery where unsaved changes are kept
     /// @param journal what a report of a mistake in the program is made from
@@ -127,13 +131,16 @@ final class StudioWindow {
         commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
                 this::toggleInspector, this::toggleSidePane, () -> guide().show(), () -> guide().showNews(),
                 () -> copyDiagnostics(journal),
-                canvasCommands);
+                canvasCommands, this::toggleCurve);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
-        inspector = new Inspector(store, new PresentLevel(store, playback), commands, picture, messages, settings);
+        var present = new PresentLevel(store, playback);
+        inspector = new Inspector(store, present, commands, picture, messages, settings);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
+        timeline = new Timeline(playback, commands,
+                new StatusLine(store, playback, present, canvas.placeProperty()), this::pictureFailed);
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
@@ -219,6 +226,8 @@ final class StudioWindow {
     private void build() {
         picture.themeProperty().bind(look.themeProperty());
         plot.themeProperty().bind(look.themeProperty());
+        timeline.themeProperty().bind(look.themeProperty());
+        picture.shownProperty().subscribe(timeline::follow);
         store.subscribe(d -> {
             // A film that nobody sees need not play.
             if (d.study().shown() != Shown.SCENE) {
@@ -237,7 +246,7 @@ final class StudioWindow {
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
         var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, menu), inspector,
-                new Timeline(store, playback, commands), sidePane);
+                timeline, sidePane);
         root.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -247,11 +256,13 @@ final class StudioWindow {
         scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
         scene.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
+        scene.heightProperty().subscribe((_, _) -> showCurve());
         inspector.setVisible(settings.showsInspector() && scene.getWidth() >= ROOM_FOR_INSPECTOR);
         sidePane.setVisible(settings.showsSidePane() && scene.getWidth() >= ROOM_FOR_BOTH);
         new FilmClock(playback);
 
         stage.setScene(scene);
+        showCurve();
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         store.subscribe(_ -> stage.setTitle(scenes.title() + " — Scorescape"));
@@ -277,6 +288,7 @@ final class StudioWindow {
             // Waits for what is being kept, so that nothing is left behind.
             CompletableFuture.runAsync(this::forgetChanges, files).join();
             plot.close();
+            timeline.close();
         });
     }
 
@@ -330,6 +342,15 @@ final class StudioWindow {
     private void toggleSidePane() {
         sidePane.setVisible(!sidePane.isVisible());
         settings.setShowsSidePane(sidePane.isVisible());
+    }
+
+    private void toggleCurve() {
+        settings.setShowsCurve(!settings.showsCurve());
+        showCurve();
+    }
+
+    private void showCurve() {
+        timeline.showCurve(settings.showsCurve() && stage.getScene().getHeight() >= ROOM_FOR_CURVE);
     }
 
     private void fold(double before, double now) {

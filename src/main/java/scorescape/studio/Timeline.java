@@ -2,70 +2,117 @@ package scorescape.studio;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.document.Document;
-import scorescape.document.DocumentStore;
-import scorescape.document.Sampling;
-import scorescape.lesson.Playhead;
-import scorescape.lesson.Stage;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import scorescape.figure.Theme;
+import scorescape.figure.plot.RunQuantity;
+import scorescape.studio.PictureWorker.Picture;
 
-/// The film's controls: buttons, the stages of the told step, and a scrubber over the steps from noise to data.
+/// The film's controls: buttons, the stages of the told step, a scrubber over the steps from noise to data, and under it the
+/// curve of one quantity along the run.
 final class Timeline extends VBox {
 
+    /// Room at the ends of the track: for the chooser of the curve and the numbers of its axis, and for a word.
+    private static final double LEFT = 118;
+    private static final double RIGHT = 62;
+
+    /// In a narrower window the stages need all of the room beside the buttons.
+    private static final double ROOM_FOR_SPEED = 940;
+
     private final Playback playback;
-    private final Slider scrubber = new Slider();
-    private final Label reading = new Label();
-    private List<NoiseLevel> levels = List.of();
-    private Sampling sampling;
+    private final Scrubber scrubber;
+    private final StripView strip;
+    private final MenuButton chooser = new MenuButton();
+    private final StackPane under;
 
-    /// True while the scrubber is being set to show the playhead, not to move it.
-    private boolean showing;
-
-    Timeline(DocumentStore store, Playback playback, Commands commands) {
+    /// @param status the line at the foot
+    /// @param failed told on the JavaFX thread when the curve cannot be made
+    Timeline(Playback playback, Commands commands, StatusLine status, Consumer<RuntimeException> failed) {
         this.playback = playback;
-        sampling = store.current().sampling();
+        scrubber = new Scrubber(playback);
+        strip = new StripView(playback, failed);
+        under = new StackPane(strip, chooser);
         getStyleClass().add("timeline");
 
+        Node loop = commands.loop.choiceButton(MaterialDesignR.REPEAT, playback.loopingProperty());
+        Node speeds = speeds();
+        // The menu and the keys do what they do as well.
+        for (Node node : List.of(loop, speeds)) {
+            node.managedProperty().bind(node.visibleProperty());
+            node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(ROOM_FOR_SPEED));
+        }
         var buttons = new HBox(commands.stepBack.iconButton(MaterialDesignC.CHEVRON_DOUBLE_LEFT),
                 commands.stageBack.iconButton(MaterialDesignC.CHEVRON_LEFT), playButton(commands.play),
                 commands.stageForward.iconButton(MaterialDesignC.CHEVRON_RIGHT),
-                commands.stepForward.iconButton(MaterialDesignC.CHEVRON_DOUBLE_RIGHT));
+                commands.stepForward.iconButton(MaterialDesignC.CHEVRON_DOUBLE_RIGHT),
+                loop, speeds);
         buttons.getStyleClass().add("transport");
+        buttons.setAlignment(Pos.CENTER_LEFT);
         var pills = new StagePills(playback);
         HBox.setHgrow(pills, Priority.ALWAYS);
         var controls = new HBox(buttons, pills);
         controls.getStyleClass().add("timeline-controls");
         controls.setAlignment(Pos.CENTER_LEFT);
 
-        buildScrubber();
-        reading.setId("step-reading");
-        reading.setMinWidth(Region.USE_PREF_SIZE);
-        reading.setTooltip(new Tooltip("The step, its time t from 1 (noise) to 0 (data), and the noise per data σ/α."));
-        var ends = new BorderPane(reading, null, end("data"), null, end("noise"));
-        getChildren().addAll(controls, scrubber, ends);
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
+        var track = new HBox(end("noise →", LEFT, Pos.CENTER_RIGHT), scrubber, end("→ data", RIGHT, Pos.CENTER_LEFT));
+        track.setAlignment(Pos.CENTER);
+        buildChooser();
+        getChildren().addAll(controls, track, under, status);
 
-        store.subscribe(this::showDocument);
-        playback.playheadProperty().subscribe(this::showPlayhead);
+        strip.scrubWith(place -> scrubber.scrub(place, false));
+        strip.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> playback.hold(true));
+        strip.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> playback.hold(false));
+        scrubber.boundsInParentProperty().subscribe(bounds -> strip.align(bounds.getMinX() + scrubber.left(),
+                bounds.getMaxX() - scrubber.left()));
     }
 
-    private static Label end(String text) {
+    ObjectProperty<Theme> themeProperty() {
+        return strip.themeProperty();
+    }
+
+    /// Shows the run of a picture that has come into view.
+    void follow(@Nullable Picture picture) {
+        strip.follow(picture);
+    }
+
+    /// Whether the curve is there, or the ticks alone.
+    void showCurve(boolean show) {
+        strip.showCurve(show);
+        chooser.setVisible(show);
+        chooser.setManaged(show);
+    }
+
+    void close() {
+        strip.close();
+    }
+
+    private static Label end(String text, double width, Pos position) {
         Label label = new Label(text);
-        label.getStyleClass().add("faint");
+        label.getStyleClass().addAll("faint", "track-end");
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setAlignment(position);
         return label;
     }
 
@@ -80,48 +127,52 @@ final class Timeline extends VBox {
         return button;
     }
 
-    private void buildScrubber() {
-        scrubber.setId("scrubber");
-        scrubber.setAccessibleText("Step, from noise to data");
-        scrubber.setTooltip(new Tooltip("The step that is told, from noise to data."));
-        scrubber.setBlockIncrement(1);
-        scrubber.valueProperty().subscribe((_, _) -> {
-            int step = (int) Math.round(scrubber.getValue());
-            if (!showing && step != playback.playhead().step()) {
-                playback.goToStep(step);
-            }
-        });
-        scrubber.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> playback.hold(true));
-        scrubber.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
-            playback.hold(false);
-            showPlayhead(playback.playhead());
-        });
-    }
-
-    private void showDocument(Document document) {
-        sampling = document.sampling();
-        levels = document.levels();
-        showPlayhead(playback.playhead());
-    }
-
-    private void showPlayhead(Playhead playhead) {
-        int steps = levels.size() - 1;
-        // The document is told of a shorter run before the playhead is.
-        int step = Math.min(playhead.step(), steps - 1);
-        reading.setText(text(step, steps, playhead.stage()));
-        if (!scrubber.isPressed()) {
-            showing = true;
-            scrubber.setMax(Math.max(1, steps - 1));
-            scrubber.setValue(step);
-            showing = false;
+    private Node speeds() {
+        var speeds = new MenuButton();
+        speeds.setId("speed");
+        speeds.getStyleClass().addAll("icon-button", "flat-menu");
+        speeds.setMinWidth(Region.USE_PREF_SIZE);
+        speeds.setTooltip(new Tooltip("How fast the film runs."));
+        speeds.setAccessibleHelp("How fast the film runs");
+        var group = new ToggleGroup();
+        for (double speed : Playback.SPEEDS) {
+            var item = new RadioMenuItem(text(speed));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> playback.setSpeed(speed));
+            playback.speedProperty().subscribe(now -> item.setSelected(now.doubleValue() == speed));
+            speeds.getItems().add(item);
         }
+        playback.speedProperty().subscribe(now -> {
+            speeds.setText(text(now.doubleValue()));
+            speeds.setAccessibleText("Speed " + speeds.getText());
+        });
+        return speeds;
     }
 
-    private String text(int step, int steps, Stage stage) {
-        if (stage == Stage.END) {
-            return "step %d of %d · x₀".formatted(steps, steps);
+    private static String text(double speed) {
+        return speed == 0.25
+                ? "¼×"
+                : speed == 0.5 ? "½×" : String.format(Locale.ROOT, "%.0f×", speed);
+    }
+
+    private void buildChooser() {
+        chooser.setId("strip-chooser");
+        chooser.getStyleClass().addAll("icon-button", "flat-menu");
+        chooser.setTooltip(new Tooltip("Which number is drawn along the run."));
+        chooser.setAccessibleHelp("Which number is drawn along the run");
+        StackPane.setAlignment(chooser, Pos.TOP_LEFT);
+        var group = new ToggleGroup();
+        for (RunQuantity quantity : RunQuantity.values()) {
+            var item = new RadioMenuItem(quantity.title() + "   " + quantity.help());
+            item.setId("strip-" + quantity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            item.setToggleGroup(group);
+            item.setOnAction(_ -> strip.quantityProperty().set(quantity));
+            strip.quantityProperty().subscribe(now -> item.setSelected(now == quantity));
+            chooser.getItems().add(item);
         }
-        return String.format(Locale.ROOT, "step %d of %d · t = %.2f · σ/α = %.3g", step + 1, steps,
-                sampling.grid().time(sampling.schedule(), step, steps), levels.get(step).ratio());
+        strip.quantityProperty().subscribe(now -> {
+            chooser.setText(now.title());
+            chooser.setAccessibleText("Curve of " + now.title());
+        });
     }
 }

@@ -39,7 +39,7 @@ import scorescape.document.Presets;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
 import scorescape.figure.Mark.Arrow;
-import scorescape.figure.Text;
+import scorescape.figure.Mark.Text;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
@@ -188,7 +188,8 @@ class FrameComputerTest {
                     .map(Text.class::cast).toList();
             for (Text number : texts.subList(0, (int) numbers)) {
                 for (Text other : texts.subList((int) numbers, texts.size())) {
-                    assertFalse(LabelPlacerTest.overlap(number.box(), other.box()), () -> number + " lies under " + other);
+                    assertFalse(LabelPlacerTest.overlap(number.box(), other.box()),
+                            () -> number + " lies under " + other);
                 }
             }
         }

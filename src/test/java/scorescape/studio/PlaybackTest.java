@@ -10,6 +10,8 @@ import scorescape.lesson.Telling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class PlaybackTest {
 
@@ -171,5 +173,68 @@ class PlaybackTest {
         assertEquals(1, playback.playhead().step());
         playback.advance(0.001);
         assertEquals(1, playback.playhead().step());
+    }
+
+    @Test
+    void filmWithoutLoopStopsAtItsEndAndPlaysAgainFromTheToldStep() {
+        playback.loopingProperty().set(false);
+        playback.togglePlaying();
+
+        playback.advance(1000);
+
+        assertEquals(new Playhead(STEPS - 1, Stage.END, 1), playback.playhead());
+        assertFalse(playback.isPlaying());
+        playback.togglePlaying();
+        playback.advance(0.5 * Stage.START.seconds());
+        assertEquals(TOLD, playback.playhead().step());
+    }
+
+    @Test
+    void speedMakesTheFilmRunFasterWithinItsLimits() {
+        playback.changeSpeed(1);
+        playback.togglePlaying();
+
+        playback.advance(0.25 * Stage.START.seconds());
+        assertEquals(new Playhead(TOLD, Stage.START, 0.5), playback.playhead());
+
+        for (int i = 0; i < 10; i++) {
+            playback.changeSpeed(-1);
+        }
+        assertEquals(Playback.SPEEDS.getFirst(), playback.speedProperty().get());
+        assertThrows(IllegalArgumentException.class, () -> playback.setSpeed(3));
+    }
+
+    @Test
+    void scrubbingStaysInTheStageAndEndsInTheData() {
+        playback.goTo(Stage.AMPLIFY);
+
+        playback.scrub(TOLD + 2.4);
+        assertEquals(new Playhead(TOLD + 2, Stage.AMPLIFY, 1), playback.playhead());
+        playback.scrub(STEPS);
+        assertEquals(new Playhead(STEPS - 1, Stage.END, 1), playback.playhead());
+        playback.scrub(STEPS - 1);
+        assertEquals(STEPS - 1, playback.playhead().step());
+        assertNotEquals(Stage.END, playback.playhead().stage());
+    }
+
+    @Test
+    void positionIsWhereScrubbingIntoStagesWentTo() {
+        for (double place : new double[]{0, 0.3, 4.5, 8.99, 9.5, 10}) {
+            playback.scrubIntoStages(place);
+
+            // A few roundings of sums of stages.
+            assertEquals(place, playback.position(), 1e-12);
+        }
+        assertEquals(STEPS, playback.steps());
+    }
+
+    @Test
+    void positionOfAStepInMotionIsItsProgress() {
+        playback.togglePlaying();
+        playback.advance(RunShape.ancestral(STEPS, Telling.CLASSIFIER_FREE).stages(TOLD).stream()
+                .mapToDouble(Stage::seconds).sum() + 0.25 * Stage.MOVE.seconds());
+
+        // Story subtracts the stages one by one.
+        assertEquals(TOLD + 1.25, playback.position(), 1e-9);
     }
 }

@@ -2,6 +2,8 @@ package scorescape.studio.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -80,6 +82,7 @@ public final class CanvasView extends Pane {
     private final TextField typing = new TextField();
     private @Nullable Integer hovered;
     private @Nullable Vec2 pointer;
+    private final ReadOnlyObjectWrapper<@Nullable Vec2> place = new ReadOnlyObjectWrapper<>();
 
     public CanvasView(CanvasGestures gestures, Menus menus) {
         this.gestures = gestures;
@@ -154,9 +157,9 @@ public final class CanvasView extends Pane {
         });
     }
 
-    /// Where the pointer is over the picture, in data units, or null.
-    public @Nullable Vec2 pointer() {
-        return pointer == null ? null : gestures.toData(pointer);
+    /// Where the pointer is over the picture, in data units, or null. Told once per pulse at most.
+    public ReadOnlyObjectProperty<@Nullable Vec2> placeProperty() {
+        return place.getReadOnlyProperty();
     }
 
     /// Whether an arrow key moves what is selected rather than the film.
@@ -286,6 +289,7 @@ public final class CanvasView extends Pane {
         List<DataItem> selected = selection.items();
         Viewport viewport = gestures.viewport();
         Marks marks = gestures.marksProperty().get();
+        place.set(pointer == null ? null : gestures.toData(pointer));
 
         boolean hovers = hovered != null && hovered < items.size() && !selection.contains(hovered);
         draw(hover, viewport, hovers && hovered != null ? outlines(items.get(hovered), viewport) : List.of());

@@ -43,7 +43,7 @@ class StudyComputerTest {
         return few.withStudy(few.study().withShown(shown));
     }
 
-    private static BufferedImage image(Frame frame) {
+    static BufferedImage image(Frame frame) {
         var image = new BufferedImage(frame.viewport().width(), frame.viewport().height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         FramePainter.paint(g, frame);
