@@ -44,7 +44,7 @@ abstract class WindowJourney {
         stage.setX(0);
         stage.setY(0);
         window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
-                new Recovery(Path.of("target/recovery"), 1, _ -> true));
+                new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
         store = window.store();
         playback = window.playback();
         window.show();
