@@ -1,37 +1,80 @@
 package scorescape.diffusion.mixture;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import scorescape.math.Bounds;
+
 /// The innermost loops over blocks of 256 points, written so that the JIT compiles them to vector instructions.
 ///
-/// Three things make it do so, and are easily lost: every loop is small, has no branch and writes to one array only; every
-/// block has the same size, so that the compiled code never has to ask; and there is neither `Math.exp` nor `Math.max` in
-/// the long loop, which the compiler leaves scalar or makes slow.
+/// A block is one array, cut into sections of [#SIZE] numbers. Five things make the JIT vectorise the loops, and are easily
+/// lost: all that a loop reads and writes is in one array at constant offsets, so that it sees that nothing overlaps; a
+/// loop holds no more than one term of a mixture, and has no branch; every block has the same size; there is neither
+/// `Math.exp` nor `Math.log`; and the bits of numbers are changed in loops of their own, which see the block as integers.
 ///
-/// Logarithms are in units of 128 inside: with `q` such a number, `exp(128 q)` is `p(2q)` squared six times, `p` the
-/// Taylor polynomial of the exponential.
+/// The sums of a block are those of a mixture at each point, relative to a reference `m` for its log terms: the sum
+/// `Σ exp(log − m)`, and the same weighted with a vector of the term. The reference is the largest log term, or any number
+/// from which no point is further than [#REACH].
+///
+/// Logarithms are to the base 2 inside.
 final class BlockLoops {
 
     static final int SIZE = 256;
 
-    /// The unit of logarithms in the blocks.
-    static final double UNIT = 128;
+    /// The sections. A logarithm, and from it a number as mantissa and exponent: enough for [#exponential].
+    static final int LOG = 0;
+    private static final int MANTISSA = SIZE;
+    private static final int EXPONENT = 2 * SIZE;
+    private static final int SHORT_LENGTH = 3 * SIZE;
 
-    /// Differences of logarithms, in units, must stay below this, or the clamp of [#exponential] loses its digits.
+    /// The number, when mantissa and exponent are put together.
+    static final int POWER = MANTISSA;
+
+    /// The vector of a term; in the end the mean of the vectors.
+    static final int VALUE_X = 3 * SIZE;
+    static final int VALUE_Y = 4 * SIZE;
+
+    /// What follows from the mean.
+    static final int OTHER_X = MANTISSA;
+    static final int OTHER_Y = EXPONENT;
+
+    /// Coordinates of the points.
+    static final int X = 5 * SIZE;
+    static final int Y = 6 * SIZE;
+
+    /// The reference and what is summed.
+    static final int REFERENCE = 7 * SIZE;
+    static final int SUM = 8 * SIZE;
+    static final int SUM_X = 9 * SIZE;
+    static final int SUM_Y = 10 * SIZE;
+
+    /// The reference before it was raised.
+    static final int EARLIER = 11 * SIZE;
+    private static final int LENGTH = 12 * SIZE;
+
+    /// How many numbers describe a Gaussian to [#add], and to [#addRatio].
+    static final int TERM = 9;
+    static final int RATIO_TERM = 11;
+
+    /// The unit of logarithms in the blocks.
+    static final double UNIT = Math.log(2);
+
+    /// Differences of logarithms, in units, must stay below this.
     static final double LARGEST_LOG = 1e12;
 
-    /// Half the clamp, in units: exponentials below `exp(−80)` count as that.
-    private static final double CLAMP = 80 / UNIT;
+    /// How far below the reference the largest term of a point may be, in units.
+    static final double REACH = 800;
 
-    private static final double C2 = 1.0 / 2;
-    private static final double C3 = 1.0 / 6;
-    private static final double C4 = 1.0 / 24;
-    private static final double C5 = 1.0 / 120;
-    private static final double C6 = 1.0 / 720;
-    private static final double C7 = 1.0 / 5040;
-    private static final double C8 = 1.0 / 40320;
-    private static final double C9 = 1.0 / 362880;
+    /// Exponents below this count as this.
+    private static final long LEAST_EXPONENT = -1000;
 
-    private static final double SQRT_TWO = Math.sqrt(2);
-    private static final double LN_TWO = Math.log(2);
+    /// A number added to this is rounded to an integer, which is then in its last bits.
+    private static final double ROUNDER = 0x1.8p52;
+    private static final long ROUNDER_BITS = Double.doubleToRawLongBits(ROUNDER);
+
+    private static final ValueLayout.OfLong BITS = ValueLayout.JAVA_LONG;
+    private static final int BYTES = Double.BYTES;
     private static final int MANTISSA_BITS = 52;
     private static final long MANTISSA_MASK = (1L << MANTISSA_BITS) - 1;
     private static final long ONE_BITS = Double.doubleToRawLongBits(1);
@@ -39,95 +82,327 @@ final class BlockLoops {
 
     /// What stands above the exponent when it is read as a number.
     private static final double EXPONENT_BIAS = 0x1p52 + 1023;
+    private static final double SQRT_TWO = Math.sqrt(2);
 
     private BlockLoops() {}
 
-    /// `values[i] = exp(128 (values[i] − origins[i]))`, for differences of at most 0 or a rounding error.
-    ///
-    /// Relative to the largest term, 1, the polynomial errs by less than 1e-17, for its own error `128 (q/64)¹⁰/10!` comes
-    /// with the factor `exp(128 q)`; squaring six times leaves at most 64 rounding errors, 7e-15. The clamp at −80 is
-    /// `|q + c| + (q − c)`, which is `2q` above and `−2c` below.
-    static void exponential(double[] origins, double[] values) {
+    static double[] block() {
+        return new double[LENGTH];
+    }
+
+    /// A block for [#exponential] alone.
+    static double[] shortBlock() {
+        return new double[SHORT_LENGTH];
+    }
+
+    /// Forgets what was summed.
+    static void clear(double reference, double[] block) {
+        Arrays.fill(block, REFERENCE, SUM, reference);
+        Arrays.fill(block, SUM, EARLIER, 0);
+    }
+
+    /// Copies a section to another place.
+    static void copy(double[] block, int section, double[] out, int at) {
+        System.arraycopy(block, section, out, at, SIZE);
+    }
+
+    /// The box around the points, or null if one of them is further from an axis than `farthest`, or nowhere.
+    static @Nullable Bounds box(double farthest, double[] block) {
+        double minX = block[X];
+        double maxX = minX;
+        for (int i = X; i < X + SIZE; i++) {
+            minX = Math.min(minX, block[i]);
+            maxX = Math.max(maxX, block[i]);
+        }
+        double minY = block[Y];
+        double maxY = minY;
+        for (int i = Y; i < Y + SIZE; i++) {
+            minY = Math.min(minY, block[i]);
+            maxY = Math.max(maxY, block[i]);
+        }
+        // False for what is not a number, too.
+        return minX > -farthest && maxX < farthest && minY > -farthest && maxY < farthest
+                ? new Bounds(minX, minY, maxX, maxY)
+                : null;
+    }
+
+    /// `2^f` for `f = q − n` from −½ to ½, by the polynomial that is right at eleven Chebyshev nodes: relative to 3e-16.
+    private static double mantissa(double q) {
+        double f = q - ((q + ROUNDER) - ROUNDER);
+        double p = Math.fma(7.072585949269223e-09, f, 1.0208690299958306e-07);
+        p = Math.fma(p, f, 1.321544258792169e-06);
+        p = Math.fma(p, f, 1.5252657260200837e-05);
+        p = Math.fma(p, f, 0.0001540353044173605);
+        p = Math.fma(p, f, 0.0013333558230164974);
+        p = Math.fma(p, f, 0.009618129107606888);
+        p = Math.fma(p, f, 0.05550410866444772);
+        p = Math.fma(p, f, 0.24022650695910097);
+        p = Math.fma(p, f, 0.69314718055995);
+        return Math.fma(p, f, 1.0);
+    }
+
+    /// Puts [#mantissa] and exponent together, by adding the exponent to the bits of the mantissa.
+    private static void power(double[] block) {
+        MemorySegment bits = MemorySegment.ofArray(block);
         for (int i = 0; i < SIZE; i++) {
-            double q = values[i] - origins[i];
-            double t = Math.abs(q + CLAMP) + (q - CLAMP);
-            double p = Math.fma(C9, t, C8);
-            p = Math.fma(p, t, C7);
-            p = Math.fma(p, t, C6);
-            p = Math.fma(p, t, C5);
-            p = Math.fma(p, t, C4);
-            p = Math.fma(p, t, C3);
-            p = Math.fma(p, t, C2);
-            p = Math.fma(p, t, 1.0);
-            p = Math.fma(p, t, 1.0);
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            values[i] = p;
+            long n = Math.max(bits.get(BITS, BYTES * (EXPONENT + (long) i)) - ROUNDER_BITS, LEAST_EXPONENT);
+            long mantissa = bits.get(BITS, BYTES * (MANTISSA + (long) i));
+            bits.set(BITS, BYTES * (POWER + (long) i), mantissa + (n << MANTISSA_BITS));
         }
     }
 
-    /// `out = constant − (l11 dx)² − (l21 dx + l22 dy)²`, `d = x − centre`.
-    static void logOfGaussian(double l11, double l21, double l22, double centreX, double centreY, double constant,
-            double[] x, double[] y, double[] out) {
+    /// `power = 2^log`, for logs from `−`[#LARGEST_LOG] to 1000; what is below `2^−1000` counts as that.
+    static void exponential(double[] block) {
         for (int i = 0; i < SIZE; i++) {
-            double dx = x[i] - centreX;
-            double dy = y[i] - centreY;
+            double q = block[LOG + i];
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+        }
+        power(block);
+    }
+
+    /// Raises the reference to a Gaussian: its logarithm is `constant − u² − v²` with `u = l11 dx`, `v = l21 dx + l22 dy`,
+    /// `d = x − centre`.
+    ///
+    /// @param terms from `at` on: `l11, l21, l22`, the centre, the constant
+    static void raise(double[] terms, int at, double[] block) {
+        double l11 = terms[at];
+        double l21 = terms[at + 1];
+        double l22 = terms[at + 2];
+        double centreX = terms[at + 3];
+        double centreY = terms[at + 4];
+        double constant = terms[at + 5];
+        for (int i = 0; i < SIZE; i++) {
+            double dx = block[X + i] - centreX;
+            double dy = block[Y + i] - centreY;
             double u = l11 * dx;
             double v = Math.fma(l21, dx, l22 * dy);
-            out[i] = Math.fma(-u, u, Math.fma(-v, v, constant));
+            block[REFERENCE + i] = Math.max(block[REFERENCE + i], Math.fma(-u, u, Math.fma(-v, v, constant)));
         }
     }
 
-    /// `out = constant − stiffness (x − centre)²`: [#logOfGaussian] along a row of a grid.
-    static void logOfGaussianAlongRow(double stiffness, double centre, double constant, double[] x, double[] out) {
+    /// Adds such a Gaussian with the vector `(a u + b v, c v)`.
+    ///
+    /// @param terms see [#raise], and `a, b, c` after that
+    static void add(double[] terms, int at, double[] block) {
+        double l11 = terms[at];
+        double l21 = terms[at + 1];
+        double l22 = terms[at + 2];
+        double centreX = terms[at + 3];
+        double centreY = terms[at + 4];
+        double constant = terms[at + 5];
+        double a = terms[at + 6];
+        double b = terms[at + 7];
+        double c = terms[at + 8];
+        for (int i = 0; i < SIZE; i++) {
+            double dx = block[X + i] - centreX;
+            double dy = block[Y + i] - centreY;
+            double u = l11 * dx;
+            double v = Math.fma(l21, dx, l22 * dy);
+            double q = Math.fma(-u, u, Math.fma(-v, v, constant - block[REFERENCE + i]));
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+            block[VALUE_X + i] = Math.fma(a, u, b * v);
+            block[VALUE_Y + i] = c * v;
+        }
+        power(block);
+        addPower(block);
+    }
+
+    /// Raises the reference to the ratio of a Gaussian to another: its logarithm is
+    /// `constant + x (xx x + xy y + bx) + y (yy y + by)`.
+    ///
+    /// @param terms from `at` on: `bx, by, xx, xy, yy`, the constant
+    static void raiseRatio(double[] terms, int at, double[] block) {
+        double bx = terms[at];
+        double by = terms[at + 1];
+        double xx = terms[at + 2];
+        double xy = terms[at + 3];
+        double yy = terms[at + 4];
+        double constant = terms[at + 5];
+        for (int i = 0; i < SIZE; i++) {
+            double x = block[X + i];
+            double y = block[Y + i];
+            double u = Math.fma(xx, x, Math.fma(xy, y, bx));
+            double v = Math.fma(yy, y, by);
+            block[REFERENCE + i] = Math.max(block[REFERENCE + i], Math.fma(u, x, Math.fma(v, y, constant)));
+        }
+    }
+
+    /// Adds such a term with the vector `(ax + gxx x + gxy y, ay + gxy x + gyy y)`.
+    ///
+    /// @param terms see [#raiseRatio], and `ax, ay, gxx, gxy, gyy` after that
+    static void addRatio(double[] terms, int at, double[] block) {
+        double bx = terms[at];
+        double by = terms[at + 1];
+        double xx = terms[at + 2];
+        double xy = terms[at + 3];
+        double yy = terms[at + 4];
+        double constant = terms[at + 5];
+        double ax = terms[at + 6];
+        double ay = terms[at + 7];
+        double gxx = terms[at + 8];
+        double gxy = terms[at + 9];
+        double gyy = terms[at + 10];
+        for (int i = 0; i < SIZE; i++) {
+            double x = block[X + i];
+            double y = block[Y + i];
+            double u = Math.fma(xx, x, Math.fma(xy, y, bx));
+            double v = Math.fma(yy, y, by);
+            double q = Math.fma(u, x, Math.fma(v, y, constant - block[REFERENCE + i]));
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+        }
+        for (int i = 0; i < SIZE; i++) {
+            double x = block[X + i];
+            double y = block[Y + i];
+            block[VALUE_X + i] = Math.fma(gxx, x, Math.fma(gxy, y, ax));
+            block[VALUE_Y + i] = Math.fma(gxy, x, Math.fma(gyy, y, ay));
+        }
+        power(block);
+        addPower(block);
+    }
+
+    private static void addPower(double[] block) {
+        for (int i = 0; i < SIZE; i++) {
+            double p = block[POWER + i];
+            block[SUM + i] += p;
+            block[SUM_X + i] = Math.fma(p, block[VALUE_X + i], block[SUM_X + i]);
+            block[SUM_Y + i] = Math.fma(p, block[VALUE_Y + i], block[SUM_Y + i]);
+        }
+    }
+
+    /// Raises the reference to a parabola, a Gaussian along a row of a grid: its logarithm is
+    /// `height − stiffness (x − centre)²`.
+    static void raiseParabola(double stiffness, double centre, double height, double[] block) {
+        for (int i = 0; i < SIZE; i++) {
+            double dx = block[X + i] - centre;
+            block[REFERENCE + i] = Math.max(block[REFERENCE + i], Math.fma(-stiffness * dx, dx, height));
+        }
+    }
+
+    /// Adds such a term, to the plain sum alone.
+    static void addParabola(double stiffness, double centre, double height, double[] block) {
+        for (int i = 0; i < SIZE; i++) {
+            double dx = block[X + i] - centre;
+            double q = Math.fma(-stiffness * dx, dx, height - block[REFERENCE + i]);
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+        }
+        power(block);
+        for (int i = 0; i < SIZE; i++) {
+            block[SUM + i] += block[POWER + i];
+        }
+    }
+
+    /// Puts natural logarithms from elsewhere into the block, those from `start` on. What is further below 0 than
+    /// [#LARGEST_LOG] counts as that.
+    static void putLog(double[] logs, int start, double[] block) {
+        for (int i = 0; i < SIZE; i++) {
+            block[LOG + i] = Math.max(logs[start + i] * (1 / UNIT), -LARGEST_LOG);
+        }
+    }
+
+    /// Puts `−stiffness (x − centre)²` into the block.
+    static void putParabola(double stiffness, double centre, double[] x, double[] block) {
         for (int i = 0; i < SIZE; i++) {
             double dx = x[i] - centre;
-            out[i] = Math.fma(-stiffness * dx, dx, constant);
+            block[LOG + i] = -stiffness * dx * dx;
         }
     }
 
-    /// `out = constant + bx x + by y + xx x² + xy x y + yy y²`.
-    static void quadratic(double constant, double bx, double by, double xx, double xy, double yy, double[] x,
-            double[] y,
-            double[] out) {
+    /// Adds a term whose logarithm and vector are in the block, and raises the reference to it.
+    static void addLog(double[] block) {
+        startRaising(block);
         for (int i = 0; i < SIZE; i++) {
-            double u = Math.fma(xx, x[i], Math.fma(xy, y[i], bx));
-            double v = Math.fma(yy, y[i], by);
-            out[i] = Math.fma(u, x[i], Math.fma(v, y[i], constant));
+            block[REFERENCE + i] = Math.max(block[REFERENCE + i], block[LOG + i]);
+        }
+        finishRaising(block);
+        for (int i = 0; i < SIZE; i++) {
+            double q = block[LOG + i] - block[REFERENCE + i];
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+        }
+        power(block);
+        addPower(block);
+    }
+
+    static void startRaising(double[] block) {
+        copy(block, REFERENCE, block, EARLIER);
+    }
+
+    /// Refers the sums to the raised reference.
+    static void finishRaising(double[] block) {
+        for (int i = 0; i < SIZE; i++) {
+            double q = block[EARLIER + i] - block[REFERENCE + i];
+            block[MANTISSA + i] = mantissa(q);
+            block[EXPONENT + i] = q + ROUNDER;
+        }
+        power(block);
+        for (int i = 0; i < SIZE; i++) {
+            double p = block[POWER + i];
+            block[SUM + i] *= p;
+            block[SUM_X + i] *= p;
+            block[SUM_Y + i] *= p;
         }
     }
 
-    static void maximum(double[] a, double[] out) {
+    /// The mean of the vectors, `value = sums / sum`, and `other = (a · coordinate + b · value) c`.
+    static void means(double a, double b, double c, double[] block) {
         for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.max(out[i], a[i]);
+            double scale = 1 / block[SUM + i];
+            double x = block[SUM_X + i] * scale;
+            double y = block[SUM_Y + i] * scale;
+            block[VALUE_X + i] = x;
+            block[VALUE_Y + i] = y;
+            block[OTHER_X + i] = Math.fma(a, block[X + i], b * x) * c;
+            block[OTHER_Y + i] = Math.fma(a, block[Y + i], b * y) * c;
         }
     }
 
-    static void add(double[] a, double[] out) {
+    /// The natural logarithm of what was summed, `log = ln 2 · reference + ln sum + constant`, for positive, finite, normal
+    /// sums.
+    ///
+    /// With `s = 2ᵉ m`, `m` in `[1, 2)` and `z = (m − √2)/(m + √2)`, `ln s = (e + ½) ln 2 + 2 artanh z`, by eleven terms of
+    /// its series. `Math.log` takes several times as long. The exponent becomes a number by writing its bits into those of 2⁵².
+    static void logarithm(double constant, double[] block) {
+        MemorySegment all = MemorySegment.ofArray(block);
         for (int i = 0; i < SIZE; i++) {
-            out[i] += a[i];
+            long bits = all.get(BITS, BYTES * (SUM + (long) i));
+            all.set(BITS, BYTES * (EXPONENT + (long) i), (bits >>> MANTISSA_BITS) | TWO_TO_52_BITS);
+            all.set(BITS, BYTES * (MANTISSA + (long) i), (bits & MANTISSA_MASK) | ONE_BITS);
+        }
+        for (int i = 0; i < SIZE; i++) {
+            double m = block[MANTISSA + i];
+            double z = (m - SQRT_TWO) / (m + SQRT_TWO);
+            double w = z * z;
+            double p = Math.fma(1.0 / 21, w, 1.0 / 19);
+            p = Math.fma(p, w, 1.0 / 17);
+            p = Math.fma(p, w, 1.0 / 15);
+            p = Math.fma(p, w, 1.0 / 13);
+            p = Math.fma(p, w, 1.0 / 11);
+            p = Math.fma(p, w, 1.0 / 9);
+            p = Math.fma(p, w, 1.0 / 7);
+            p = Math.fma(p, w, 1.0 / 5);
+            p = Math.fma(p, w, 1.0 / 3);
+            p = Math.fma(p * w, z, z);
+            double whole = (block[EXPONENT + i] - EXPONENT_BIAS) + 0.5 + block[REFERENCE + i];
+            block[LOG + i] = Math.fma(whole, UNIT, 2 * p) + constant;
         }
     }
 
-    static void addBoth(double[] a, double[] b, double[] out) {
+    /// `log += factor (x² + y²)`.
+    static void addSquares(double factor, double[] block) {
         for (int i = 0; i < SIZE; i++) {
-            out[i] += a[i] + b[i];
+            double x = block[X + i];
+            double y = block[Y + i];
+            block[LOG + i] = Math.fma(factor, Math.fma(x, x, y * y), block[LOG + i]);
         }
     }
 
     static void scale(double factor, double[] out) {
         for (int i = 0; i < SIZE; i++) {
             out[i] *= factor;
-        }
-    }
-
-    static void multiply(double[] factors, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] *= factors[i];
         }
     }
 
@@ -150,78 +425,6 @@ final class BlockLoops {
     static void addProduct(double[] factors, double[] values, double[] out) {
         for (int i = 0; i < SIZE; i++) {
             out[i] = Math.fma(factors[i], values[i], out[i]);
-        }
-    }
-
-    /// `out += shares · (a (centreX − x) + b (centreY − y))`.
-    static void addPull(double a, double b, double centreX, double centreY, double[] x, double[] y, double[] shares,
-            double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.fma(shares[i], Math.fma(a, centreX - x[i], b * (centreY - y[i])), out[i]);
-        }
-    }
-
-    /// [#addPull] for two terms at once, which share the traffic with memory.
-    static void addPulls(double a, double b, double centreX, double centreY, double nextA, double nextB, double nextX,
-            double nextY, double[] x, double[] y, double[] shares, double[] nextShares, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            double u = x[i];
-            double v = y[i];
-            double pull = shares[i] * Math.fma(a, centreX - u, b * (centreY - v));
-            out[i] += Math.fma(nextShares[i], Math.fma(nextA, nextX - u, nextB * (nextY - v)), pull);
-        }
-    }
-
-    /// `out += shares · (constant + a x + b y)`.
-    static void addAffine(double constant, double a, double b, double[] x, double[] y, double[] shares, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.fma(shares[i], Math.fma(a, x[i], Math.fma(b, y[i], constant)), out[i]);
-        }
-    }
-
-    /// `out += factor (x² + y²)`.
-    static void addSquares(double factor, double[] x, double[] y, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.fma(factor, Math.fma(x[i], x[i], y[i] * y[i]), out[i]);
-        }
-    }
-
-    /// `out = numerators / denominators`.
-    static void divide(double[] numerators, double[] denominators, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] = numerators[i] / denominators[i];
-        }
-    }
-
-    /// `out = (a x + b y) c`.
-    static void combine(double a, double[] x, double b, double[] y, double c, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            out[i] = Math.fma(a, x[i], b * y[i]) * c;
-        }
-    }
-
-    /// `out = 128 origins + ln sums + constant`, for positive, finite, normal sums.
-    ///
-    /// With `s = 2ᵉ m`, `m` in `[1, 2)` and `z = (m − √2)/(m + √2)`, `ln s = (e + ½) ln 2 + 2 artanh z`, by eleven terms of
-    /// its series. `Math.log` takes four times as long. The exponent becomes a number by writing its bits into those of 2⁵².
-    static void logarithm(double[] origins, double[] sums, double constant, double[] out) {
-        for (int i = 0; i < SIZE; i++) {
-            long bits = Double.doubleToRawLongBits(sums[i]);
-            double exponent = Double.longBitsToDouble((bits >>> MANTISSA_BITS) | TWO_TO_52_BITS) - EXPONENT_BIAS;
-            double m = Double.longBitsToDouble((bits & MANTISSA_MASK) | ONE_BITS);
-            double z = (m - SQRT_TWO) / (m + SQRT_TWO);
-            double w = z * z;
-            double p = Math.fma(1.0 / 21, w, 1.0 / 19);
-            p = Math.fma(p, w, 1.0 / 17);
-            p = Math.fma(p, w, 1.0 / 15);
-            p = Math.fma(p, w, 1.0 / 13);
-            p = Math.fma(p, w, 1.0 / 11);
-            p = Math.fma(p, w, 1.0 / 9);
-            p = Math.fma(p, w, 1.0 / 7);
-            p = Math.fma(p, w, 1.0 / 5);
-            p = Math.fma(p, w, 1.0 / 3);
-            p = Math.fma(p * w, z, z);
-            out[i] = Math.fma(UNIT, origins[i], Math.fma(exponent + 0.5, LN_TWO, 2 * p) + constant);
         }
     }
 }

@@ -3,6 +3,8 @@ package scorescape.diffusion.mixture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import scorescape.math.Numerics;
 
 /// The log densities of all classes of a noised distribution at the centres of a grid's cells: class regions, posteriors and
 /// tilted laws for pictures, from one evaluation of each component.
@@ -13,9 +15,6 @@ public final class ClassGrid {
 
     /// Cells from which a second thread pays in loops that do little.
     private static final int PARALLEL_FROM = 50_000;
-
-    /// Never written.
-    private static final double[] ZEROS = new double[BlockLoops.SIZE];
 
     private final List<Integer> labels;
     private final int size;
@@ -68,30 +67,36 @@ public final class ClassGrid {
 
     /// The logarithm of the sum over the classes, for a block of cells.
     private static void sum(double[][] joint, int start, double[] total) {
-        double[] maximum = new double[BlockLoops.SIZE];
-        double[] part = new double[BlockLoops.SIZE];
-        double[] sum = new double[BlockLoops.SIZE];
         if (joint.length == 1) {
             System.arraycopy(joint[0], start, total, start, BlockLoops.SIZE);
             return;
         }
-        for (int c = 0; c < joint.length; c++) {
-            System.arraycopy(joint[c], start, part, 0, BlockLoops.SIZE);
-            BlockLoops.scale(1 / BlockLoops.UNIT, part);
-            if (c == 0) {
-                System.arraycopy(part, 0, maximum, 0, BlockLoops.SIZE);
-            } else {
-                BlockLoops.maximum(part, maximum);
+        if (!isInReach(joint, start)) {
+            for (int i = start; i < start + BlockLoops.SIZE; i++) {
+                int cell = i;
+                total[i] = Numerics.logSumExp(Stream.of(joint).mapToDouble(logs -> logs[cell]).toArray());
+            }
+            return;
+        }
+        double[] block = BlockLoops.block();
+        BlockLoops.clear(-Double.MAX_VALUE, block);
+        for (double[] logs : joint) {
+            BlockLoops.putLog(logs, start, block);
+            BlockLoops.addLog(block);
+        }
+        BlockLoops.logarithm(0, block);
+        BlockLoops.copy(block, BlockLoops.LOG, total, start);
+    }
+
+    private static boolean isInReach(double[][] joint, int start) {
+        for (double[] logs : joint) {
+            for (int i = start; i < start + BlockLoops.SIZE; i++) {
+                if (!(Math.abs(logs[i]) < BlockLoops.LARGEST_LOG * BlockLoops.UNIT)) {
+                    return false;
+                }
             }
         }
-        for (double[] logs : joint) {
-            System.arraycopy(logs, start, part, 0, BlockLoops.SIZE);
-            BlockLoops.scale(1 / BlockLoops.UNIT, part);
-            BlockLoops.exponential(maximum, part);
-            BlockLoops.add(part, sum);
-        }
-        BlockLoops.logarithm(maximum, sum, 0, part);
-        System.arraycopy(part, 0, total, start, BlockLoops.SIZE);
+        return true;
     }
 
     /// How many cells there are.
@@ -123,7 +128,7 @@ public final class ClassGrid {
         return Math.min(0, joint[indexOf(label)][cell] - total[cell]);
     }
 
-    /// Fills `out` with the posteriors `p_t(y|x)` of a class. Below 1e-34 they count as that.
+    /// Fills `out` with the posteriors `p_t(y|x)` of a class. Below 1e-301 they count as that.
     ///
     /// @param out at least [#size] long
     /// @throws IllegalArgumentException if no component has `label`
@@ -135,8 +140,10 @@ public final class ClassGrid {
             for (int i = 0; i < BlockLoops.SIZE; i++) {
                 logs[i] = Math.min(0, own[start + i] - total[start + i]);
             }
-            exponentials(logs);
-            System.arraycopy(logs, 0, out, start, Math.min(BlockLoops.SIZE, size - start));
+            double[] part = BlockLoops.shortBlock();
+            BlockLoops.putLog(logs, 0, part);
+            BlockLoops.exponential(part);
+            System.arraycopy(part, BlockLoops.POWER, out, start, Math.min(BlockLoops.SIZE, size - start));
         });
     }
 
@@ -178,27 +185,23 @@ public final class ClassGrid {
         }
     }
 
-    /// `ln Σ exp(logs)` over the cells, for logs of which the largest is about 0: what is below −80 counts as that.
+    /// `ln Σ exp(logs)` over the cells, for logs of which the largest is about 0: what is below −693 counts as that.
     ///
     /// @param logs at least [#size] long
     public double logSum(double[] logs) {
         double sum = 0;
-        double[] part = new double[BlockLoops.SIZE];
+        double[] values = new double[BlockLoops.SIZE];
+        double[] part = BlockLoops.shortBlock();
         for (int start = 0; start < size; start += BlockLoops.SIZE) {
             int count = Math.min(BlockLoops.SIZE, size - start);
-            System.arraycopy(logs, start, part, 0, count);
-            Arrays.fill(part, count, BlockLoops.SIZE, 0);
-            exponentials(part);
+            System.arraycopy(logs, start, values, 0, count);
+            BlockLoops.putLog(values, 0, part);
+            BlockLoops.exponential(part);
             for (int i = 0; i < count; i++) {
-                sum += part[i];
+                sum += part[BlockLoops.POWER + i];
             }
         }
         return Math.log(sum);
-    }
-
-    private static void exponentials(double[] logs) {
-        BlockLoops.scale(1 / BlockLoops.UNIT, logs);
-        BlockLoops.exponential(ZEROS, logs);
     }
 
     private int indexOf(int label) {

@@ -1,7 +1,6 @@
 package scorescape.diffusion.mixture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,12 +147,7 @@ final class GridEvaluation {
     /// One thread's share, with its working memory.
     private final class Worker {
 
-        private final double[] x = new double[BlockLoops.SIZE];
-        private final double[] maximum = new double[BlockLoops.SIZE];
-        private final double[] sum = new double[BlockLoops.SIZE];
-        private final double[] oldMaximum = new double[BlockLoops.SIZE];
-        private final double[] result = new double[BlockLoops.SIZE];
-        private final double[][] logs = new double[16][BlockLoops.SIZE];
+        private final double[] block = BlockLoops.block();
 
         /// Centre and height of each Gaussian's parabola along the row.
         private final double[] centres = new double[centreX.length];
@@ -161,6 +155,10 @@ final class GridEvaluation {
 
         /// The Gaussians that matter in the run at hand.
         private final int[] chosen = new int[centreX.length];
+
+        /// The largest of them is at least `floor` all along the run, and none is larger than `highest`.
+        private double floor;
+        private double highest;
 
         void evaluateRow(int row) {
             double y = top + row * dy;
@@ -173,61 +171,44 @@ final class GridEvaluation {
                 int count = Math.min(BlockLoops.SIZE, columns - column);
                 // Points after the last one repeat it.
                 for (int i = 0; i < BlockLoops.SIZE; i++) {
-                    x[i] = left + (column + Math.min(i, count - 1)) * dx;
+                    block[BlockLoops.X + i] = left + (column + Math.min(i, count - 1)) * dx;
                 }
                 evaluateRun(row * columns + column, y, count);
-                System.arraycopy(result, 0, out, row * columns + column, count);
+                System.arraycopy(block, BlockLoops.LOG, out, row * columns + column, count);
             }
         }
 
         /// @param start the first cell of the run
         private void evaluateRun(int start, double y, int count) {
-            int gaussians = choose(Math.min(x[0], x[count - 1]), Math.max(x[0], x[count - 1]));
-            int terms = gaussians + others.size() + painted.size();
-            for (int from = 0; from < terms; from += logs.length) {
-                int chunk = Math.min(logs.length, terms - from);
-                if (from > 0) {
-                    System.arraycopy(maximum, 0, oldMaximum, 0, BlockLoops.SIZE);
-                }
-                for (int j = 0; j < chunk; j++) {
-                    if (from + j < gaussians) {
-                        int k = chosen[from + j];
-                        BlockLoops.logOfGaussianAlongRow(stiffness[k], centres[k], heights[k], x, logs[j]);
-                    } else if (from + j < gaussians + others.size()) {
-                        fill(others.get(from + j - gaussians), y, logs[j]);
-                    } else {
-                        fill(painted.get(from + j - gaussians - others.size()), start, count, logs[j]);
-                    }
-                    if (from + j == 0) {
-                        System.arraycopy(logs[0], 0, maximum, 0, BlockLoops.SIZE);
-                    } else {
-                        BlockLoops.maximum(logs[j], maximum);
-                    }
-                }
-                if (from == 0) {
-                    Arrays.fill(sum, 0);
-                } else {
-                    BlockLoops.exponential(maximum, oldMaximum);
-                    BlockLoops.multiply(oldMaximum, sum);
-                }
-                for (int j = 0; j < chunk; j++) {
-                    BlockLoops.exponential(maximum, logs[j]);
-                }
-                int j = 0;
-                for (; j + 1 < chunk; j += 2) {
-                    BlockLoops.addBoth(logs[j], logs[j + 1], sum);
-                }
-                if (j < chunk) {
-                    BlockLoops.add(logs[j], sum);
-                }
+            double first = block[BlockLoops.X];
+            double last = block[BlockLoops.X + count - 1];
+            int gaussians = choose(Math.min(first, last), Math.max(first, last));
+            boolean isLevel = highest - floor <= BlockLoops.REACH && others.isEmpty() && painted.isEmpty();
+            BlockLoops.clear(isLevel ? highest : -Double.MAX_VALUE, block);
+            for (int j = 0; j < gaussians && !isLevel; j++) {
+                int k = chosen[j];
+                BlockLoops.raiseParabola(stiffness[k], centres[k], heights[k], block);
             }
-            BlockLoops.logarithm(maximum, sum, 0, result);
+            for (int j = 0; j < gaussians; j++) {
+                int k = chosen[j];
+                BlockLoops.addParabola(stiffness[k], centres[k], heights[k], block);
+            }
+            for (Other other : others) {
+                fill(other, y);
+                BlockLoops.addLog(block);
+            }
+            for (Painted cloud : painted) {
+                fill(cloud, start, count);
+                BlockLoops.addLog(block);
+            }
+            BlockLoops.logarithm(0, block);
         }
 
         /// Chooses the Gaussians that matter between `low` and `high`: whose highest value there is not far below the
         /// highest of the lowest.
         private int choose(double low, double high) {
-            double floor = Double.NEGATIVE_INFINITY;
+            floor = Double.NEGATIVE_INFINITY;
+            highest = Double.NEGATIVE_INFINITY;
             for (int k = 0; k < centres.length; k++) {
                 double far = Math.max(Math.abs(low - centres[k]), Math.abs(high - centres[k]));
                 floor = Math.max(floor, heights[k] - stiffness[k] * far * far);
@@ -235,22 +216,25 @@ final class GridEvaluation {
             int count = 0;
             for (int k = 0; k < centres.length; k++) {
                 double near = Math.max(0, Math.max(low - centres[k], centres[k] - high));
-                if (heights[k] - stiffness[k] * near * near > floor - NEGLIGIBLE) {
+                double top = heights[k] - stiffness[k] * near * near;
+                highest = Math.max(highest, top);
+                if (top > floor - NEGLIGIBLE) {
                     chosen[count++] = k;
                 }
             }
             return count;
         }
 
-        private void fill(Painted cloud, int start, int count, double[] logs) {
+        private void fill(Painted cloud, int start, int count) {
             for (int i = 0; i < BlockLoops.SIZE; i++) {
-                logs[i] = (cloud.logDensity[start + Math.min(i, count - 1)] + cloud.logWeight) / BlockLoops.UNIT;
+                double log = cloud.logDensity[start + Math.min(i, count - 1)] + cloud.logWeight;
+                block[BlockLoops.LOG + i] = log / BlockLoops.UNIT;
             }
         }
 
-        private void fill(Other other, double y, double[] logs) {
+        private void fill(Other other, double y) {
             for (int i = 0; i < BlockLoops.SIZE; i++) {
-                logs[i] = other.logDensity(x[i], y) / BlockLoops.UNIT;
+                block[BlockLoops.LOG + i] = other.logDensity(block[BlockLoops.X + i], y) / BlockLoops.UNIT;
             }
         }
     }

@@ -14,9 +14,6 @@ final class LatticeKernel {
     /// Nodes further away, in deviations, change nothing: a hundred thousand times `exp(−84)` beside [#FAINT].
     private static final double REACH = 13;
 
-    /// Never written.
-    private static final double[] ZEROS = new double[BlockLoops.SIZE];
-
     private final NoisedPoints points;
     private final DepositedPoints nodes;
 
@@ -32,6 +29,10 @@ final class LatticeKernel {
 
     /// The working memory of one thread.
     static final class Scratch {
+
+        private final double[] x = new double[BlockLoops.SIZE];
+        private final double[] y = new double[BlockLoops.SIZE];
+        private final double[] bell = BlockLoops.shortBlock();
 
         /// `exp(−z²/2)` and the same times y, along y, by rows of nodes.
         private double[][] up = new double[0][];
@@ -54,13 +55,17 @@ final class LatticeKernel {
         }
     }
 
-    /// Gathers the sums at the points `x`, `y`, in units of the peak of one Gaussian.
-    void gather(double[] x, double[] y, Scratch scratch) {
+    /// Gathers the sums at the points of a block, in units of the peak of one Gaussian.
+    void gather(double[] block, Scratch scratch) {
+        double[] x = scratch.x;
+        double[] y = scratch.y;
+        BlockLoops.copy(block, BlockLoops.X, x, 0);
+        BlockLoops.copy(block, BlockLoops.Y, y, 0);
         scratch.grow(nodes.rows());
         int firstRow = first(smallest(y), nodes.y(0));
         int lastRow = last(largest(y), nodes.y(0), nodes.rows());
         for (int row = firstRow; row <= lastRow; row++) {
-            bell(nodes.y(row), y, scratch.up[row]);
+            bell(nodes.y(row), y, scratch, scratch.up[row]);
             System.arraycopy(scratch.up[row], 0, scratch.upTimesY[row], 0, BlockLoops.SIZE);
             BlockLoops.scale(nodes.y(row), scratch.upTimesY[row]);
         }
@@ -72,7 +77,7 @@ final class LatticeKernel {
             Arrays.fill(scratch.column, 0);
             Arrays.fill(scratch.columnTimesY, 0);
             if (addColumn(column, firstRow, lastRow, scratch)) {
-                bell(nodes.x(column), x, scratch.across);
+                bell(nodes.x(column), x, scratch, scratch.across);
                 System.arraycopy(scratch.across, 0, scratch.acrossTimesX, 0, BlockLoops.SIZE);
                 BlockLoops.scale(nodes.x(column), scratch.acrossTimesX);
                 BlockLoops.addProduct(scratch.across, scratch.column, scratch.sum);
@@ -116,10 +121,10 @@ final class LatticeKernel {
     }
 
     /// `exp(−z²/2)` of the distances from `centre`, in units of the standard deviation.
-    private void bell(double centre, double[] places, double[] out) {
-        BlockLoops.logOfGaussianAlongRow(0.5 / BlockLoops.UNIT / points.spread() / points.spread(), centre, 0, places,
-                out);
-        BlockLoops.exponential(ZEROS, out);
+    private void bell(double centre, double[] places, Scratch scratch, double[] out) {
+        BlockLoops.putParabola(0.5 / BlockLoops.UNIT / points.spread() / points.spread(), centre, places, scratch.bell);
+        BlockLoops.exponential(scratch.bell);
+        BlockLoops.copy(scratch.bell, BlockLoops.POWER, out, 0);
     }
 
     private int first(double place, double begin) {

@@ -1,8 +1,10 @@
 package scorescape.diffusion.mixture;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
@@ -45,6 +47,8 @@ public final class NoisedDistribution {
     /// The classes in rising order, and for each component the position of its class among them.
     private final List<Integer> labels;
     private final int[] classes;
+
+    private volatile @Nullable BlockLayout layout;
 
     NoisedDistribution(DataDistribution data, NoiseLevel level) {
         this(data.components(),
@@ -184,19 +188,42 @@ public final class NoisedDistribution {
     ///
     /// @throws IllegalArgumentException if a coordinate is not finite
     public void evaluate(PointBatch batch) {
-        new BatchEvaluation(this, batch, shapes, logWeights, drowned, extent).run();
+        new BatchEvaluation(this, layout(null), batch).run();
     }
 
     /// Evaluates the law and that of one class at all points of a batch, in one pass.
     ///
     /// @throws IllegalArgumentException if a coordinate is not finite or no component has `label`
     public void evaluate(PointBatch batch, int label) {
-        int wanted = indexOf(label);
+        new BatchEvaluation(this, layout(label), batch).run();
+    }
+
+    /// The layout for blocks that was asked for last is kept.
+    private BlockLayout layout(@Nullable Integer label) {
+        BlockLayout known = layout;
+        if (known != null && Objects.equals(known.label(), label)) {
+            return known;
+        }
+        int wanted = label == null ? -1 : indexOf(label);
         boolean[] own = new boolean[shapes.length];
         for (int k = 0; k < own.length; k++) {
             own[k] = classes[k] == wanted;
         }
-        new BatchEvaluation(this, batch, shapes, logWeights, drowned, extent, label, own).run();
+        BlockLayout made = BlockLayout.of(label, shapes, logWeights, own, farthest(), drowned);
+        // Two threads may both make one; they are equal.
+        layout = made;
+        return made;
+    }
+
+    /// Largest coordinate at which no logarithm is larger than the loops over blocks can take.
+    private double farthest() {
+        double sigma = Math.max(level.sigma(), NoisedShape.SMALLEST_SIGMA);
+        double steepest = 0;
+        for (NoisedShape shape : shapes) {
+            steepest = Math.max(steepest,
+                    shape instanceof NoisedGaussian g ? g.stiffnessXX() + g.stiffnessYY() : 1 / sigma / sigma);
+        }
+        return Math.sqrt(BlockLoops.LARGEST_LOG / steepest) - level.alpha() * extent;
     }
 
     /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
@@ -239,7 +266,7 @@ public final class NoisedDistribution {
     private boolean isNear(double left, double top, double dx, double dy, int columns, int rows) {
         double reach = Math.max(Math.max(Math.abs(left), Math.abs(left + columns * dx)),
                 Math.max(Math.abs(top), Math.abs(top + rows * dy)));
-        return reach < BatchEvaluation.farthest(level, extent, shapes);
+        return reach < farthest();
     }
 
     private LocalEstimate estimate(Vec2 x) {

@@ -26,9 +26,6 @@ final class NoisedPoints implements NoisedShape {
     /// Below this many points the loops over blocks are slower than one exponential after the other.
     private static final int FEWEST_FOR_LOOPS = 48;
 
-    /// Never written.
-    private static final double[] ZEROS = new double[BlockLoops.SIZE];
-
     private final PointIndex points;
     private final double alpha;
     private final double sigma;
@@ -100,6 +97,7 @@ final class NoisedPoints implements NoisedShape {
         private final double[] waitingX = new double[BlockLoops.SIZE];
         private final double[] waitingY = new double[BlockLoops.SIZE];
         private final double[] shares = new double[BlockLoops.SIZE];
+        private final double[] exponentials = BlockLoops.shortBlock();
         private int waiting;
 
         private double sum;
@@ -143,9 +141,11 @@ final class NoisedPoints implements NoisedShape {
                 }
             } else {
                 for (int i = 0; i < BlockLoops.SIZE; i++) {
-                    shares[i] = exponent(waitingX[i], waitingY[i]) / BlockLoops.UNIT;
+                    shares[i] = exponent(waitingX[i], waitingY[i]);
                 }
-                BlockLoops.exponential(ZEROS, shares);
+                BlockLoops.putLog(shares, 0, exponentials);
+                BlockLoops.exponential(exponentials);
+                BlockLoops.copy(exponentials, BlockLoops.POWER, shares, 0);
             }
             for (int i = 0; i < waiting; i++) {
                 double share = shares[i];

@@ -1,5 +1,6 @@
 package scorescape.diffusion.mixture;
 
+import org.jspecify.annotations.Nullable;
 import scorescape.math.Vec2;
 
 /// Many points and what a noised distribution says at them, as arrays: the fast way for bundles of particles and fields.
@@ -24,16 +25,38 @@ public final class PointBatch {
     private static final int COLUMNS = 12;
 
     private final int size;
+    private final boolean densities;
     private final double[][] columns;
+    private BlockKernel.@Nullable Scratch scratch;
 
     /// @param size how many points, at least 0
     public PointBatch(int size) {
+        this(size, true);
+    }
+
+    /// A batch for runs, which need no log densities: these are left out.
+    ///
+    /// @param size how many points, at least 0
+    public static PointBatch withoutDensities(int size) {
+        return new PointBatch(size, false);
+    }
+
+    private PointBatch(int size, boolean densities) {
         if (size < 0) {
             throw new IllegalArgumentException("size must not be negative: " + size);
         }
         this.size = size;
+        this.densities = densities;
         int blocks = Math.ceilDiv(size, BlockLoops.SIZE);
         columns = new double[COLUMNS][blocks * BlockLoops.SIZE];
+    }
+
+    /// Working memory for the thread that has the batch.
+    BlockKernel.Scratch scratch() {
+        if (scratch == null) {
+            scratch = new BlockKernel.Scratch();
+        }
+        return scratch;
     }
 
     double[] column(int column) {
@@ -42,6 +65,10 @@ public final class PointBatch {
 
     public int size() {
         return size;
+    }
+
+    boolean hasDensities() {
+        return densities;
     }
 
     public double[] x() {

@@ -75,7 +75,7 @@ final class ChunkRun {
         process = request.process();
         levels = request.sampler().levels(process.levels());
         limit = ParticleRun.limit(process);
-        batch = new PointBatch(count);
+        batch = PointBatch.withoutDensities(count);
         startX = new double[count];
         startY = new double[count];
         guidedX = new double[count];
@@ -270,7 +270,7 @@ final class ChunkRun {
     /// A second batch at the same states.
     private PointBatch others() {
         if (second == null) {
-            second = new PointBatch(count);
+            second = PointBatch.withoutDensities(count);
         }
         System.arraycopy(batch.x(), 0, second.x(), 0, count);
         System.arraycopy(batch.y(), 0, second.y(), 0, count);

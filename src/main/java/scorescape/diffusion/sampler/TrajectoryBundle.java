@@ -22,8 +22,9 @@ import scorescape.math.Vec2;
 /// [Trajectory#DIVERGED].
 public final class TrajectoryBundle {
 
-    /// Most particles that one thread takes through the whole run at once: a few blocks of the engine's loops.
-    private static final int MOST_IN_CHUNK = 2560;
+    /// Most particles that one thread takes through the whole run at once: two blocks of the engine's loops, so
+    /// that all processors have work in small bundles too.
+    private static final int MOST_IN_CHUNK = 512;
 
     /// Fewest, however long a step takes them.
     private static final int FEWEST_IN_CHUNK = 16;
