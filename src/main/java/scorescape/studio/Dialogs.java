@@ -3,7 +3,6 @@ package scorescape.studio;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -45,6 +44,9 @@ final class Dialogs implements Prompts {
 
     private static final ButtonType STOP = new ButtonType("Stop the export", ButtonData.YES);
     private static final ButtonType GO_ON = new ButtonType("Go on", ButtonData.CANCEL_CLOSE);
+
+    /// That of the window, in its own units.
+    private static final double FONT_SIZE = 13;
 
     private final Stage stage;
 
@@ -140,9 +142,9 @@ final class Dialogs implements Prompts {
     /// Gives a dialog the colours of the window.
     private void dress(Dialog<?> dialog) {
         dialog.initOwner(stage);
-        Parent window = stage.getScene().getRoot();
+        ScaledRoot window = (ScaledRoot) stage.getScene().getRoot();
         DialogPane pane = dialog.getDialogPane();
-        pane.setStyle(window.getStyle());
+        pane.setStyle(window.getStyle() + " -fx-font-size: " + FONT_SIZE * window.scale() + "px;");
         pane.pseudoClassStateChanged(Look.DARK, window.getPseudoClassStates().contains(Look.DARK));
     }
 

@@ -10,7 +10,7 @@ import scorescape.document.DocumentStore;
 final class Inspector extends ScrollPane implements Reveal.Folding {
 
     Inspector(DocumentStore store, PresentLevel present, Commands commands, PictureView picture, Messages messages,
-            Settings settings) {
+            Settings settings, Look look) {
         setId("inspector-pane");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -30,7 +30,8 @@ final class Inspector extends ScrollPane implements Reveal.Folding {
                         new PredictionPane(picture)),
                 new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
                 new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)),
-                new Section("section-model", "Model", settings, new ModelPane(store, messages)));
+                new Section("section-model", "Model", settings, new ModelPane(store, messages)),
+                new Section("section-appearance", "Appearance", settings, new AppearancePane(look, tellsWeight)));
         sections.getStyleClass().add("sections");
         setContent(sections);
     }

@@ -2,6 +2,8 @@ package scorescape.studio;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,16 +11,20 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import scorescape.figure.Theme;
 import scorescape.studio.Settings.Appearance;
+import scorescape.studio.Settings.Motion;
 
 /// The theme, for the controls and the picture alike: as the user chose, or light or dark as the system is.
 final class Look {
@@ -31,6 +37,10 @@ final class Look {
     static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<Appearance> appearance;
+    private final ObjectProperty<Double> scale;
+    private final ObjectProperty<Double> sharpness;
+    private final ObjectProperty<Motion> motion;
+    private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     Look(Settings settings) {
@@ -39,6 +49,17 @@ final class Look {
             settings.setAppearance(now);
             choose();
         });
+        scale = new SimpleObjectProperty<>(settings.scale());
+        scale.subscribe((_, now) -> settings.setScale(now));
+        sharpness = new SimpleObjectProperty<>(settings.sharpness());
+        sharpness.subscribe((_, now) -> settings.setSharpness(now));
+        motion = new SimpleObjectProperty<>(settings.motion());
+        motion.subscribe((_, now) -> settings.setMotion(now));
+        still.bind(motion.flatMap(now -> switch (now) {
+            case FULL -> new SimpleBooleanProperty(false);
+            case REDUCED -> new SimpleBooleanProperty(true);
+            case SYSTEM -> Platform.getPreferences().reducedMotionProperty();
+        }));
         Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> choose());
         choose();
     }
@@ -62,18 +83,51 @@ final class Look {
         return appearance;
     }
 
+    /// How large everything in the window is, one of [Settings#SCALES].
+    ObjectProperty<Double> scaleProperty() {
+        return scale;
+    }
+
+    /// Pixels of the picture for each of the screen, one of [Settings#SHARPNESSES].
+    ObjectProperty<Double> sharpnessProperty() {
+        return sharpness;
+    }
+
+    ObjectProperty<Motion> motionProperty() {
+        return motion;
+    }
+
+    /// Whether films stand still in each stage, as the user or the system wants it.
+    ReadOnlyBooleanProperty stillProperty() {
+        return still.getReadOnlyProperty();
+    }
+
     ReadOnlyObjectProperty<Theme> themeProperty() {
         return theme.getReadOnlyProperty();
     }
 
-    /// Dresses a scene, now and whenever the theme changes.
+    /// Dresses a scene, now and whenever theme or scale change. Its content becomes the content of a [ScaledRoot].
     void dress(Scene scene) {
-        scene.getStylesheets().add(STYLE_SHEET);
+        var content = (Region) scene.getRoot();
+        scene.setRoot(new Region());
+        var root = new ScaledRoot(content);
+        scene.setRoot(root);
+        scale.subscribe(factor -> {
+            root.setScale(factor);
+            scene.getStylesheets().setAll(STYLE_SHEET, popups(factor));
+        });
         theme.subscribe(now -> {
-            Parent root = scene.getRoot();
             root.pseudoClassStateChanged(DARK, now.isDark());
             root.setStyle(RoleColours.declarations(now));
         });
+    }
+
+    /// What has a window of its own is not in the scaled content: there the type grows, and most sizes with it.
+    private static String popups(double factor) {
+        String css = ".tooltip { -fx-font-size: %spx; -fx-max-width: %spx; } "
+                .formatted(12 * factor, 340 * factor)
+                + ".context-menu, .combo-box-popup, .choice-box-popup { -fx-font-size: %spx; }".formatted(13 * factor);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private void choose() {

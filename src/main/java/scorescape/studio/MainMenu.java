@@ -124,13 +124,8 @@ final class MainMenu extends MenuButton {
         view.getItems().add(new SeparatorMenuItem());
         var appearances = new ToggleGroup();
         for (Appearance appearance : Appearance.values()) {
-            RadioMenuItem item = radio(switch (appearance) {
-                case SYSTEM -> "Light or dark as the system";
-                case LIGHT -> "Light";
-                case DARK -> "Dark";
-                case PROJECTOR -> "Projector: high contrast, larger type";
-                case PRINT -> "Print: black on white";
-            }, appearances, () -> look.appearanceProperty().set(appearance));
+            RadioMenuItem item =
+                    radio(appearance.title(), appearances, () -> look.appearanceProperty().set(appearance));
             item.setId("appearance-" + appearance.name().toLowerCase(Locale.ROOT));
             look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
             view.getItems().add(item);

@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -37,6 +38,7 @@ final class PictureView extends Region {
     private final List<AxisHandle> axis;
     private @Nullable CanvasView over;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<Double> sharpness = new SimpleObjectProperty<>(1.0);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
 
     private final ObjectProperty<@Nullable Role> lit = new SimpleObjectProperty<>();
@@ -64,6 +66,7 @@ final class PictureView extends Region {
         playback.playheadProperty().subscribe((_, _) -> request());
         theme.subscribe((_, _) -> request());
         lit.subscribe((_, _) -> request());
+        sharpness.subscribe((_, _) -> request());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.set(null));
         widthProperty().subscribe((_, _) -> request());
@@ -112,6 +115,11 @@ final class PictureView extends Region {
         return shown.getReadOnlyProperty();
     }
 
+    /// Pixels of the picture for each of the screen, at most 1.
+    ObjectProperty<Double> sharpnessProperty() {
+        return sharpness;
+    }
+
     /// Width of the picture, in pixels of the screen.
     int pixelWidth() {
         return (int) Math.round(getWidth() * scale());
@@ -127,20 +135,23 @@ final class PictureView extends Region {
     }
 
     private void request() {
-        if (pixelWidth() > 0 && pixelHeight() > 0) {
+        double fineness = scale() * sharpness.get();
+        int width = (int) Math.round(getWidth() * fineness);
+        int height = (int) Math.round(getHeight() * fineness);
+        if (width > 0 && height > 0) {
             // The film of the view may tell another step than the films that the document exports.
             Document document = store.current().withToldStep(playback.told());
             worker.request(
-                    new Request(document, playback.playhead(), pixelWidth(), pixelHeight(), scale(), theme.get(),
+                    new Request(document, playback.playhead(), width, height, fineness, theme.get(),
                             lit.get()));
         }
     }
 
-    /// Pixels of the screen per unit of the window.
-    private double scale() {
+    /// Pixels of the screen per unit of this view.
+    double scale() {
         Scene scene = getScene();
         Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : window.getRenderScaleX();
+        return window == null ? 1 : window.getRenderScaleX() * getLocalToSceneTransform().getMxx();
     }
 
     private void show(Picture picture) {
@@ -162,7 +173,10 @@ final class PictureView extends Region {
         if (over != null) {
             over.resizeRelocate(0, 0, getWidth(), getHeight());
         }
-        image.relocate(snapPositionX((getWidth() - image.getFitWidth()) / 2),
-                snapPositionY((getHeight() - image.getFitHeight()) / 2));
+        Point2D middle = localToScene(0.5 * (getWidth() - image.getFitWidth()),
+                0.5 * (getHeight() - image.getFitHeight()));
+        // On whole pixels of the screen, at any scale of the window; otherwise the picture is blurred.
+        Point2D corner = sceneToLocal(snapPositionX(middle.getX()), snapPositionY(middle.getY()));
+        image.relocate(corner.getX(), corner.getY());
     }
 }

@@ -98,7 +98,7 @@ final class PlotView extends Region {
     private double scale() {
         Scene scene = getScene();
         Window window = scene == null ? null : scene.getWindow();
-        return window == null ? 1 : window.getRenderScaleX();
+        return window == null ? 1 : window.getRenderScaleX() * getLocalToSceneTransform().getMxx();
     }
 
     private void make(Request request) {

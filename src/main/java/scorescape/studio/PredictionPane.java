@@ -99,7 +99,7 @@ final class PredictionPane extends VBox {
         var wanted = new Setting(
                 Equation.of(document.guidance(), document.sampler(), document.layers().notation()),
                 shapes.of(document).stages(step.index()), shown.request().playhead().stage(), pointed,
-                shown.request().theme(), shown.request().scale());
+                shown.request().theme(), picture.scale());
         if (!wanted.equals(setting)) {
             setting = wanted;
             setFormula(wanted);

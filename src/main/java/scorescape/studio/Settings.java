@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Logger;
+import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,10 +19,47 @@ final class Settings {
 
     /// Which theme the user wants.
     enum Appearance {
-        SYSTEM, LIGHT, DARK, PROJECTOR, PRINT
+        SYSTEM("Light or dark as the system", "The colours that the system has chosen"),
+        LIGHT("Light", "Dark on white"),
+        DARK("Dark", "Light on nearly black"),
+        PROJECTOR("Projector: high contrast, larger type", "For the last row of a bright room"),
+        PRINT("Print: black on white", "For paper, without tints behind the picture");
+
+        private final String title;
+        private final String help;
+
+        Appearance(String title, String help) {
+            this.title = title;
+            this.help = help;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String help() {
+            return help;
+        }
     }
 
+    /// Whether films move between their stages.
+    enum Motion {
+        SYSTEM, FULL, REDUCED
+    }
+
+    /// How large the window can be shown, as factors.
+    static final List<Double> SCALES = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
+
+    /// Pixels of the picture for each of the screen, along a side.
+    static final List<Double> SHARPNESSES = List.of(0.5, 0.75, 1.0);
+
+    /// Held, since loggers that nobody holds forget their filters.
+    private static final Logger JAVA_SETTINGS = Logger.getLogger("java.util.prefs");
+
     private static final String APPEARANCE = "appearance";
+    private static final String SCALE = "scale";
+    private static final String MOTION = "motion";
+    private static final String SHARPNESS = "sharpness";
     private static final String FOLDER = "folder";
     private static final String RECENT = "recent.";
     private static final int MAX_RECENT = 10;
@@ -31,22 +71,119 @@ final class Settings {
     private static final String HINTS = "hints";
 
     private final Preferences preferences;
+    private final String complaint;
 
+    /// Settings that cannot be understood are reset.
     Settings(Preferences preferences) {
-        this.preferences = preferences;
+        this(preferences, false);
     }
 
-    /// The settings of the user who runs the program.
+    private Settings(Preferences preferences, boolean isDamaged) {
+        this.preferences = preferences;
+        List<String> wrong = isDamaged ? List.of() : reset();
+        complaint = isDamaged
+                ? "The settings could not be read and are as in the beginning."
+                : wrong.isEmpty()
+                        ? ""
+                        : "Some settings could not be understood and are as in the beginning: "
+                                + String.join(", ", wrong) + ".";
+    }
+
+    /// The settings of the user who runs the program. If their file is damaged, Java begins another one and tells so in a
+    /// log, which is where we hear of it.
     static Settings ofUser() {
-        return new Settings(Preferences.userRoot().node("scorescape"));
+        var isDamaged = new AtomicBoolean();
+        JAVA_SETTINGS.setFilter(record -> {
+            boolean tellsDamage = String.valueOf(record.getMessage()).startsWith("Invalid preferences format");
+            isDamaged.compareAndSet(false, tellsDamage);
+            return !tellsDamage;
+        });
+        Preferences preferences = Preferences.userRoot().node("scorescape");
+        preferences.get(APPEARANCE, "");
+        return new Settings(preferences, isDamaged.get());
+    }
+
+    /// A sentence about settings that were reset, or empty.
+    String complaint() {
+        return complaint;
+    }
+
+    /// Takes away what cannot be understood.
+    ///
+    /// @return what that was
+    private List<String> reset() {
+        try {
+            List<String> wrong = Stream.of(preferences.keys())
+                    .filter(key -> !isValid(key, preferences.get(key, "")))
+                    .sorted()
+                    .toList();
+            wrong.forEach(preferences::remove);
+            return wrong;
+        } catch (BackingStoreException e) {
+            // Nothing is remembered on this system; each setting has its default.
+            return List.of();
+        }
+    }
+
+    private static boolean isValid(String key, String value) {
+        if (key.startsWith(SECTION)) {
+            return isTruth(value);
+        }
+        if (key.startsWith(RECENT)) {
+            return path(value).isPresent();
+        }
+        return switch (key) {
+            case APPEARANCE -> constant(Appearance.values(), value).isPresent();
+            case MOTION -> constant(Motion.values(), value).isPresent();
+            case SCALE -> number(SCALES, value).isPresent();
+            case SHARPNESS -> number(SHARPNESSES, value).isPresent();
+            case FOLDER -> path(value).isPresent();
+            case INSPECTOR, SIDE_PANE, CURVE, WEIGHT -> isTruth(value);
+            case HINTS -> value.matches("\\d{1,9}");
+            default -> true;
+        };
+    }
+
+    private static boolean isTruth(String value) {
+        return value.equals("true") || value.equals("false");
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
+        return Arrays.stream(constants).filter(constant -> constant.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Double> number(List<Double> numbers, String text) {
+        return numbers.stream().filter(number -> number.toString().equals(text)).findFirst();
     }
 
     Appearance appearance() {
-        String name = preferences.get(APPEARANCE, "");
-        return Arrays.stream(Appearance.values())
-                .filter(appearance -> appearance.name().equals(name))
-                .findFirst()
-                .orElse(Appearance.SYSTEM);
+        return constant(Appearance.values(), preferences.get(APPEARANCE, "")).orElse(Appearance.SYSTEM);
+    }
+
+    /// One of [#SCALES].
+    double scale() {
+        return number(SCALES, preferences.get(SCALE, "")).orElse(1.0);
+    }
+
+    void setScale(double scale) {
+        preferences.putDouble(SCALE, scale);
+    }
+
+    Motion motion() {
+        return constant(Motion.values(), preferences.get(MOTION, "")).orElse(Motion.SYSTEM);
+    }
+
+    void setMotion(Motion motion) {
+        preferences.put(MOTION, motion.name());
+    }
+
+    /// One of [#SHARPNESSES].
+    double sharpness() {
+        return number(SHARPNESSES, preferences.get(SHARPNESS, "")).orElse(1.0);
+    }
+
+    void setSharpness(double sharpness) {
+        preferences.putDouble(SHARPNESS, sharpness);
     }
 
     void setAppearance(Appearance appearance) {

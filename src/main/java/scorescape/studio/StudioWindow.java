@@ -136,7 +136,7 @@ final class StudioWindow {
         picture.shownProperty().subscribe(this::firstPicture);
         plot = new PlotView(store, this::pictureFailed);
         var present = new PresentLevel(store, playback);
-        inspector = new Inspector(store, present, commands, picture, messages, settings);
+        inspector = new Inspector(store, present, commands, picture, messages, settings, look);
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
         timeline = new Timeline(playback, commands,
@@ -165,6 +165,10 @@ final class StudioWindow {
         return plot;
     }
 
+    Look look() {
+        return look;
+    }
+
     Commands commands() {
         return commands;
     }
@@ -175,10 +179,11 @@ final class StudioWindow {
 
     void show() {
         stage.show();
+        if (!settings.complaint().isEmpty()) {
+            messages.complain(settings.complaint());
+        }
         picture.requestFocus();
-        boolean still = Platform.getPreferences().isReducedMotion();
-        playback.showStills(still);
-        playback.playingProperty().set(!still && store.current().study().shown() == Shown.SCENE);
+        playback.playingProperty().set(!look.stillProperty().get() && store.current().study().shown() == Shown.SCENE);
     }
 
     void open(Path file) {
@@ -225,6 +230,8 @@ final class StudioWindow {
 
     private void build() {
         picture.themeProperty().bind(look.themeProperty());
+        picture.sharpnessProperty().bind(look.sharpnessProperty());
+        look.stillProperty().subscribe(playback::showStills);
         plot.themeProperty().bind(look.themeProperty());
         timeline.themeProperty().bind(look.themeProperty());
         picture.shownProperty().subscribe(timeline::follow);
@@ -245,26 +252,29 @@ final class StudioWindow {
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
-        var root = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, menu), inspector,
+        var content = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, menu), inspector,
                 timeline, sidePane);
-        root.getStyleClass().add("studio");
+        content.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        var scene = new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
+        var scene = new Scene(content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands, this::nudges));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, new CanvasKeys(commands.canvas, gestures));
         scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
         scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
-        scene.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
+        content.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
         scene.heightProperty().subscribe((_, _) -> showCurve());
-        inspector.setVisible(settings.showsInspector() && scene.getWidth() >= ROOM_FOR_INSPECTOR);
-        sidePane.setVisible(settings.showsSidePane() && scene.getWidth() >= ROOM_FOR_BOTH);
+        double room = scene.getWidth() / look.scaleProperty().get();
+        inspector.setVisible(settings.showsInspector() && room >= ROOM_FOR_INSPECTOR);
+        sidePane.setVisible(settings.showsSidePane() && room >= ROOM_FOR_BOTH);
         new FilmClock(playback);
 
         stage.setScene(scene);
-        showCurve();
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
+        look.scaleProperty().subscribe(scale -> {
+            stage.setMinWidth(Math.min(MIN_WIDTH * scale, screen.getWidth()));
+            stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));
+            showCurve();
+        });
         store.subscribe(_ -> stage.setTitle(scenes.title() + " — Scorescape"));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
@@ -350,7 +360,8 @@ final class StudioWindow {
     }
 
     private void showCurve() {
-        timeline.showCurve(settings.showsCurve() && stage.getScene().getHeight() >= ROOM_FOR_CURVE);
+        timeline.showCurve(
+                settings.showsCurve() && stage.getScene().getHeight() / look.scaleProperty().get() >= ROOM_FOR_CURVE);
     }
 
     private void fold(double before, double now) {
