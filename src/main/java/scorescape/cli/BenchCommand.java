@@ -1,7 +1,9 @@
 package scorescape.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Spec;
 import scorescape.bench.BenchCase;
 import scorescape.bench.EngineBench;
 import scorescape.bench.EngineBench.Result;
+import scorescape.export.JsonText;
 
 /// Measures the engine on this machine.
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measure how fast the engine is on this machine.", footer = {
@@ -35,6 +38,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "S", description = "How long to measure each case, 0.5 by default.")
     private double seconds = 0.5;
 
+    @Option(names = "--json", description = "Say each result as a line of JSON, as soon as it is there.")
+    private boolean json;
+
     @Override
     public Integer call() throws BadInput {
         if (threads < 1 || threads > MAX_THREADS) {
@@ -43,12 +49,23 @@ final class BenchCommand implements Callable<Integer> {
         if (!(seconds > 0 && seconds <= MAX_SECONDS)) {
             throw new BadInput("--seconds must be above 0 and at most " + MAX_SECONDS + ", but is " + seconds);
         }
+        PrintWriter out = spec.commandLine().getOut();
         List<Result> results = new ArrayList<>();
         for (BenchCase benchCase : cases()) {
-            results.add(EngineBench.measure(benchCase, threads, seconds));
+            Result result = EngineBench.measure(benchCase, threads, seconds);
+            results.add(result);
+            if (json) {
+                out.printf(Locale.ROOT,
+                        "{\"case\": %s, \"threads\": %d, \"seconds\": %s, \"median\": %s, \"runs\": %d, \"check\": %s}%n",
+                        JsonText.quoted(benchCase.name()), result.threads(), result.seconds(), result.median(),
+                        result.runs(), JsonText.number(result.check()));
+                out.flush();
+            }
         }
-        spec.commandLine().getOut().print(EngineBench.table(results));
-        spec.commandLine().getOut().flush();
+        if (!json) {
+            out.print(EngineBench.table(results));
+            out.flush();
+        }
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package scorescape.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -11,11 +10,12 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import scorescape.document.UnreadableFile;
 import scorescape.export.ExportFailed;
+import scorescape.export.Origin;
 
 /// The command line.
 @Command(name = "scorescape", subcommands = {RenderCommand.class, TraceCommand.class, ValidateCommand.class,
-    BenchCommand.class,
-    SweepCommand.class}, versionProvider = Cli.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "See and touch the geometry of diffusion sampling and guidance in two dimensions.", footer = {
+    BenchCommand.class, SweepCommand.class, EvaluateCommand.class, SampleCommand.class, InfoCommand.class,
+    CompletionCommand.class}, versionProvider = Cli.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "See and touch the geometry of diffusion sampling and guidance in two dimensions.", footer = {
         "", "Without a command the window opens, with SCENE if one is given.", "",
         "Exit codes: 0 done, 2 bad input, 1 a failure of the program.", "", "Example:",
         "  scorescape render default --out guidance.gif"})
@@ -41,7 +41,7 @@ public final class Cli implements Runnable {
 
     /// The commands and their options.
     static CommandLine line() {
-        return new CommandLine(new Cli());
+        return new CommandLine(new Cli()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /// Runs a command with the standard streams.
@@ -58,7 +58,6 @@ public final class Cli implements Runnable {
         return line()
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Cli::explain)
                 .setExecutionExceptionHandler(Cli::explain)
@@ -93,8 +92,7 @@ public final class Cli implements Runnable {
 
         @Override
         public String[] getVersion() {
-            String version = Cli.class.getPackage().getImplementationVersion();
-            return new String[]{"Scorescape " + Objects.requireNonNullElse(version, "(not packaged)")};
+            return new String[]{Origin.program()};
         }
     }
 }

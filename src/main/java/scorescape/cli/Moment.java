@@ -8,6 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import scorescape.document.Document;
 import scorescape.export.FilmSpan;
+import scorescape.export.PictureExport;
 import scorescape.figure.RunShapes;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
@@ -34,7 +35,7 @@ sealed interface Moment {
             case Time(double seconds) -> at(seconds, FilmSpan.Whole.STORY.in(document));
             case WholeStep(int step) -> {
                 requireStep(step, document);
-                yield new Playhead(step, stages(step, document).getLast(), 1);
+                yield PictureExport.toldToItsEnd(document, step);
             }
             case EndOf(int step, Stage stage) -> {
                 requireStep(step, document);

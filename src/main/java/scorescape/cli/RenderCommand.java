@@ -119,7 +119,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
-        format.write(film, withoutScene ? null : SceneText.of(document), out, report.progress(err));
+        format.write(film, withoutScene ? null : SceneText.of(document), out, report.progress(out, err));
     }
 
     private void picture(PictureFormat format) throws IOException, BadInput {

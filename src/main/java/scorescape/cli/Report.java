@@ -1,13 +1,12 @@
 package scorescape.cli;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import scorescape.export.JsonText;
 import scorescape.export.Progress;
@@ -15,8 +14,8 @@ import scorescape.export.Progress;
 /// How a command that writes a file tells what it does: a line for people, one for programs, or nothing.
 final class Report {
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing when all went well.")
-    private boolean quiet;
+    @Mixin
+    private Quiet quiet = new Quiet();
 
     @Option(names = "--json", description = "Say what was written as a line of JSON.")
     private boolean json;
@@ -27,21 +26,21 @@ final class Report {
     void written(Path file, PrintWriter out) throws IOException {
         if (json) {
             out.printf(Locale.ROOT, "{\"file\": %s, \"bytes\": %d}%n", JsonText.quoted(file.toString()), bytes(file));
-        } else if (!quiet) {
+        } else if (!quiet.isQuiet()) {
             out.printf(Locale.ROOT, "%s: %.2f MB%n", file, bytes(file) / 1e6);
         }
     }
 
     /// Says something worth knowing, on standard error.
     void remark(String sentence, PrintWriter err) {
-        if (!quiet && !json) {
+        if (!quiet.isQuiet() && !json) {
             err.println(sentence);
         }
     }
 
     /// On standard error, and only if a person sees it there.
-    Progress progress(PrintWriter err) {
-        return quiet || json || !isTerminal() ? Progress.NONE : new TerminalProgress(err);
+    Progress progress(Path file, PrintWriter err) {
+        return json ? Progress.NONE : quiet.progress("Painting", file, err);
     }
 
     private static long bytes(Path file) throws IOException {
@@ -55,9 +54,5 @@ final class Report {
             }
             return sum;
         }
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -25,13 +25,17 @@ final class SceneArgument {
     @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
     private @Nullable Integer toldStep;
 
+    boolean isStandardInput() {
+        return scene.equals(STANDARD_INPUT);
+    }
+
     Document read() throws UnreadableFile, BadInput {
         Optional<Document> preset = Presets.named(scene);
         Document document = preset.isPresent()
                 ? preset.get()
                 : scene.equals(STANDARD_INPUT)
                         ? SceneFiles.read(System.in, scene)
-                        : SceneInside.read(path());
+                        : SceneInside.read(path(scene));
         if (toldStep == null) {
             return document;
         }
@@ -41,7 +45,8 @@ final class SceneArgument {
         return document.withToldStep(toldStep - 1);
     }
 
-    private Path path() throws BadInput {
+    /// The file of a name.
+    static Path path(String scene) throws BadInput {
         try {
             return Path.of(scene);
         } catch (InvalidPathException e) {

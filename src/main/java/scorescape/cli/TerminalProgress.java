@@ -9,10 +9,13 @@ final class TerminalProgress implements Progress {
     private static final String START_OF_LINE = "\r";
     private static final String WIPE = "\r\u001B[K";
 
+    private final String doing;
     private final PrintWriter err;
     private int shown = -1;
 
-    TerminalProgress(PrintWriter err) {
+    /// @param doing what is done, in a word
+    TerminalProgress(String doing, PrintWriter err) {
+        this.doing = doing;
         this.err = err;
     }
 
@@ -21,7 +24,7 @@ final class TerminalProgress implements Progress {
         int percent = (int) (100L * done / total);
         if (percent != shown) {
             shown = percent;
-            err.print(done == total ? WIPE : START_OF_LINE + "Painting " + percent + " %");
+            err.print(done == total ? WIPE : START_OF_LINE + doing + " " + percent + " %");
             err.flush();
         }
     }

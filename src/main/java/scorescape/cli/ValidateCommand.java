@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.UnreadableFile;
+import scorescape.export.JsonText;
 import scorescape.export.SceneInside;
 
 /// Checks scene files.
@@ -28,6 +29,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "Say nothing of good files.")
     private boolean quiet;
 
+    @Option(names = "--json", description = "Say of each file as a line of JSON whether it is a scene, and why not.")
+    private boolean json;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -35,11 +39,17 @@ final class ValidateCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 Document document = SceneInside.read(file);
-                if (!quiet) {
+                if (json) {
+                    out.println("{\"file\": " + JsonText.quoted(file.toString()) + ", \"valid\": true}");
+                } else if (!quiet) {
                     out.println(file + ": a scene of " + document.data().components().size() + " components, "
                             + document.classes().size() + " classes and " + document.steps() + " steps");
                 }
             } catch (UnreadableFile e) {
+                if (json) {
+                    out.println("{\"file\": " + JsonText.quoted(file.toString()) + ", \"valid\": false, \"reason\": "
+                            + JsonText.quoted(String.valueOf(e.getMessage())) + "}");
+                }
                 spec.commandLine().getErr().println(e.getMessage());
                 exit = Cli.BAD_INPUT;
             }

@@ -48,6 +48,11 @@ public final class Ffmpeg {
         return in(Objects.requireNonNullElse(System.getenv("PATH"), ""));
     }
 
+    /// Where it is, if it is there.
+    public Optional<Path> program() {
+        return Optional.ofNullable(program);
+    }
+
     /// @param path folders as in the variable `PATH`
     static Ffmpeg in(String path) {
         for (String folder : path.split(File.pathSeparator, -1)) {

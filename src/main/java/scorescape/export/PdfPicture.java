@@ -22,11 +22,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
-import scorescape.figure.Backdrop;
 import scorescape.figure.Fonts;
-import scorescape.figure.Frame;
-import scorescape.figure.FramePainter;
-import scorescape.figure.Lettering;
 
 /// Writes a picture as a PDF of one page without margins, by PDFBox. The scene is in the document information.
 final class PdfPicture {
@@ -42,10 +38,9 @@ final class PdfPicture {
 
     private PdfPicture() {}
 
-    static void write(Frame frame, Backdrop backdrop, Lettering lettering, @Nullable SceneText scene,
-            OutputStream out) throws IOException {
-        int width = frame.viewport().width();
-        int height = frame.viewport().height();
+    static void write(Drawing drawing, @Nullable SceneText scene, OutputStream out) throws IOException {
+        int width = drawing.width();
+        int height = drawing.height();
         try (var document = new PDDocument()) {
             document.setDocumentId(IDENTIFIER);
             var page = new PDPage(new PDRectangle(POINTS_PER_PIXEL * width, POINTS_PER_PIXEL * height));
@@ -55,7 +50,7 @@ final class PdfPicture {
             // Viewers are to smooth the density where they enlarge it.
             g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             try {
-                FramePainter.paintVectors(g, frame, backdrop, lettering);
+                drawing.vectors().accept(g);
             } finally {
                 g.dispose();
             }

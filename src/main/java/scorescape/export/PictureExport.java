@@ -9,6 +9,7 @@ import scorescape.document.Document;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
 import scorescape.figure.FrameComputer;
+import scorescape.figure.RunShapes;
 import scorescape.figure.Viewport;
 import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
@@ -41,6 +42,13 @@ public final class PictureExport {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /// The moment at which a step is told to its end.
+    ///
+    /// @param step of the document
+    public static Playhead toldToItsEnd(Document document, int step) {
+        return new Playhead(step, new RunShapes().of(document).stages(step).getLast(), 1);
     }
 
     /// The picture of the scene, or the plot that its study shows.

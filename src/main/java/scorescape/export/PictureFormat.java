@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import scorescape.export.png.PngEncoder;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Frame;
-import scorescape.figure.FramePainter;
 import scorescape.figure.Lettering;
 
 /// A kind of file that holds one picture. The same frame gives the same bytes.
@@ -51,23 +50,32 @@ public enum PictureFormat {
     /// @param out left open
     void write(Frame frame, Backdrop backdrop, Lettering lettering, @Nullable SceneText scene, OutputStream out)
             throws IOException {
-        switch (this) {
-            case PNG -> png(frame, backdrop, scene, out);
-            case SVG -> SvgPicture.write(frame, backdrop, lettering, scene, out);
-            case PDF -> PdfPicture.write(frame, backdrop, lettering, scene, out);
-            case TIKZ -> TikzPicture.write(frame, scene, out);
+        if (this == TIKZ) {
+            TikzPicture.write(frame, scene, out);
+        } else {
+            write(Drawing.of(frame, backdrop, lettering), backdrop, scene, out);
         }
     }
 
-    private static void png(Frame frame, Backdrop backdrop, @Nullable SceneText scene, OutputStream out)
+    /// Writes what is not one frame; TikZ cannot.
+    void write(Drawing drawing, Backdrop backdrop, @Nullable SceneText scene, OutputStream out) throws IOException {
+        switch (this) {
+            case PNG -> png(drawing, backdrop, scene, out);
+            case SVG -> SvgPicture.write(drawing, scene, out);
+            case PDF -> PdfPicture.write(drawing, scene, out);
+            case TIKZ -> throw new IllegalArgumentException("TikZ takes one picture, not several");
+        }
+    }
+
+    private static void png(Drawing drawing, Backdrop backdrop, @Nullable SceneText scene, OutputStream out)
             throws IOException {
-        int width = frame.viewport().width();
-        int height = frame.viewport().height();
+        int width = drawing.width();
+        int height = drawing.height();
         boolean alpha = backdrop == Backdrop.CLEAR;
         var image = new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
-            FramePainter.paint(g, frame, backdrop);
+            drawing.pixels().accept(g);
         } finally {
             g.dispose();
         }

@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import scorescape.export.png.PngEncoder;
-import scorescape.figure.Backdrop;
-import scorescape.figure.Frame;
-import scorescape.figure.FramePainter;
-import scorescape.figure.Lettering;
 
 /// Writes a picture as SVG, by Batik. The scene is in a `metadata` element.
 final class SvgPicture {
@@ -43,18 +39,17 @@ final class SvgPicture {
 
     private SvgPicture() {}
 
-    static void write(Frame frame, Backdrop backdrop, Lettering lettering, @Nullable SceneText scene,
-            OutputStream out) throws IOException {
+    static void write(Drawing drawing, @Nullable SceneText scene, OutputStream out) throws IOException {
         Document document = document();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(PRECISION);
         context.setImageHandler(new Embedded());
         var g = new SVGGraphics2D(context, false);
-        int width = frame.viewport().width();
-        int height = frame.viewport().height();
+        int width = drawing.width();
+        int height = drawing.height();
         g.setSVGCanvasSize(new Dimension(width, height));
-        FramePainter.paintVectors(g, frame, backdrop, lettering);
+        drawing.vectors().accept(g);
         Element root = g.getRoot();
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
         if (scene != null) {

@@ -19,6 +19,7 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Study.Shown;
+import scorescape.export.DataFormat;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
@@ -27,7 +28,6 @@ import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
 import scorescape.export.SceneText;
 import scorescape.export.TraceExport;
-import scorescape.export.TraceExport.Format;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
@@ -69,11 +69,11 @@ class CliTest {
     void aSweepHasALineForEachScale() throws IOException {
         Path file = folder.resolve("sweep.csv");
 
-        Outcome outcome = run("sweep", scene().toString(), "--scales", "0,1,2.5", "--out", file.toString());
+        Outcome outcome = run("sweep", scene().toString(), "--over", "gamma=0,1,2.5", "--out", file.toString());
 
         assertEquals(new Outcome(0, "", ""), outcome);
         List<String> lines = Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
-        assertEquals(List.of("gamma", "0.0", "1.0", "2.5"),
+        assertEquals(List.of("gamma", "0", "1", "2.5"),
                 lines.stream().map(line -> line.split(",", -1)[0]).toList());
         assertEquals(1, lines.stream().map(line -> line.split(",", -1).length).distinct().count());
         assertEquals("2000", lines.get(1).split(",", -1)[1]);
@@ -81,13 +81,47 @@ class CliTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            default        | 1,200 | --scales: each must be a number from -20 to 100, but one is 200.0
-            plain-sampling | 1     | this scene's guidance has no scale to vary
+            default        | gamma=1,200       | --over: guidance scale must be from -20.0 to 100.0: 200.0
+            default        | gamma=            | --over: must have numbers as values, but one is ''
+            default        | gamma=NaN         | --over: must have numbers as values, but one is 'NaN'
+            default        | 3                 | --over: must be a name, =, and values, such as gamma=0,1,3, but is '3'
+            default        | steps=0           | --over: steps: must be a whole number from 1 to 5000, but is 0
+            default        | steps=2.5         | --over: steps: must be a whole number from 1 to 5000, but is 2.5
+            default        | eta=1             | --over: sampler.eta: is not known here; known are kind, variance
+            default        | title=1           | --over: this scene has no number 'title'
+            default        | data.components[9].weight=1 | --over: this scene has no number 'data.components[9].weight'
+            plain-sampling | gamma=1           | --over: this scene's guidance has no scale to vary
             """)
-    void impossibleSweepsAreExplained(String scene, String scales, String reason) {
-        Outcome outcome = run("sweep", scene, "--scales", scales);
+    void impossibleSweepsAreExplained(String scene, String over, String reason) {
+        Outcome outcome = run("sweep", scene, "--over", over);
 
         assertEquals(new Outcome(2, "", reason + System.lineSeparator()), outcome);
+    }
+
+    @Test
+    void aSweepMayBeOverAnyNumberOfTheScene() throws IOException {
+        Outcome outcome = run("sweep", scene().toString(), "--over", "data.components[0].weight=0.5,2", "--particles",
+                "50", "--format", "jsonl");
+
+        assertEquals("", outcome.err());
+        List<String> lines = outcome.out().lines().toList();
+        assertEquals(2, lines.size());
+        assertTrue(lines.getFirst().startsWith("{\"data.components[0].weight\": 0.5, \"particles\": 50, "),
+                lines.getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s.png", "s.svg", "s.pdf"})
+    void aSweepBecomesPicturesSideBySide(String name) throws IOException {
+        Path first = folder.resolve(name);
+        Path again = folder.resolve("again-" + name);
+
+        assertEquals(new Outcome(0, "", ""), run("sweep", scene().toString(), "--over", "gamma=0,3,6,9,12", "--size",
+                "96x64", "--out", first.toString()));
+        run("sweep", first.toString(), "--over", "gamma=0,3,6,9,12", "--size", "96x64", "--out", again.toString());
+
+        assertTrue(Files.size(first) > 1000);
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(again));
     }
 
     @Test
@@ -344,10 +378,16 @@ class CliTest {
         Path file = folder.resolve("run.csv");
         String scene = scene().toString();
 
-        assertEquals(new Outcome(0, TraceExport.text(SHORT, Format.JSON), ""), run("trace", scene));
-        assertEquals(new Outcome(0, TraceExport.text(SHORT, Format.CSV), ""), run("trace", scene, "--format", "csv"));
+        assertEquals(new Outcome(0, trace(DataFormat.JSON), ""), run("trace", scene));
+        assertEquals(new Outcome(0, trace(DataFormat.CSV), ""), run("trace", scene, "--format", "csv"));
         assertEquals(new Outcome(0, "", ""), run("trace", scene, "--out", file.toString()));
-        assertEquals(TraceExport.text(SHORT, Format.CSV), Files.readString(file));
+        assertEquals(trace(DataFormat.CSV), Files.readString(file));
+    }
+
+    private static String trace(DataFormat format) throws IOException {
+        var text = new StringWriter();
+        TraceExport.write(SHORT, format, text);
+        return text.toString();
     }
 
     @Test
@@ -356,8 +396,10 @@ class CliTest {
 
         Outcome outcome = run("trace", scene().toString(), "--out", file.toString());
 
-        assertEquals(new Outcome(Cli.BAD_INPUT, "", "--out must end in .json or .csv unless --format is given, but is '"
-                + file + "'" + System.lineSeparator()), outcome);
+        assertEquals(new Outcome(Cli.BAD_INPUT, "",
+                "--out must end in .json, .jsonl or .csv unless --format is given, but is '"
+                        + file + "'" + System.lineSeparator()),
+                outcome);
         assertFalse(Files.exists(file));
     }
 

@@ -1,6 +1,8 @@
 package scorescape.export;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,6 @@ import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
 import scorescape.document.Document;
 import scorescape.document.Presets;
-import scorescape.export.TraceExport.Format;
 import scorescape.figure.FrameComputer;
 import scorescape.math.Vec2;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ class TraceExportTest {
 
     @Test
     void jsonHasEveryVectorOfEveryStepToTheLastDigit() {
-        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(SCENE, Format.JSON));
+        JsonNode trace = JsonMapper.shared().readTree(text(SCENE, DataFormat.JSON));
         List<Step> steps = new FrameComputer().trajectory(SCENE).steps();
 
         assertEquals(SCENE.seed(), trace.get("seed").asLong());
@@ -52,17 +53,17 @@ class TraceExportTest {
         Document turned = SCENE.withSampling(SCENE.sampling()
                 .withModel(new ScoreModel.Rotated(ScoreModel.EXACT, Math.PI / 6)));
 
-        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(turned, Format.JSON));
+        JsonNode trace = JsonMapper.shared().readTree(text(turned, DataFormat.JSON));
 
         assertEquals("the model is turned by 30°", trace.get("remark").asString());
-        assertTrue(TraceExport.text(turned, Format.CSV).contains("\n# the model is turned by 30°\n"));
+        assertTrue(text(turned, DataFormat.CSV).contains("\n# the model is turned by 30°\n"));
         Step step = new FrameComputer().trajectory(turned).steps().getFirst();
         assertEquals(step.unconditional().score(), vector(trace.get("steps").get(0).get("score")));
     }
 
     @Test
     void everyQuantityHasItsUnit() {
-        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(SCENE, Format.JSON));
+        JsonNode trace = JsonMapper.shared().readTree(text(SCENE, DataFormat.JSON));
 
         for (String name : trace.get("steps").get(0).propertyNames()) {
             assertTrue(name.equals("step") || trace.get("units").has(name), name);
@@ -71,7 +72,7 @@ class TraceExportTest {
 
     @Test
     void whatARunHasNotIsNull() {
-        JsonNode trace = JsonMapper.shared().readTree(TraceExport.text(PLAIN, Format.JSON));
+        JsonNode trace = JsonMapper.shared().readTree(text(PLAIN, DataFormat.JSON));
 
         assertTrue(trace.get("steps").get(0).get("denoisedGivenClass").isNull());
         assertTrue(trace.get("steps").get(0).get("difference").isNull());
@@ -79,7 +80,7 @@ class TraceExportTest {
 
     @Test
     void csvHasALineForEachStepUnderItsNames() {
-        List<String> lines = TraceExport.text(PLAIN, Format.CSV).lines().filter(line -> !line.startsWith("#")).toList();
+        List<String> lines = text(PLAIN, DataFormat.CSV).lines().filter(line -> !line.startsWith("#")).toList();
         List<String> names = List.of(lines.getFirst().split(",", -1));
         Step third = new FrameComputer().trajectory(PLAIN).steps().get(2);
         List<String> values = List.of(lines.get(3).split(",", -1));
@@ -94,9 +95,10 @@ class TraceExportTest {
     @Test
     void csvSaysSeedAndUnitsFirst() {
         List<String> comments =
-                TraceExport.text(SCENE, Format.CSV).lines().takeWhile(line -> line.startsWith("#")).toList();
+                text(SCENE, DataFormat.CSV).lines().takeWhile(line -> line.startsWith("#")).toList();
 
-        assertEquals("# seed " + SCENE.seed(), comments.getFirst());
+        assertEquals(List.of("# " + Origin.program(), "# scene " + SCENE.title(), "# seed " + SCENE.seed()),
+                comments.subList(0, 3));
         assertTrue(comments.contains("# score in 1 / data units"));
     }
 
@@ -104,9 +106,28 @@ class TraceExportTest {
     void theFileIsTheText() throws IOException {
         Path file = folder.resolve("run.csv");
 
-        TraceExport.write(SCENE, Format.CSV, file);
+        TextExport.write(file, out -> TraceExport.write(SCENE, DataFormat.CSV, out));
 
-        assertEquals(TraceExport.text(SCENE, Format.CSV), Files.readString(file));
+        assertEquals(text(SCENE, DataFormat.CSV), Files.readString(file));
+    }
+
+    @Test
+    void linesOfJsonAreTheRowsAlone() {
+        List<JsonNode> rows =
+                text(SCENE, DataFormat.JSONL).lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+
+        JsonNode whole = JsonMapper.shared().readTree(text(SCENE, DataFormat.JSON));
+        assertEquals(whole.get("steps").valueStream().toList(), rows);
+    }
+
+    private static String text(Document document, DataFormat format) {
+        var text = new StringWriter();
+        try {
+            TraceExport.write(document, format, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static Vec2 vector(JsonNode array) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import scorescape.diffusion.population.GuidanceSweep;
+import scorescape.diffusion.population.PopulationStatistics;
 import scorescape.document.Document;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
@@ -60,19 +60,10 @@ public final class StudyComputer {
         return canvas.frame();
     }
 
-    /// The numbers behind the sweep.
-    ///
-    /// @param scales γ, one or more
-    /// @throws IllegalArgumentException if the document's guidance has no scale
-    public List<GuidanceSweep.Point> sweep(Document document, List<Double> scales) {
+    /// What becomes of the population of a document, in numbers.
+    public PopulationStatistics statistics(Document document) {
         var population = new Population(document, cache, () -> false);
-        if (!population.isScaled()) {
-            throw new IllegalArgumentException("this scene's guidance has no scale to vary");
-        }
-        return scales.stream()
-                .map(gamma -> new GuidanceSweep.Point(gamma,
-                        population.measured(population.particles(), gamma).statistics()))
-                .toList();
+        return population.measured(population.particles(), population.gamma()).statistics();
     }
 
     /// The scales of a sweep unless others are asked for: 21 from 0 to the largest that the document's study compares.

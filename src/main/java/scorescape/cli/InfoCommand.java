@@ -1,0 +1,98 @@
+package scorescape.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.document.SceneSummary;
+import scorescape.document.UnreadableFile;
+import scorescape.export.Ffmpeg;
+import scorescape.export.FilmSpan;
+import scorescape.export.JsonText;
+import scorescape.export.Origin;
+import scorescape.export.SceneInside;
+
+/// Says what scenes are about, or what the program is.
+@Command(name = "info", mixinStandardHelpOptions = true, sortOptions = false, description = "Say what scenes are about, or, without any, which program this is and what it finds here.", footer = {
+    "", "Examples:", "  scorescape info", "  scorescape info default guidance.gif",
+    "  scorescape info --json my.scorescape.json"})
+final class InfoCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SCENE", arity = "0..*", description = "Scene files, exported files with their scene inside, or scenes that come with the program.")
+    private List<String> scenes = List.of();
+
+    @Option(names = "--json", description = "As an object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws BadInput {
+        PrintWriter out = spec.commandLine().getOut();
+        if (scenes.isEmpty()) {
+            print(program(), out);
+        }
+        int exit = 0;
+        for (String scene : scenes) {
+            try {
+                Optional<Document> preset = Presets.named(scene);
+                Path file = SceneArgument.path(scene);
+                print(about(scene, file, preset.isPresent() ? preset.get() : SceneInside.read(file)), out);
+            } catch (UnreadableFile e) {
+                spec.commandLine().getErr().println(e.getMessage());
+                exit = Cli.BAD_INPUT;
+            }
+        }
+        out.flush();
+        return exit;
+    }
+
+    private static Map<String, String> about(String name, Path file, Document document) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("file", name);
+        if (Files.exists(file)) {
+            lines.put("kind", SceneInside.isExport(file) ? "an exported file with its scene inside" : "a scene file");
+        }
+        lines.putAll(SceneSummary.of(document));
+        lines.put("film", String.format(Locale.ROOT, "%.1f s", FilmSpan.Whole.STORY.in(document).seconds()));
+        return lines;
+    }
+
+    private static Map<String, String> program() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("program", Origin.program());
+        lines.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
+        lines.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors");
+        lines.put("memory", "at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
+        lines.put("ffmpeg", Ffmpeg.onPath().program().map(Path::toString).orElse("none, so no MP4"));
+        lines.put("scenes", String.join(", ", Presets.NAMES));
+        return lines;
+    }
+
+    private void print(Map<String, String> lines, PrintWriter out) {
+        if (json) {
+            out.println(lines.entrySet()
+                    .stream()
+                    .map(line -> JsonText.quoted(line.getKey()) + ": " + JsonText.quoted(line.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}")));
+        } else {
+            lines.forEach((name, text) -> out.printf(Locale.ROOT, "%-11s %s%n", name, text));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package scorescape.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.analysis.Prediction;
+import scorescape.diffusion.guidance.GuidanceInput;
+import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
+import scorescape.document.PointQuery;
+import scorescape.export.DataTable.Quantity;
+import scorescape.math.Bounds;
+import scorescape.math.SymMat2;
+import scorescape.math.Vec2;
+
+/// Everything the engine knows about the data of a scene at points and noise levels, a row a point: densities, scores and
+/// predictions of the exact model, of each class, guided by given γ, and what the scene's own rule makes of them.
+///
+/// What has no value is absent, such as the noise that is predicted on clean data. The scene's own rule is asked as in the
+/// step of its run whose noise is nearest, without a memory of steps before. Remembers the last noise levels; for one thread.
+public final class Evaluation {
+
+    /// How many cells a grid has at most.
+    public static final int MAX_CELLS = 100_000_000;
+
+    /// How many noised distributions are remembered.
+    private static final int LEVELS = 64;
+
+    private static final Vec2 NO_VECTOR = new Vec2(Double.NaN, Double.NaN);
+    private static final SymMat2 NO_MATRIX = new SymMat2(Double.NaN, Double.NaN, Double.NaN);
+
+    private record Said(Quantity quantity, Function<At, DoubleStream> values) {}
+
+    private record Law(NoisedDistribution all, Map<Integer, NoisedDistribution> classes) {}
+
+    /// What is known at one point.
+    private record At(PointQuery query, Law law, PointEstimate all, Map<Integer, PointEstimate> classes,
+            PointEstimate guided) {
+
+        Vec2 x() {
+            return query.x();
+        }
+
+        NoiseLevel level() {
+            return query.level();
+        }
+
+        boolean noisy() {
+            return level().sigma() > 0;
+        }
+
+        PointEstimate of(@Nullable Integer label) {
+            return label == null ? all : classes.getOrDefault(label, all);
+        }
+
+        NoisedDistribution lawOf(@Nullable Integer label) {
+            return label == null ? law.all() : law.classes().getOrDefault(label, law.all());
+        }
+    }
+
+    private final Document document;
+    private final DiffusionProcess process;
+    private final List<Said> said = new ArrayList<>();
+    private final DataTable table;
+    private final Map<NoiseLevel, Law> laws = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<NoiseLevel, Law> eldest) {
+            return size() > LEVELS;
+        }
+    };
+
+    /// Writes what stands before the first row.
+    ///
+    /// @param gammas scales of classifier-free guidance to say the result of
+    /// @param out left open
+    public Evaluation(Document document, List<Double> gammas, DataFormat format, Writer out) throws IOException {
+        this.document = document;
+        process = new DiffusionProcess(document.data(), document.levels(), document.sampling().model());
+        vector("x", DataTable.DATA, At::x);
+        number("t", DataTable.NONE, at -> {
+            Double time = at.query().time();
+            return time == null ? Double.NaN : time;
+        });
+        number("alpha", DataTable.NONE, at -> at.level().alpha());
+        number("sigma", DataTable.DATA, at -> at.level().sigma());
+        law("", null);
+        int components = document.data().components().size();
+        said.add(new Said(Quantity.list("responsibilities", DataTable.NONE, components),
+                at -> DoubleStream.of(at.law().all().responsibilities(at.x()))));
+        vector("noise", DataTable.NONE,
+                at -> at.noisy() ? Prediction.NOISE.of(at.level(), at.x(), at.all()) : NO_VECTOR);
+        vector("v", DataTable.DATA, at -> at.noisy() ? Prediction.V.of(at.level(), at.x(), at.all()) : NO_VECTOR);
+        vector("velocity", "data units per unit of time", this::velocity);
+        vector("guided/score", DataTable.PER_DATA, at -> at.guided().score());
+        vector("guided/denoised", DataTable.DATA, at -> at.guided().denoised());
+        for (int label : document.data().labels()) {
+            String group = "given/" + label + "/";
+            law(group, label);
+            number(group + "logPosterior", "ln 1", at -> at.law().all().logPosterior(label, at.x()));
+            vector(group + "classifierGradient", DataTable.PER_DATA,
+                    at -> at.law().all().posteriorGradient(label, at.x()));
+            for (double gamma : gammas) {
+                String scaled = group + "cfg/" + String.valueOf(gamma).replaceFirst("\\.0$", "");
+                vector(scaled + "/score", DataTable.PER_DATA,
+                        at -> at.all().score().lerp(at.of(label).score(), gamma));
+                vector(scaled + "/denoised", DataTable.DATA,
+                        at -> at.all().denoised().lerp(at.of(label).denoised(), gamma));
+            }
+        }
+        table = new DataTable(document, "points", said.stream().map(Said::quantity).toList(), format, out);
+    }
+
+    /// Writes the row of a point.
+    ///
+    /// @throws IllegalArgumentException with a sentence for people, if nothing can be said there
+    public void write(PointQuery query) throws IOException {
+        Law law = laws.computeIfAbsent(query.level(), this::law);
+        Map<Integer, PointEstimate> classes = new HashMap<>();
+        law.classes().forEach((label, own) -> classes.put(label, own.at(query.x())));
+        var at = new At(query, law, law.all().at(query.x()), classes, guided(query));
+        table.row(said.stream().flatMapToDouble(s -> s.values().apply(at)).toArray());
+    }
+
+    /// Writes the rows of the middles of the cells that divide what the scene's camera sees, from the top left.
+    ///
+    /// @param t in `[0, 1]`
+    public void writeGrid(int columns, int rows, double t) throws IOException {
+        Bounds seen = document.camera().bounds();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                write(PointQuery.at(new Vec2(seen.minX() + (column + 0.5) * seen.width() / columns,
+                        seen.maxY() - (row + 0.5) * seen.height() / rows), document.schedule(), t));
+            }
+        }
+    }
+
+    /// Writes what stands after the last row.
+    public void end() throws IOException {
+        table.end();
+    }
+
+    private Law law(NoiseLevel level) {
+        NoisedDistribution all = document.data().noised(level);
+        Map<Integer, NoisedDistribution> classes = new HashMap<>();
+        all.labels().forEach(label -> classes.put(label, all.given(label)));
+        return new Law(all, classes);
+    }
+
+    /// The law of all data, or of one class.
+    private void law(String group, @Nullable Integer label) {
+        number(group + "logDensity", DataTable.LOG_DENSITY, at -> at.of(label).logDensity());
+        vector(group + "score", DataTable.PER_DATA, at -> at.of(label).score());
+        vector(group + "denoised", DataTable.DATA, at -> at.of(label).denoised());
+        matrix(group + "covariance", "data units²", at -> at.of(label).covariance());
+        matrix(group + "hessian", "1 / data units²", at -> Double.isFinite(at.of(label).logDensity())
+                ? at.lawOf(label).hessian(at.x())
+                : NO_MATRIX);
+    }
+
+    private Vec2 velocity(At at) {
+        Double time = at.query().time();
+        return time == null || !at.noisy()
+                ? NO_VECTOR
+                : Prediction.flow(document.schedule(), time, at.x(), at.all().score());
+    }
+
+    /// What the scene's rule makes of the point: its prediction, and the score that says the same.
+    private PointEstimate guided(PointQuery query) {
+        NoiseLevel level = query.level();
+        List<NoiseLevel> levels = process.levels();
+        int step = IntStream.range(0, levels.size() - 1)
+                .boxed()
+                .min(Comparator
+                        .comparingDouble(i -> Math.abs(Math.atan(levels.get(i).ratio()) - Math.atan(level.ratio()))))
+                .orElseThrow();
+        var position = new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
+        Vec2 prediction = document.guidance()
+                .guide(new GuidanceInput(process, position, level, query.x(), Vec2.ZERO));
+        boolean clean = level.sigma() == 0;
+        return new PointEstimate(Double.NaN,
+                clean
+                        ? prediction.minus(query.x())
+                        : Prediction.SCORE.of(level, query.x(), prediction),
+                clean ? NO_VECTOR : prediction, NO_MATRIX);
+    }
+
+    private void number(String name, String unit, ToDoubleFunction<At> value) {
+        said.add(new Said(Quantity.number(name, unit), at -> DoubleStream.of(value.applyAsDouble(at))));
+    }
+
+    private void vector(String name, String unit, Function<At, Vec2> value) {
+        said.add(new Said(Quantity.vector(name, unit), at -> {
+            Vec2 vector = value.apply(at);
+            return DoubleStream.of(vector.x(), vector.y());
+        }));
+    }
+
+    private void matrix(String name, String unit, Function<At, SymMat2> value) {
+        said.add(new Said(Quantity.matrix(name, unit), at -> {
+            SymMat2 matrix = value.apply(at);
+            return DoubleStream.of(matrix.xx(), matrix.xy(), matrix.yy());
+        }));
+    }
+}

@@ -1,0 +1,272 @@
+package scorescape.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.TrajectoryBundle;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.document.SceneFiles;
+import scorescape.math.Vec2;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// The commands that say numbers.
+class DataCommandsTest {
+
+    private static final Document SCENE = Presets.defaultScene();
+
+    /// The same step by step or in blocks, but for rounding that grows along a run.
+    private static final double BLOCKS = 1e-9;
+
+    @TempDir
+    private Path folder;
+
+    private final InputStream standardInput = System.in;
+
+    private record Outcome(int exit, String out, String err) {}
+
+    @AfterEach
+    void standardInputIsBack() {
+        System.setIn(standardInput);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2,0.5", "x,y,t\n# a remark\n\n1;2;0.5", "{\"x\": [1, 2], \"t\": 0.5}", "1 2\t0.5\r\n"})
+    void whatIsSaidOfAPointIsWhatTheEngineKnows(String line) {
+        NoiseLevel level = SCENE.schedule().at(0.5);
+        Vec2 x = new Vec2(1, 2);
+        NoisedDistribution law = SCENE.data().noised(level);
+        PointEstimate given = law.given(1).at(x);
+
+        Outcome outcome = run(line, "evaluate", "default", "--gamma", "2.5");
+
+        assertEquals("", outcome.err());
+        JsonNode said = JsonMapper.shared().readTree(outcome.out());
+        assertEquals(law.at(x).logDensity(), said.get("logDensity").asDouble());
+        assertEquals(law.at(x).score(), vector(said.get("score")));
+        assertEquals(given.denoised(), vector(said.get("given").get("1").get("denoised")));
+        assertEquals(law.logPosterior(1, x), said.get("given").get("1").get("logPosterior").asDouble());
+        assertEquals(law.at(x).score().lerp(given.score(), 2.5),
+                vector(said.get("given").get("1").get("cfg").get("2.5").get("score")));
+    }
+
+    /// The rule of the scene is guidance of class B with γ = 3.
+    @Test
+    void theRuleOfTheSceneIsAsked() {
+        JsonNode said = JsonMapper.shared().readTree(run("0.3,-1,0.4", "evaluate", "default").out());
+
+        JsonNode formula = said.get("given").get("1").get("cfg").get("3");
+        for (String name : List.of("score", "denoised")) {
+            Vec2 rule = vector(said.get("guided").get(name));
+            assertTrue(rule.distance(vector(formula.get(name))) <= 1e-12 * rule.norm(), name);
+        }
+    }
+
+    @Test
+    void aNoiseLevelMayStandInPlaceOfATime() {
+        JsonNode line = JsonMapper.shared().readTree(run("1,2,0.8,0.6", "evaluate", "default").out());
+
+        assertEquals(SCENE.data().noised(new NoiseLevel(0.8, 0.6)).at(new Vec2(1, 2)).denoised(),
+                vector(line.get("denoised")));
+        assertTrue(line.get("t").isNull());
+        assertTrue(line.get("velocity").isNull());
+    }
+
+    @Test
+    void allFormatsSayTheSame() {
+        String points = "0,0\n1,1,0.5\n-2,1,1\n";
+        List<JsonNode> lines =
+                run(points, "evaluate", "two-boxes").out().lines().map(l -> JsonMapper.shared().readTree(l)).toList();
+        JsonNode whole = JsonMapper.shared().readTree(run(points, "evaluate", "two-boxes", "--format", "json").out());
+        List<String> csv = run(points, "evaluate", "two-boxes", "--format", "csv").out().lines()
+                .filter(line -> !line.startsWith("#")).toList();
+
+        assertEquals(whole.get("points").valueStream().toList(), lines);
+        assertEquals(3 + 1, csv.size());
+        List<String> names = List.of(csv.getFirst().split(",", -1));
+        assertEquals(names.size(), Set.copyOf(names).size());
+        for (int i = 0; i < 3; i++) {
+            String[] values = csv.get(i + 1).split(",", -1);
+            assertEquals(names.size(), values.length);
+            assertEquals(lines.get(i).get("denoised").get(1).asDouble(),
+                    Double.parseDouble(values[names.indexOf("denoised.y")]));
+        }
+        assertTrue(whole.get("program").asString().startsWith("Scorescape "));
+        assertTrue(whole.get("units").has("given.0.score"));
+    }
+
+    @Test
+    void aGridGoesThroughWhatTheCameraSees() {
+        List<JsonNode> cells = run("", "evaluate", "default", "--grid", "4x2", "--t", "0.5").out().lines()
+                .map(line -> JsonMapper.shared().readTree(line)).toList();
+
+        assertEquals(8, cells.size());
+        var seen = SCENE.camera().bounds();
+        assertEquals(new Vec2(seen.minX() + seen.width() / 8, seen.maxY() - seen.height() / 4),
+                vector(cells.getFirst().get("x")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1            | line 1: must be x,y or x,y,t or x,y,alpha,sigma, or an object such as {"x": [1, 2], "t": 0.5}
+            1,2,3        | line 1: time must be in [0, 1]: 3.0
+            1,NaN        | line 1: the point must be finite
+            1,2,2,0      | line 1: alpha must be in [0, 1]: 2.0
+            {"x": 1}     | line 1: x: must be a pair of numbers [x, y], but is 1
+            {"x": [1,2], "t": 0.1, "alpha": 1} | line 1: must have t, or alpha and sigma, or neither
+            """)
+    void linesThatAreNoPointsAreExplained(String line, String sentence) {
+        assertEquals(new Outcome(Cli.BAD_INPUT, "", sentence + System.lineSeparator()),
+                run(line, "evaluate", "default"));
+    }
+
+    @Test
+    void aLineWithoutAnEndIsRefusedWithoutBeingKept() {
+        Outcome outcome = run("1".repeat(200_000), "evaluate", "default");
+
+        assertEquals("line 1: must be at most 10000 characters long", outcome.err().strip());
+    }
+
+    @Test
+    void nothingIsWrittenWhenALineIsBad() throws IOException {
+        Path file = folder.resolve("points.json");
+
+        Outcome outcome = run("1,2\n1,2,3\n", "evaluate", "default", "--out", file.toString());
+
+        assertTrue(outcome.err().startsWith("line 2: "), outcome.err());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    /// As after `| head`: what is read to the end would be millions of lines.
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate default --grid 10000x10000", "sample default --particles 100000000",
+        "trace default"})
+    void nothingMoreIsSaidWhenNobodyReads(String line) {
+        var err = new StringWriter();
+        var nobody = new PrintWriter(new OutputStreamWriter(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        }, StandardCharsets.UTF_8));
+
+        assertEquals(0, Cli.run(nobody, new PrintWriter(err), line.split(" ")));
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void sampledParticlesAreThoseOfTheEngine() {
+        var process = new DiffusionProcess(SCENE.data(), SCENE.levels());
+        TrajectoryBundle bundle = TrajectoryBundle.run(new TrajectoryBundle.Request(process, SCENE.guidance(),
+                SCENE.sampler(), SCENE.sampling().noise(), 300), () -> false);
+
+        List<JsonNode> rows = run("", "sample", "default", "--particles", "300", "--format", "jsonl").out().lines()
+                .map(line -> JsonMapper.shared().readTree(line)).toList();
+
+        assertEquals(IntStream.range(0, 300).mapToObj(bundle::end).toList(),
+                rows.stream().map(row -> vector(row.get("x"))).toList());
+        assertTrue(rows.stream().allMatch(row -> row.get("label").asInt() == 1));
+    }
+
+    /// More than are kept at once: later ones are run by themselves.
+    @Test
+    void particlesBeyondAPartAreTheSameAsInOne() throws IOException {
+        Document longRun = SCENE.withSteps(3000);
+        Path file = folder.resolve("scene.json");
+        SceneFiles.write(longRun, file);
+
+        List<JsonNode> rows =
+                run("", "sample", file.toString(), "--particles", "670", "--format", "jsonl").out().lines()
+                        .map(line -> JsonMapper.shared().readTree(line)).toList();
+        var process = new DiffusionProcess(longRun.data(), longRun.levels());
+        TrajectoryBundle bundle = TrajectoryBundle.run(new TrajectoryBundle.Request(process, longRun.guidance(),
+                longRun.sampler(), longRun.sampling().noise(), 670), () -> false);
+
+        Vec2 last = vector(rows.get(669).get("x"));
+        assertEquals(0, last.distance(bundle.end(669)), BLOCKS);
+    }
+
+    @Test
+    void statesOnTheWayAreThoseOfEveryStep() {
+        List<String> lines = run("", "sample", "default", "--particles", "2", "--on-the-way", "--format", "csv").out()
+                .lines().filter(line -> !line.startsWith("#")).toList();
+
+        assertEquals(1 + 2 * (SCENE.steps() + 1), lines.size());
+        assertTrue(lines.get(1 + SCENE.steps()).startsWith("0," + SCENE.steps() + ",1,0,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000000001"})
+    void impossiblePopulationsAreExplained(String particles) {
+        assertEquals("--particles must be from 1 to 1000000000, but is " + particles,
+                run("", "sample", "default", "--particles", particles).err().strip());
+    }
+
+    @Test
+    void infoSaysWhatASceneIsAbout() {
+        Outcome outcome = run("", "info", "default", "--json");
+
+        JsonNode about = JsonMapper.shared().readTree(outcome.out());
+        assertEquals(SCENE.title(), about.get("title").asString());
+        assertEquals("5 gaussian, 1 rectangle", about.get("components").asString());
+        assertEquals("classifier-free (label 1, scale 3.0)", about.get("guidance").asString());
+        assertTrue(run("", "info").out().contains("ffmpeg"));
+        assertEquals(Cli.BAD_INPUT, run("", "info", "nowhere.json").exit());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void completionKnowsEveryCommandAndOption(String shell) {
+        String script = run("", "completion", shell).out();
+
+        for (CommandLine command : Cli.line().getSubcommands().values()) {
+            assertTrue(script.contains(command.getCommandName()), command.getCommandName());
+            for (String option : command.getCommandSpec().optionsMap().keySet().stream().map(
+                    name -> name.replaceFirst("^--?", "")).collect(Collectors.toSet())) {
+                assertTrue(script.contains(option), command.getCommandName() + " " + option);
+            }
+        }
+        assertTrue(script.contains("paper-boxes"));
+    }
+
+    private static Vec2 vector(JsonNode array) {
+        return new Vec2(array.get(0).asDouble(), array.get(1).asDouble());
+    }
+
+    private static Outcome run(String in, String... arguments) {
+        System.setIn(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)));
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Cli.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Outcome(exit, out.toString(), err.toString());
+    }
+}
