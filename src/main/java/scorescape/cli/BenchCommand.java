@@ -17,7 +17,8 @@ import scorescape.export.JsonText;
 
 /// Measures the engine on this machine.
 @Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measure how fast the engine is on this machine.", footer = {
-    "", "Examples:", "  scorescape bench", "  scorescape bench kern:8:20000 dens:64 --threads 2 --seconds 1"})
+    "", "Examples:", "  scorescape bench", "  scorescape bench kern:8:20000 dens:64 --threads 2 --seconds 1",
+    "  scorescape bench --ui     (drags in a window, and how the picture keeps up)"})
 final class BenchCommand implements Callable<Integer> {
 
     private static final int MAX_THREADS = 1024;

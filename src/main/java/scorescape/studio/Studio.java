@@ -2,6 +2,8 @@ package scorescape.studio;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -33,6 +35,27 @@ public final class Studio {
     /// @param args a scene file to open, or nothing
     /// @return the exit code: 0, or [#NO_DISPLAY] after a sentence on standard error
     public static int open(String... args) {
+        return start(Presets::defaultScene, (_, window) -> {
+            if (args.length > 0) {
+                window.open(Path.of(args[0]));
+            } else {
+                window.recover();
+            }
+        });
+    }
+
+    /// Opens the window, drags in it, prints how it kept up, and closes it.
+    ///
+    /// @return as [#open]
+    public static int bench() {
+        return start(WindowBench::scene, (stage, window) -> Thread.ofPlatform().name("bench").start(() -> {
+            WindowBench.run(stage, window).forEach(System.out::println);
+            Platform.runLater(stage::hide);
+        }));
+    }
+
+    /// @param then what to do in the window once it is open, on the JavaFX thread
+    private static int start(Supplier<Document> first, BiConsumer<Stage, StudioWindow> then) {
         // Pictures are painted by Java2D but shown by JavaFX: AWT must not look for a display of its own.
         System.setProperty("java.awt.headless", "true");
         if (!"Headless".equals(System.getProperty("glass.platform"))
@@ -41,14 +64,14 @@ public final class Studio {
         }
         // While the toolkit starts, the other core reads the scene and paints it once, out of sight: the first picture
         // on show then finds its classes, fonts and formulas there.
-        CompletableFuture<Document> scene = CompletableFuture.supplyAsync(Presets::defaultScene);
+        CompletableFuture<Document> scene = CompletableFuture.supplyAsync(first);
         Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         var exit = new CompletableFuture<Integer>();
         var journal = new Journal(StateFolder.ofUser().resolve("logs"));
         journal.open();
         JAVAFX.setFilter(record -> !record.getMessage().startsWith(CLASS_PATH_WARNING));
         try {
-            Platform.startup(() -> show(scene.join(), args, journal, exit));
+            Platform.startup(() -> show(scene.join(), then, journal, exit));
         } catch (UnsupportedOperationException e) {
             return complain(e.getMessage() != null && e.getMessage().contains("GTK")
                     ? "The window needs the GTK library (on Debian and Ubuntu: apt-get install " + PACKAGES + ")"
@@ -64,7 +87,8 @@ public final class Studio {
                 .anyMatch(display -> display != null && !display.isBlank());
     }
 
-    private static void show(Document scene, String[] args, Journal journal, CompletableFuture<Integer> exit) {
+    private static void show(Document scene, BiConsumer<Stage, StudioWindow> then, Journal journal,
+            CompletableFuture<Integer> exit) {
         try {
             Look.loadFonts();
             var stage = new Stage();
@@ -74,11 +98,7 @@ public final class Studio {
                     journal);
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> window.unexpected(failure));
             window.show();
-            if (args.length > 0) {
-                window.open(Path.of(args[0]));
-            } else {
-                window.recover();
-            }
+            then.accept(stage, window);
         } catch (RuntimeException e) {
             exit.completeExceptionally(e);
         }
