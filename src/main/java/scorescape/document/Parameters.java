@@ -216,6 +216,10 @@ public final class Parameters {
             Numbers.RATIO, SMALLEST, Document.MAX_COORDINATE, 1, 200, 80, List.of(),
             "The noise at time 1, where runs start, in data units.");
 
+    public static final Parameter DRAW = new Parameter("noise.value", "Draw", "ε", "", Numbers.REAL,
+            -Sampling.MAX_DRAW, Sampling.MAX_DRAW, -3, 3, 0, List.of(0.0),
+            "A standard normal draw that a run uses: the start of the run, or the noise of a step.");
+
     public static final Parameter MODEL_BLUR = new Parameter("model.blur", "Blur of the model", "d", "data units",
             Numbers.RATIO, SMALLEST, Document.MAX_COORDINATE, 0.02, 2, 0.3, List.of(),
             "How far the data that the model has seen was blurred: a standard deviation in data units.");
@@ -249,7 +253,8 @@ public final class Parameters {
             SCORE_FACTOR, BACKWARD_RATE, BACKWARD_ITERATIONS, BOX_LEFT, BOX_BOTTOM, BOX_RIGHT, BOX_TOP, CHURN,
             CHURN_LOWEST, CHURN_HIGHEST, INFLATION, STEP_SIZE, LANGEVIN_LEVEL, RATE, LANGEVIN_MOVES, SIGNAL_TO_NOISE,
             CORRECTOR_MOVES, NOISE_TEMPERATURE, BETA_FIRST, BETA_LAST, BETA_STEPS, BETA_MIN, BETA_MAX, SIGMA_MIN,
-            SIGMA_MAX, MODEL_BLUR, MODEL_ERROR, MODEL_LENGTH, MODEL_SEED, MODEL_ANGLE, MODEL_BIAS_X, MODEL_BIAS_Y);
+            SIGMA_MAX, DRAW, MODEL_BLUR, MODEL_ERROR, MODEL_LENGTH, MODEL_SEED, MODEL_ANGLE, MODEL_BIAS_X,
+            MODEL_BIAS_Y);
 
     private Parameters() {}
 }

@@ -1,6 +1,5 @@
 package scorescape.document;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -371,8 +370,7 @@ final class SceneCodec {
     private static List<Map<String, Object>> encodeNoise(Map<Use, Vec2> recorded) {
         return recorded.entrySet()
                 .stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Use, Vec2> draw) -> draw.getKey().step())
-                        .thenComparingInt(draw -> -draw.getKey().draw()))
+                .sorted(Map.Entry.comparingByKey(NoiseTable.ORDER))
                 .map(draw -> {
                     Map<String, Object> object = object();
                     if (draw.getKey().step() != NoiseSource.START) {

@@ -34,6 +34,7 @@ import scorescape.document.Document.DataClass;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.Colouring;
+import scorescape.document.Sampling;
 import scorescape.document.Study;
 import scorescape.figure.Ground.Regions;
 import scorescape.figure.Ground.Shades;
@@ -110,10 +111,14 @@ public final class FrameComputer {
         return runs.get(runKey(document), this::run);
     }
 
-    /// The draws that the run of the document uses, to be kept whatever becomes of its seed.
-    public Map<RecordedNoise.Use, Vec2> recordedNoise(Document document) {
-        RunKey key = runKey(document);
-        return RecordedNoise.of(trajectory(document), 0, process(key.process()), key.noise()).given();
+    /// The draws that the run of a document uses, to be kept whatever becomes of its seed.
+    ///
+    /// @param run the document's
+    public static Map<RecordedNoise.Use, Vec2> recordedNoise(Document document, Trajectory run) {
+        Sampling sampling = document.sampling();
+        var process =
+                new DiffusionProcess(document.data(), sampling.grid().levels(sampling.schedule(), sampling.steps()));
+        return RecordedNoise.of(run, 0, process, sampling.noise()).given();
     }
 
     /// @param playhead of a step that the document has

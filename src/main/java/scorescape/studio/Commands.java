@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Parameters;
-import scorescape.figure.FrameComputer;
 
 /// Everything the user can do, once: the menu, the buttons and the keys all run these.
 final class Commands {
@@ -54,7 +53,7 @@ final class Commands {
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
             Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
             Runnable openNews,
-            Runnable copyingDiagnostics,
+            Runnable copyingDiagnostics, Runnable keepingNoise,
             CanvasCommands canvas, Runnable toggleCurve) {
         this.canvas = canvas;
         openNew = new Command("new", "New", "Begin a scene with one Gaussian.", "Shortcut+N", scenes::openNew);
@@ -83,8 +82,7 @@ final class Commands {
                         d.sampling().withSeed(otherSeed(d.seed())).withRecorded(Map.of()))));
         keepNoise = new Command("keep-noise", "Keep this noise",
                 "Record the noise of this run in the scene, so that another seed, step count or sampler finds it again.",
-                "Shift+N", () -> edit(store, d -> d.withSampling(
-                        d.sampling().withRecorded(new FrameComputer().recordedNoise(d)))));
+                "Shift+N", keepingNoise);
         forgetNoise = new Command("forget-noise", "Forget the kept noise", "Take all noise from the seed again.", "",
                 () -> edit(store, d -> d.withSampling(d.sampling().withRecorded(Map.of()))));
         letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "Shift+R",

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,6 +47,7 @@ final class GuidancePane extends VBox {
     private final PresentLevel present;
     private final Messages messages;
     private final BooleanProperty tellsWeight;
+    private final ReadOnlyObjectProperty<OptionalDouble> monotone;
     private final ChoiceControl<RuleKind> rule;
     private final Label help = new Label();
     private final VBox scaleControls;
@@ -60,13 +63,16 @@ final class GuidancePane extends VBox {
     private RuleStack stack = new RuleStack(new NoGuidance(), List.of());
 
     /// @param tellsWeight whether γ is told as `w = γ − 1`
-    GuidancePane(DocumentStore store, PresentLevel present, Messages messages, BooleanProperty tellsWeight) {
+    /// @param monotone the largest γ whose mean path does not turn back
+    GuidancePane(DocumentStore store, PresentLevel present, Messages messages, BooleanProperty tellsWeight,
+            ReadOnlyObjectProperty<OptionalDouble> monotone) {
         this.store = store;
         this.present = present;
         this.messages = messages;
         this.tellsWeight = tellsWeight;
         rule = new ChoiceControl<>("rule", "Rule", "The rule that bends the prediction.", this::choose);
         rule.hideTitle();
+        this.monotone = monotone;
         scale = knobs();
         scale.getStyleClass().add("gamma-knobs");
         knobs = knobs();
@@ -88,6 +94,7 @@ final class GuidancePane extends VBox {
         store.subscribe(this::show);
         tellsWeight.subscribe((_, _) -> show(store.current()));
         present.levelProperty().subscribe(_ -> showPresent());
+        monotone.subscribe((_, _) -> show(store.current()));
     }
 
     private KnobList<Guidance> knobs() {
@@ -154,6 +161,10 @@ final class GuidancePane extends VBox {
         scale.show(List.of(weight
                 ? new Dial<>(parameter.shifted(-1, "w"), scaled.scale() - 1, w -> scaled.withScale(w + 1))
                 : new Dial<>(parameter, scaled.scale(), scaled::withScale)));
+        double largest = scaled instanceof CfgPlusPlus ? Double.NaN : monotone.get().orElse(Double.NaN);
+        ((ParameterControl) scale.getChildren().getFirst()).showHint(weight ? largest - 1 : largest,
+                "Up to " + (weight ? text("w", largest - 1) : text("γ", largest))
+                        + " the mean of the population goes straight on; beyond, it overshoots and is pulled back.");
         otherConvention.getParent().setVisible(!(scaled instanceof CfgPlusPlus));
         unconditional.setText((weight ? "−1" : "0") + " unconditional");
         conditional.setText((weight ? "0" : "1") + " conditional");

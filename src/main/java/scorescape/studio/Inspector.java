@@ -1,6 +1,8 @@
 package scorescape.studio;
 
+import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -9,8 +11,9 @@ import scorescape.document.DocumentStore;
 /// The settings of the run and the numbers of the present step, in sections that fold.
 final class Inspector extends ScrollPane implements Reveal.Folding {
 
+    /// @param monotone the largest γ whose mean path does not turn back
     Inspector(DocumentStore store, PresentLevel present, Commands commands, PictureView picture, Messages messages,
-            Settings settings, Look look) {
+            Settings settings, Look look, ReadOnlyObjectProperty<OptionalDouble> monotone) {
         setId("inspector-pane");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -24,13 +27,15 @@ final class Inspector extends ScrollPane implements Reveal.Folding {
         population.managedProperty().bind(study.visibleProperty());
         var sections = new VBox(
                 new Section("section-guidance", "Class and guidance", settings,
-                        new GuidancePane(store, present, messages, tellsWeight)),
+                        new GuidancePane(store, present, messages, tellsWeight, monotone)),
                 population,
                 new Section("section-prediction", "Prediction", settings,
                         new PredictionPane(picture)),
                 new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
                 new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)),
                 new Section("section-model", "Model", settings, new ModelPane(store, messages)),
+                new Section("section-noise", "Noise", settings,
+                        new NoisePane(store, commands, messages, picture.shownProperty())),
                 new Section("section-appearance", "Appearance", settings, new AppearancePane(look, tellsWeight)));
         sections.getStyleClass().add("sections");
         setContent(sections);

@@ -21,8 +21,9 @@ final class ModelPane extends VBox {
     private final KnobList<ScoreModel> knobs;
 
     ModelPane(DocumentStore store, Messages messages) {
-        kind = new ChoiceControl<>("model", "", "What runs have in place of the exact score.",
+        kind = new ChoiceControl<>("model", "Model", "What runs have in place of the exact score.",
                 chosen -> edit(store, new Object(), chosen.make()));
+        kind.hideTitle();
         help.setWrapText(true);
         help.getStyleClass().add("help");
         knobs = new KnobList<>((gesture, model) -> edit(store, gesture, model), store::endGesture,

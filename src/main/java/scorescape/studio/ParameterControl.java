@@ -37,6 +37,7 @@ final class ParameterControl extends VBox {
     private final Edits edits;
     private final Slider slider = new Slider();
     private final NumberField field;
+    private final SliderMarks marks;
     private double value;
 
     /// Where the pointer was, and where between two stops the drag is.
@@ -55,6 +56,7 @@ final class ParameterControl extends VBox {
         getStyleClass().add("parameter");
         field = new NumberField(parameter, number -> edits.edit(new Object(), number), refused);
         field.setId(id + "-field");
+        marks = new SliderMarks(slider, marks(parameter), parameter.defaultValue(), scale);
         getChildren().addAll(head(), slider, foot());
         buildSlider(id);
         setValue(parameter.defaultValue());
@@ -93,8 +95,14 @@ final class ParameterControl extends VBox {
         return head;
     }
 
+    /// Marks a value on the slider, with a sentence on it.
+    ///
+    /// @param hinted NaN for none
+    void showHint(double hinted, String help) {
+        marks.showHint(hinted, help);
+    }
+
     private HBox foot() {
-        var marks = new SliderMarks(slider, marks(parameter), parameter.defaultValue(), scale);
         HBox.setHgrow(marks, Priority.ALWAYS);
         HBox foot = new HBox(marks);
         if (!parameter.unit().isEmpty()) {

@@ -4,18 +4,26 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// What stands under a slider: a tick at the default, and a few numbers, each below the place where the thumb shows it.
 final class SliderMarks extends Region {
 
     private static final double TICK_HEIGHT = 4;
+    private static final double HINT_WIDTH = 9;
+    private static final double HINT_HEIGHT = 9;
+
+    /// How far a hint reaches into the slider above.
+    private static final double HINT_RISE = 2;
 
     private final Slider slider;
     private final List<Double> values;
     private final double defaultValue;
     private final SliderScale scale;
     private final Region tick = new Region();
+    private final Region hint = new Region();
+    private double hinted = Double.NaN;
 
     SliderMarks(Slider slider, List<Double> values, double defaultValue, SliderScale scale) {
         this.slider = slider;
@@ -24,9 +32,24 @@ final class SliderMarks extends Region {
         this.scale = scale;
         getStyleClass().add("slider-marks");
         tick.getStyleClass().add("default-tick");
-        getChildren().add(tick);
+        hint.getStyleClass().add("hint-tick");
+        hint.setVisible(false);
+        getChildren().addAll(tick, hint);
         getChildren().addAll(values.stream().map(SliderMarks::mark).toList());
         slider.widthProperty().subscribe((_, _) -> requestLayout());
+    }
+
+    /// Shows a tick at a value, with a sentence on it.
+    ///
+    /// @param value NaN for none
+    void showHint(double value, String help) {
+        hinted = value;
+        hint.setVisible(value >= scale.parameter().usualMin() && value <= scale.parameter().usualMax());
+        if (hint.isVisible()) {
+            Tooltip.install(hint, new Tooltip(help));
+            hint.setAccessibleText(help);
+        }
+        requestLayout();
     }
 
     private static Label mark(double value) {
@@ -38,8 +61,11 @@ final class SliderMarks extends Region {
     @Override
     protected void layoutChildren() {
         tick.resizeRelocate(snapPositionX(place(defaultValue)) - 1, 0, 2, TICK_HEIGHT);
+        if (hint.isVisible()) {
+            hint.resizeRelocate(snapPositionX(place(hinted)) - 0.5 * HINT_WIDTH, -HINT_RISE, HINT_WIDTH, HINT_HEIGHT);
+        }
         for (int i = 0; i < values.size(); i++) {
-            Label label = (Label) getChildren().get(i + 1);
+            Label label = (Label) getChildren().get(i + 2);
             label.autosize();
             double x = place(values.get(i)) - label.getWidth() / 2;
             label.relocate(snapPositionX(Math.clamp(x, 0, Math.max(0, getWidth() - label.getWidth()))), TICK_HEIGHT);

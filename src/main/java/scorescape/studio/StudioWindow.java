@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,9 +36,11 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
+import scorescape.figure.FrameComputer;
 import scorescape.figure.RunShapes;
 import scorescape.figure.Viewport;
 import scorescape.math.Vec2;
@@ -79,6 +82,9 @@ final class StudioWindow {
     /// Made when it is first asked for.
     private @Nullable GuideWindow guide;
 
+    /// Whether the noise of a run is to be kept that is not on show yet.
+    private boolean keepsNoise;
+
     private final Settings settings;
     private final Look look;
     private final DocumentStore store;
@@ -89,6 +95,7 @@ final class StudioWindow {
     private final Commands commands;
     private final PictureView picture;
     private final PlotView plot;
+    private final MonotoneScale monotone;
     private final Inspector inspector;
     private final SidePane sidePane;
     private final CanvasGestures gestures;
@@ -130,13 +137,21 @@ final class StudioWindow {
                         }));
         commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
                 this::toggleInspector, this::toggleSidePane, () -> guide().show(), () -> guide().showNews(),
-                () -> copyDiagnostics(journal),
+                () -> copyDiagnostics(journal), this::keepNoise,
                 canvasCommands, this::toggleCurve);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
+        picture.shownProperty().subscribe((_, _) -> {
+            if (keepsNoise) {
+                keepsNoise = false;
+                keepNoise();
+            }
+        });
         plot = new PlotView(store, this::pictureFailed);
+        monotone = new MonotoneScale(store, StudioWindow::scaleFailed);
         var present = new PresentLevel(store, playback);
-        inspector = new Inspector(store, present, commands, picture, messages, settings, look);
+        inspector = new Inspector(store, present, commands, picture, messages, settings, look,
+                monotone.scaleProperty());
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
         timeline = new Timeline(playback, commands,
@@ -298,6 +313,7 @@ final class StudioWindow {
             // Waits for what is being kept, so that nothing is left behind.
             CompletableFuture.runAsync(this::forgetChanges, files).join();
             plot.close();
+            monotone.close();
             timeline.close();
         });
     }
@@ -392,6 +408,22 @@ final class StudioWindow {
         text.putString(journal.diagnostics());
         Clipboard.getSystemClipboard().setContent(text);
         messages.note("The versions, the system and the end of the log are on the clipboard.");
+    }
+
+    private static void scaleFailed(RuntimeException failure) {
+        // Nothing that was asked for: the mark on the slider stays away.
+        LOG.log(Level.WARNING, "the largest monotone scale could not be found", failure);
+    }
+
+    /// Records the noise of the run on show, as soon as the picture shows the scene as it is.
+    private void keepNoise() {
+        Picture shown = picture.shownProperty().get();
+        if (shown != null && shown.request().document().equals(store.current().withToldStep(playback.told()))) {
+            Map<Use, Vec2> noise = FrameComputer.recordedNoise(shown.request().document(), shown.trajectory());
+            store.edit(new Object(), d -> d.withSampling(d.sampling().withRecorded(noise)));
+        } else {
+            keepsNoise = true;
+        }
     }
 
     private void pictureFailed(RuntimeException failure) {

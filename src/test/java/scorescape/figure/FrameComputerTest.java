@@ -80,7 +80,8 @@ class FrameComputerTest {
     /// The two runs agree up to the rounding of the recorded start, which is divided by the scale of the first noise.
     @Test
     void recordedNoiseIsReplayedWhateverTheSeed() {
-        Document recorded = SCENE.withSampling(SCENE.sampling().withRecorded(computer.recordedNoise(SCENE)));
+        Document recorded = SCENE.withSampling(
+                SCENE.sampling().withRecorded(FrameComputer.recordedNoise(SCENE, computer.trajectory(SCENE))));
 
         Vec2 end = computer.trajectory(SCENE).end();
         Vec2 replayed = computer.trajectory(recorded.withSeed(SCENE.seed() + 1)).end();

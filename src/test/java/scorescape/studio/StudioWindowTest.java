@@ -3,6 +3,7 @@ package scorescape.studio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +17,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
@@ -32,6 +35,9 @@ import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.mixture.Covariances;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
@@ -44,6 +50,7 @@ import scorescape.document.Study;
 import scorescape.document.Study.Shown;
 import scorescape.figure.PlotAxis;
 import scorescape.figure.Viewport;
+import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.SymMat2;
@@ -132,6 +139,62 @@ class StudioWindowTest {
         });
         assertEquals(ScoreModel.EXACT, store.current().sampling().model());
         assertEquals(0, robot.lookup("#model").queryAs(ComboBox.class).getSelectionModel().getSelectedIndex());
+    }
+
+    /// The draw of the first step is typed; the run on show uses it, and one undo takes it back.
+    @Test
+    void aDrawIsTypedPastedAndUndone(FxRobot robot) throws TimeoutException {
+        Vec2 before = shownStep(0).noise();
+
+        type(robot, "#noise-1-x", "0.25");
+
+        Use first = new Use(0, 0, NoiseSource.CHOSEN);
+        assertEquals(Map.of(first, new Vec2(0.25, before.y())), store.current().sampling().recorded());
+        assertEquals(new Vec2(0.25, before.y()), shownStep(0).noise());
+        type(robot, "#noise-1-x", "nonsense");
+        assertEquals(new Vec2(0.25, before.y()), shownStep(0).noise());
+        robot.interact(store::undo);
+        assertEquals(SCENE, store.current());
+
+        robot.interact(() -> {
+            var content = new ClipboardContent();
+            content.putString("start,0.5,-0.5\n2,1,2\n");
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        robot.interact(() -> robot.lookup("#noise-paste").queryButton().fire());
+        assertEquals(new Vec2(0.5, -0.5).times(new DiffusionProcess(SCENE.data(), SCENE.levels()).startScale()),
+                shownStep(0).x());
+        assertEquals(new Vec2(1, 2), shownStep(1).noise());
+    }
+
+    private Step shownStep(int step) throws TimeoutException {
+        return shownPicture().trajectory().steps().get(step);
+    }
+
+    @Test
+    void theNoiseOfTheRunOnShowIsKept(FxRobot robot) throws TimeoutException {
+        Vec2 end = shownPicture().trajectory().end();
+
+        fire(robot, "#keep-noise");
+        robot.interact(() -> store.edit("test", d -> d.withSeed(d.seed() + 1)));
+
+        // The start is divided by its scale, and multiplied by it again.
+        assertEquals(0, end.distance(shownPicture().trajectory().end()), 1e-9);
+    }
+
+    /// The mark stands where the search says, and goes away while the answer is that of another scene.
+    @Test
+    void theLargestMonotoneScaleIsMarkedOnTheSlider(FxRobot robot) throws TimeoutException {
+        double largest = new StudyComputer().largestMonotone(SCENE, 8, () -> false).orElseThrow();
+        assertTrue(largest < 8, "the scene overshoots");
+        Node hint = robot.lookup("#section-guidance .hint-tick").query();
+
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, hint::isVisible);
+
+        assertTrue(hint.getAccessibleText().startsWith(String.format(Locale.ROOT, "Up to γ = %.2f ", largest)),
+                hint.getAccessibleText());
+        robot.interact(() -> store.edit("test", d -> d.withSteps(12)));
+        assertFalse(hint.isVisible());
     }
 
     @Test

@@ -32,6 +32,9 @@ import scorescape.math.Vec2;
 /// again with one more computes that one.
 final class Population {
 
+    /// Particles that the search for the largest monotone scale runs at most.
+    private static final int SEARCH = 1000;
+
     private record TargetKey(DataDistribution data, int label, Axis axis, double tolerance) {}
 
     /// What outlives one picture: what was computed last.
@@ -148,6 +151,11 @@ final class Population {
                     TrajectoryBundle.run(request(particles, guidance, levels, scores), cancelled);
             return new Measured(bundle, PopulationStatistics.of(bundle, target(), target().tilted(gamma)));
         });
+    }
+
+    /// See [GuidanceSweep#largestMonotone].
+    OptionalDouble largestMonotone(int particles, double most) {
+        return GuidanceSweep.largestMonotone(request(Math.min(particles, SEARCH), 1), axis(), most, cancelled);
     }
 
     Ink classInk() {

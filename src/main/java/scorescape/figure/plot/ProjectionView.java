@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import scorescape.diffusion.population.GuidanceSweep;
 import scorescape.diffusion.population.ProjectedPath;
 import scorescape.document.Parameters;
 import scorescape.figure.Ink;
@@ -16,9 +15,6 @@ import scorescape.math.Vec2;
 /// Mean ± one standard deviation along the axis, from noise to data, a curve for each γ. Where a mean comes further than it
 /// ends, the furthest point is marked and the way back told.
 final class ProjectionView implements StudyComputer.View {
-
-    /// Particles that the search for the largest monotone scale runs at most.
-    private static final int SEARCH = 1000;
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
@@ -32,9 +28,7 @@ final class ProjectionView implements StudyComputer.View {
         }
         if (population.isScaled()) {
             double most = Math.max(scales.getLast(), Parameters.GUIDANCE_SCALE.usualMax());
-            OptionalDouble largest = GuidanceSweep.largestMonotone(
-                    population.request(Math.min(particles, SEARCH), 1), population.axis(), most,
-                    population.cancelled());
+            OptionalDouble largest = population.largestMonotone(particles, most);
             canvas.heading("", monotone(largest, most));
         }
     }

@@ -1,6 +1,7 @@
 package scorescape.figure.plot;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -64,6 +65,17 @@ public final class StudyComputer {
     public PopulationStatistics statistics(Document document) {
         var population = new Population(document, cache, () -> false);
         return population.measured(population.particles(), population.gamma()).statistics();
+    }
+
+    /// The largest γ up to `most` whose mean path along the axis is monotone, as the plot of the projection says it.
+    ///
+    /// @return see [GuidanceSweep#largestMonotone]; empty, too, if the document's guidance has no scale
+    /// @throws CancellationException if it was cancelled
+    public OptionalDouble largestMonotone(Document document, double most, BooleanSupplier cancelled) {
+        var population = new Population(document, cache, cancelled);
+        return population.isScaled()
+                ? population.largestMonotone(population.particles(), most)
+                : OptionalDouble.empty();
     }
 
     /// The scales of a sweep unless others are asked for: 21 from 0 to the largest that the document's study compares.

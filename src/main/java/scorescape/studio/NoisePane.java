@@ -1,0 +1,231 @@
+package scorescape.studio;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.sampler.NoiseSource;
+import scorescape.diffusion.sampler.RecordedNoise.Use;
+import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.document.NoiseTable;
+import scorescape.document.Parameters;
+import scorescape.figure.FrameComputer;
+import scorescape.math.Vec2;
+import scorescape.studio.PictureWorker.Picture;
+
+/// The noise of the run on show, number by number. What is typed or pasted is kept in the scene; the rest comes from the seed
+/// and is faint.
+final class NoisePane extends VBox {
+
+    private static final PseudoClass KEPT = PseudoClass.getPseudoClass("kept");
+    private static final double ROW_HEIGHT = 28;
+    private static final int MOST_ROWS = 6;
+    private static final double STEP_WIDTH = 62;
+
+    /// A draw of the run.
+    ///
+    /// @param kept whether it is in the scene, not from the seed
+    private record Draw(Use use, Vec2 value, boolean kept) {
+
+        String name() {
+            if (use.step() == NoiseSource.START) {
+                return "start";
+            }
+            return "step " + (use.step() + 1) + (use.draw() == NoiseSource.CHOSEN ? "" : " · " + (1 - use.draw()));
+        }
+    }
+
+    private final DocumentStore store;
+    private final Messages messages;
+    private final TableView<Draw> table = new TableView<>();
+
+    /// What the table shows.
+    private @Nullable Trajectory run;
+    private Map<Use, Vec2> kept = Map.of();
+
+    /// @param shown the picture whose run it is
+    NoisePane(DocumentStore store, Commands commands, Messages messages,
+            ReadOnlyObjectProperty<@Nullable Picture> shown) {
+        this.store = store;
+        this.messages = messages;
+        var help =
+                new Label("Standard normal draws of the run. A number that is typed or pasted is kept, the faint ones "
+                        + "come from the seed.");
+        help.setWrapText(true);
+        help.getStyleClass().add("help");
+        table.setId("noise-table");
+        table.getStyleClass().add("noise-table");
+        table.setAccessibleText("Draws of the run");
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setRowFactory(_ -> new Row());
+        table.getColumns().setAll(List.of(steps(), numbers("x", true), numbers("y", false)));
+        Button copy = button("noise-copy", "Copy", "Copy all draws as a table: step,x,y.");
+        copy.setOnAction(_ -> copy());
+        Button paste =
+                button("noise-paste", "Paste", "Take draws from the clipboard: lines of step,x,y, with “start” for "
+                        + "the start of the run, or of x,y alone.");
+        paste.setOnAction(_ -> paste(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")));
+        getStyleClass().add("pane");
+        getChildren().addAll(help, table,
+                Sections.row(commands.keepNoise.textButton("Keep all"), commands.forgetNoise.textButton("Forget")),
+                Sections.row(copy, paste));
+        shown.subscribe((_, picture) -> {
+            if (picture != null) {
+                show(picture);
+            }
+        });
+    }
+
+    private static Button button(String id, String text, String help) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setTooltip(new Tooltip(help));
+        button.setAccessibleHelp(help);
+        return button;
+    }
+
+    private static TableColumn<Draw, Draw> steps() {
+        TableColumn<Draw, Draw> column = column("Step");
+        column.setMinWidth(STEP_WIDTH);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Draw draw, boolean empty) {
+                super.updateItem(draw, empty);
+                setText(draw == null ? null : draw.name());
+            }
+        });
+        return column;
+    }
+
+    private TableColumn<Draw, Draw> numbers(String title, boolean across) {
+        TableColumn<Draw, Draw> column = column(title);
+        column.setCellFactory(_ -> new NumberCell(title, across));
+        return column;
+    }
+
+    private static TableColumn<Draw, Draw> column(String title) {
+        TableColumn<Draw, Draw> column = new TableColumn<>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        return column;
+    }
+
+    /// A row that is faint unless its draw is kept.
+    private static final class Row extends TableRow<Draw> {
+
+        @Override
+        protected void updateItem(@Nullable Draw draw, boolean empty) {
+            super.updateItem(draw, empty);
+            pseudoClassStateChanged(KEPT, draw != null && draw.kept());
+        }
+    }
+
+    /// A coordinate of a draw, always there to be typed.
+    private final class NumberCell extends TableCell<Draw, Draw> {
+
+        private final String title;
+        private final boolean across;
+        private final NumberField field;
+
+        NumberCell(String title, boolean across) {
+            this.title = title;
+            this.across = across;
+            field = new NumberField(Parameters.DRAW, this::keep, messages::complain);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Draw draw, boolean empty) {
+            super.updateItem(draw, empty);
+            if (draw == null) {
+                setGraphic(null);
+                return;
+            }
+            field.setId("noise-" + getIndex() + "-" + title);
+            field.setAccessibleText(title + " of " + draw.name());
+            field.setValue(across ? draw.value().x() : draw.value().y());
+            setGraphic(field);
+        }
+
+        private void keep(double number) {
+            Draw draw = getItem();
+            if (draw != null) {
+                NoisePane.this.keep(Map.of(draw.use(),
+                        across ? new Vec2(number, draw.value().y()) : new Vec2(draw.value().x(), number)));
+            }
+        }
+    }
+
+    private void keep(Map<Use, Vec2> draws) {
+        store.edit(new Object(), document -> {
+            Map<Use, Vec2> all = new HashMap<>(document.sampling().recorded());
+            all.putAll(draws);
+            return document.withSampling(document.sampling().withRecorded(all));
+        });
+    }
+
+    private void show(Picture picture) {
+        Document document = picture.request().document();
+        Map<Use, Vec2> recorded = document.sampling().recorded();
+        if (picture.trajectory().equals(run) && recorded.equals(kept)) {
+            return;
+        }
+        run = picture.trajectory();
+        kept = recorded;
+        Map<Use, Vec2> all = FrameComputer.recordedNoise(document, picture.trajectory());
+        List<Draw> draws = new ArrayList<>();
+        add(draws, new Use(0, NoiseSource.START, NoiseSource.CHOSEN), all, recorded);
+        for (Step step : picture.trajectory().steps()) {
+            for (int i = 0; i < step.subSteps().size(); i++) {
+                if (step.subSteps().get(i).noiseScale() > 0 || (i == 0 && step.churn() > 0)) {
+                    add(draws, new Use(0, step.index(), NoiseSource.ofMove(i)), all, recorded);
+                }
+            }
+        }
+        if (!draws.equals(table.getItems())) {
+            table.getItems().setAll(draws);
+            table.setPrefHeight((1.2 + Math.min(MOST_ROWS, draws.size())) * ROW_HEIGHT);
+        }
+    }
+
+    private static void add(List<Draw> draws, Use use, Map<Use, Vec2> all, Map<Use, Vec2> recorded) {
+        Vec2 own = recorded.get(use);
+        draws.add(new Draw(use, own == null ? Objects.requireNonNull(all.get(use)) : own, own != null));
+    }
+
+    private void copy() {
+        Map<Use, Vec2> draws = new HashMap<>();
+        table.getItems().forEach(draw -> draws.put(draw.use(), draw.value()));
+        var content = new ClipboardContent();
+        content.putString(NoiseTable.format(draws));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// Takes a table of draws; one with a mistake changes nothing.
+    void paste(String text) {
+        try {
+            keep(NoiseTable.parse(text));
+        } catch (IllegalArgumentException e) {
+            messages.complain("Nothing was pasted: " + e.getMessage() + ".");
+        }
+    }
+}
