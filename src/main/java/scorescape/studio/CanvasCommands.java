@@ -274,6 +274,8 @@ final class CanvasCommands implements CanvasView.Menus {
             case HAND -> new Command("tool-hand", "Hand",
                     "Move the picture. The middle or the right button does so with every tool.",
                     "H", take);
+            case PROBE -> new Command("tool-probe", "Probe",
+                    "Read density, predictions and scores at the pointer; a click pins them.", "I", take);
         };
     }
 

@@ -46,6 +46,7 @@ final class CanvasIcons {
             case SKETCH -> MaterialDesignD.DRAW;
             case TEXT -> MaterialDesignF.FORMAT_TEXT;
             case HAND -> MaterialDesignH.HAND_BACK_RIGHT_OUTLINE;
+            case PROBE -> MaterialDesignC.CROSSHAIRS_GPS;
         };
     }
 

@@ -37,6 +37,7 @@ final class PictureView extends Region {
     private final StateHandle handle;
     private final List<AxisHandle> axis;
     private @Nullable CanvasView over;
+    private @Nullable ProbeView probes;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<Double> sharpness = new SimpleObjectProperty<>(1.0);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
@@ -84,6 +85,12 @@ final class PictureView extends Region {
         canvas.listenOn(this);
         handle.shareWith(gestures::claims);
         over = canvas;
+    }
+
+    /// Puts the probes above all else.
+    void putOnTop(ProbeView newProbes) {
+        getChildren().add(newProbes);
+        probes = newProbes;
     }
 
     ObjectProperty<Theme> themeProperty() {
@@ -172,6 +179,9 @@ final class PictureView extends Region {
     protected void layoutChildren() {
         if (over != null) {
             over.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+        if (probes != null) {
+            probes.resizeRelocate(0, 0, getWidth(), getHeight());
         }
         Point2D middle = localToScene(0.5 * (getWidth() - image.getFitWidth()),
                 0.5 * (getHeight() - image.getFitHeight()));

@@ -103,6 +103,7 @@ final class StudioWindow {
     private final MainMenu menu;
     private final CommandPalette palette;
     private final Timeline timeline;
+    private final ProbeView probes;
 
     /// @param recovery where unsaved changes are kept
     /// @param journal what a report of a mistake in the program is made from
@@ -154,6 +155,8 @@ final class StudioWindow {
                 monotone.scaleProperty());
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
+        probes = new ProbeView(store, playback, present, gestures, canvas.placeProperty(), this::pictureFailed);
+        picture.putOnTop(probes);
         timeline = new Timeline(playback, commands,
                 new StatusLine(store, playback, present, canvas.placeProperty()), this::pictureFailed);
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
@@ -315,6 +318,7 @@ final class StudioWindow {
             plot.close();
             monotone.close();
             timeline.close();
+            probes.close();
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -140,6 +141,7 @@ public final class CanvasGestures {
     private final DocumentStore store;
     private final Selection selection;
     private final RandomGenerator random;
+    private Consumer<Vec2> probed = _ -> {};
     private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.SELECT);
     private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
     private final ReadOnlyObjectWrapper<Double> brush = new ReadOnlyObjectWrapper<>(18.0);
@@ -261,7 +263,13 @@ public final class CanvasGestures {
             case SKETCH -> new SketchLine(pointer);
             case TEXT -> new Typing(pointer);
             case HAND -> new Pan(pointer);
+            case PROBE -> new Probing(pointer);
         };
+    }
+
+    /// Tells a listener each place, in data units, that the probe was clicked at.
+    public void onProbe(Consumer<Vec2> listener) {
+        probed = listener;
     }
 
     /// The camera is grabbed, whatever the tool.
@@ -808,6 +816,24 @@ public final class CanvasGestures {
         @Override
         void drag(Pointer pointer, Vec2 place) {
             Cameras.pan(store, start.minus(place));
+        }
+    }
+
+    /// Pins a probe at what was clicked.
+    private final class Probing extends Gesture {
+
+        Probing(Pointer pointer) {
+            super(pointer);
+        }
+
+        @Override
+        void drag(Pointer pointer, Vec2 place) {
+            // A probe stays where it is.
+        }
+
+        @Override
+        void click(Pointer pointer) {
+            probed.accept(start);
         }
     }
 }

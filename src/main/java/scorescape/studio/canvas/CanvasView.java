@@ -242,7 +242,7 @@ public final class CanvasView extends Pane {
                             hovered == null ? Cursor.DEFAULT : Cursor.MOVE);
             case HAND -> gestures.isActive() ? Cursor.CLOSED_HAND : Cursor.OPEN_HAND;
             case TEXT -> Cursor.TEXT;
-            case GAUSSIAN, RECTANGLE, RING, SEGMENT, BRUSH, ERASER, SKETCH -> Cursor.CROSSHAIR;
+            case GAUSSIAN, RECTANGLE, RING, SEGMENT, BRUSH, ERASER, SKETCH, PROBE -> Cursor.CROSSHAIR;
         });
     }
 

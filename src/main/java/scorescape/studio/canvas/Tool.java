@@ -18,12 +18,14 @@ public enum Tool {
     /// Letters as clouds.
     TEXT,
     /// Moves the camera.
-    HAND;
+    HAND,
+    /// Reads numbers at points.
+    PROBE;
 
     /// Whether the tool stays after it was used.
     boolean stays() {
         return switch (this) {
-            case SELECT, BRUSH, ERASER, SKETCH, HAND -> true;
+            case SELECT, BRUSH, ERASER, SKETCH, HAND, PROBE -> true;
             case GAUSSIAN, RECTANGLE, RING, SEGMENT, TEXT -> false;
         };
     }

@@ -1,0 +1,210 @@
+package scorescape.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.analysis.PointReading;
+import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.document.Document;
+import scorescape.document.DocumentStore;
+import scorescape.figure.Plane;
+import scorescape.figure.Viewport;
+import scorescape.math.Numerics;
+import scorescape.math.Vec2;
+import scorescape.studio.canvas.CanvasGestures;
+import scorescape.studio.canvas.Tool;
+
+/// Numbers at points of the picture: under the pointer while the probe is the tool, and where it was clicked.
+///
+/// A pinned probe stays at its place in the picture while time and scene change; its numbers follow. They are computed on a
+/// thread of their own.
+final class ProbeView extends Pane {
+
+    private static final double RADIUS = 5;
+
+    /// From a point to its panel.
+    private static final double GAP = 14;
+
+    private record ModelKey(DataDistribution data, ScoreModel scores, NoiseLevel level) {}
+
+    /// @param places in the plane of the picture
+    private record Request(Document document, int step, NoiseLevel from, NoiseLevel to, List<Vec2> places) {}
+
+    /// A point with its panel.
+    private final class Pin {
+
+        private Vec2 place;
+        private final ProbePanel panel;
+        private final Circle mark = new Circle(RADIUS);
+        private final Line leader = new Line();
+
+        Pin(Vec2 place, boolean pinned) {
+            this.place = place;
+            panel = new ProbePanel(pinned ? () -> remove(this) : null);
+            panel.setVisible(false);
+            mark.getStyleClass().add("probe-mark");
+            leader.getStyleClass().add("probe-leader");
+            mark.setMouseTransparent(true);
+            leader.setMouseTransparent(true);
+            mark.setManaged(false);
+            leader.setManaged(false);
+        }
+
+        void lay(Viewport viewport) {
+            panel.autosize();
+            Vec2 at = viewport.toPixel(place);
+            boolean seen = at.x() >= 0 && at.y() >= 0 && at.x() <= getWidth() && at.y() <= getHeight();
+            panel.setVisible(seen && panel.isFilled());
+            mark.setVisible(seen);
+            leader.setVisible(panel.isVisible());
+            if (!seen) {
+                return;
+            }
+            mark.setCenterX(at.x());
+            mark.setCenterY(at.y());
+            double x = at.x() + GAP + panel.getWidth() <= getWidth() ? at.x() + GAP : at.x() - GAP - panel.getWidth();
+            double y = at.y() + GAP + panel.getHeight() <= getHeight() ? at.y() + GAP : getHeight() - panel.getHeight();
+            panel.relocate(snapPositionX(Math.max(0, x)), snapPositionY(Math.max(0, y)));
+            leader.setStartX(at.x());
+            leader.setStartY(at.y());
+            leader.setEndX(x < at.x() ? panel.getLayoutX() + panel.getWidth() : panel.getLayoutX());
+            leader.setEndY(Numerics.clamp(at.y(), panel.getLayoutY() + GAP,
+                    Math.max(panel.getLayoutY() + GAP, panel.getLayoutY() + panel.getHeight() - GAP)));
+        }
+    }
+
+    private final DocumentStore store;
+    private final Playback playback;
+    private final PresentLevel present;
+    private final CanvasGestures gestures;
+    private final ObservableValue<@Nullable Vec2> pointer;
+    private final LatestTask<Request> task;
+    private final List<Pin> pins = new ArrayList<>();
+    private @Nullable Pin hovering;
+
+    /// Confined to the worker thread.
+    private @Nullable ModelKey prepared;
+    private @Nullable DiffusionProcess model;
+
+    /// @param pointer where it is in the plane of the picture, null while it is elsewhere
+    /// @param failed told on the JavaFX thread when numbers cannot be computed
+    ProbeView(DocumentStore store, Playback playback, PresentLevel present, CanvasGestures gestures,
+            ObservableValue<@Nullable Vec2> pointer, Consumer<RuntimeException> failed) {
+        this.store = store;
+        this.playback = playback;
+        this.present = present;
+        this.gestures = gestures;
+        this.pointer = pointer;
+        task = new LatestTask<>("probes", this::make, e -> Platform.runLater(() -> failed.accept(e)));
+        setId("probes");
+        setPickOnBounds(false);
+        store.subscribe(_ -> request());
+        playback.playheadProperty().subscribe(this::request);
+        pointer.subscribe(this::hover);
+        gestures.toolProperty().subscribe(this::hover);
+        gestures.onProbe(place -> pin(new Pin(place, true)));
+    }
+
+    void close() {
+        task.close();
+    }
+
+    private void hover() {
+        Vec2 at = pointer.getValue();
+        if (at == null || gestures.toolProperty().get() != Tool.PROBE || gestures.isActive()) {
+            if (hovering != null) {
+                leave(hovering);
+                hovering = null;
+            }
+        } else {
+            if (hovering == null) {
+                hovering = new Pin(at, false);
+                getChildren().add(hovering.panel);
+            }
+            // The numbers before stay until the new ones are there.
+            hovering.place = at;
+            request();
+            requestLayout();
+        }
+    }
+
+    private void pin(Pin pin) {
+        pins.add(pin);
+        getChildren().addAll(pin.leader, pin.mark, pin.panel);
+        request();
+    }
+
+    private void remove(Pin pin) {
+        pins.remove(pin);
+        leave(pin);
+    }
+
+    private void leave(Pin pin) {
+        getChildren().removeAll(pin.leader, pin.mark, pin.panel);
+    }
+
+    private List<Pin> shown() {
+        List<Pin> all = new ArrayList<>(pins);
+        if (hovering != null) {
+            all.add(hovering);
+        }
+        return all;
+    }
+
+    private void request() {
+        List<Pin> all = shown();
+        if (all.isEmpty()) {
+            return;
+        }
+        List<NoiseLevel> levels = present.levels();
+        int step = Math.min(playback.playhead().step(), levels.size() - 2);
+        task.request(new Request(store.current(), step, levels.get(step), levels.get(step + 1),
+                all.stream().map(pin -> pin.place).toList()));
+    }
+
+    private void make(Request request) {
+        Document document = request.document();
+        var key = new ModelKey(document.data(), document.sampling().model(), request.from());
+        DiffusionProcess ready = model;
+        if (ready == null || !key.equals(prepared)) {
+            ready = new DiffusionProcess(key.data(), List.of(key.level(), NoiseLevel.CLEAN), key.scores());
+            model = ready;
+            prepared = key;
+        }
+        var position = new GuidancePosition(request.step(), document.steps(), request.from(), request.to());
+        List<PointReading> readings = new ArrayList<>();
+        for (Vec2 place : request.places()) {
+            readings.add(PointReading.at(ready, document.guidance(), position,
+                    Plane.state(document.coordinates(), request.from(), place)));
+        }
+        Platform.runLater(() -> show(request, readings));
+    }
+
+    /// A probe that has gone, or come, since the request is left alone.
+    private void show(Request request, List<PointReading> readings) {
+        for (Pin pin : shown()) {
+            int index = request.places().lastIndexOf(pin.place);
+            if (index >= 0) {
+                pin.panel.show(readings.get(index), request.document());
+            }
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Viewport viewport = Viewport.of(store.current().camera(), Math.max(1, (int) Math.round(getWidth())),
+                Math.max(1, (int) Math.round(getHeight())));
+        shown().forEach(pin -> pin.lay(viewport));
+    }
+}
