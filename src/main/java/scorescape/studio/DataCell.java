@@ -80,6 +80,9 @@ final class DataCell extends ListCell<DataRow> {
             }
         });
         letItemsBeDragged();
+        // Tab goes through the buttons of the selected row alone.
+        selectedProperty().subscribe(
+                selected -> List.of(eye, lock, open).forEach(button -> button.setFocusTraversable(selected)));
         editor.selection().activeClassProperty().subscribe((_, _) -> refresh());
     }
 

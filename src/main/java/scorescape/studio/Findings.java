@@ -26,6 +26,9 @@ import scorescape.studio.Knob.Option;
 /// found without being named here.
 final class Findings {
 
+    /// Whose numbers are named after their chooser; all others are those of rules.
+    private static final Set<String> CHOOSERS = Set.of("sampler", "schedule", "model");
+
     private final List<Finding> all = new ArrayList<>();
 
     /// The values of choices, which come after everything else that is as good.
@@ -145,11 +148,8 @@ final class Findings {
             String name = parameter.name();
             boolean hasPlace = !name.contains(".") || name.startsWith("layers.") || name.startsWith("study.");
             if (!hasPlace && !shown.contains(parameter)) {
-                String chooser = name.startsWith("sampler.")
-                        ? "sampler"
-                        : name.startsWith("schedule.")
-                                ? "schedule"
-                                : "rule";
+                String kind = name.substring(0, name.indexOf('.'));
+                String chooser = CHOOSERS.contains(kind) ? kind : "rule";
                 panes.stream().map(pane -> pane.lookup("#" + chooser)).filter(Objects::nonNull).findFirst()
                         .ifPresent(box -> add(parameter.title() + " " + parameter.symbol(),
                                 "Of another " + chooser, parameter.help(), box));

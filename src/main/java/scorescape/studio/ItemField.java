@@ -17,6 +17,7 @@ import scorescape.diffusion.mixture.SegmentComponent;
 import scorescape.document.Document;
 import scorescape.document.Parameter;
 import scorescape.document.Parameter.Numbers;
+import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 /// A number of a component that can be typed.
@@ -69,7 +70,27 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
                 c -> ellipse(c).minor(), (c, s) -> with(c, ellipse(c).major(), s, ellipse(c).angle())));
         fields.add(angle("angle", "Angle", "θ", -360, 360, "Of the longer axis, in degrees.", c -> ellipse(c).angle(),
                 (c, a) -> with(c, ellipse(c).major(), ellipse(c).minor(), a)));
+        fields.add(variance("covariance11", "Variance across", "Σ₁₁", LEAST, c -> covariance(c).xx(),
+                (c, xx) -> with(c, new SymMat2(xx, covariance(c).xy(), covariance(c).yy()))));
+        fields.add(variance("covariance12", "Covariance", "Σ₁₂", -Document.MAX_NUMBER, c -> covariance(c).xy(),
+                (c, xy) -> with(c, new SymMat2(covariance(c).xx(), xy, covariance(c).yy()))));
+        fields.add(variance("covariance22", "Variance up", "Σ₂₂", LEAST, c -> covariance(c).yy(),
+                (c, yy) -> with(c, new SymMat2(covariance(c).xx(), covariance(c).xy(), yy))));
         return fields;
+    }
+
+    private static SymMat2 covariance(Component c) {
+        return ((GaussianComponent) c).covariance();
+    }
+
+    private static Component with(Component c, SymMat2 covariance) {
+        return new GaussianComponent(c.weight(), c.label(), ((GaussianComponent) c).mean(), covariance);
+    }
+
+    private static ItemField variance(String name, String title, String symbol, double min,
+            ToDoubleFunction<Component> get, BiFunction<Component, Double, Component> set) {
+        return new ItemField(number(name, title, symbol, min, Document.MAX_NUMBER, Math.max(min, -5), 5,
+                title + ", in data units squared. The same ellipse as σ₁, σ₂ and θ give."), get, set);
     }
 
     private static Ellipse ellipse(Component c) {

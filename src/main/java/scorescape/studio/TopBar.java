@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,9 +20,13 @@ import scorescape.studio.canvas.CanvasGestures;
 /// The menu, the name of the scene, the commands that are always at hand, and the coordinates of the picture.
 final class TopBar extends HBox {
 
-    private static final double ROOM_FOR_NAME = 1220;
-    private static final double ROOM_FOR_FILES = 1040;
-    private static final double ROOM_FOR_COORDINATES = 930;
+    /// A title is shown where at least this much of it is seen.
+    private static final double TITLE = 130;
+
+    private final Label title = new Label();
+
+    /// What gives way in a narrow window, first of all the first; the menu has what it does as well, and the window the title.
+    private final List<Node> yielding;
 
     TopBar(DocumentStore store, SceneDesk scenes, Commands commands, CanvasGestures gestures, MainMenu menu) {
         getStyleClass().add("top-bar");
@@ -30,7 +35,6 @@ final class TopBar extends HBox {
         Label name = new Label("Scorescape");
         name.getStyleClass().add("program-name");
         name.setMinWidth(USE_PREF_SIZE);
-        Label title = new Label();
         title.setId("scene-title");
         title.getStyleClass().add("scene-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -49,25 +53,35 @@ final class TopBar extends HBox {
         HBox files = group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
                 commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE));
         var coordinates = new CoordinatesSwitch(store);
+        HBox panels = group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
+                commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT));
         getChildren().addAll(menu, name, title, edited, files,
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
                         commands.redo.iconButton(MaterialDesignR.REDO_VARIANT)),
-                tools(commands.canvas, gestures), gap, new ViewChooser(store), coordinates,
-                group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
-                        commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT)),
-                export);
-        showFrom(ROOM_FOR_NAME, name);
-        showFrom(ROOM_FOR_FILES, files);
-        showFrom(ROOM_FOR_COORDINATES, coordinates);
+                tools(commands.canvas, gestures), gap, new ViewChooser(store), coordinates, panels, export);
+        yielding = List.of(name, title, files, coordinates, panels);
+        yielding.forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         edited.visibleProperty().bind(scenes.modifiedProperty());
         store.subscribe(_ -> title.setText(scenes.title()));
         scenes.fileProperty().subscribe(_ -> title.setText(scenes.title()));
     }
 
-    /// Shows `node` in bars of at least this width; the menu has what it does as well.
-    private void showFrom(double width, Node node) {
-        node.managedProperty().bind(node.visibleProperty());
-        node.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(width));
+    /// Hides what has no room before anything is squeezed.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() + getSpacing();
+        double needed = getChildren().stream().mapToDouble(this::need).sum();
+        for (Node node : yielding) {
+            boolean fits = needed <= room;
+            node.setVisible(fits);
+            needed -= fits ? 0 : need(node);
+        }
+        super.layoutChildren();
+    }
+
+    private double need(Node node) {
+        double width = node.prefWidth(-1);
+        return (node.equals(title) ? Math.min(width, TITLE) : width) + getSpacing();
     }
 
     private static HBox tools(CanvasCommands commands, CanvasGestures gestures) {

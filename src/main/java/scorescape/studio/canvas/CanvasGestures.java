@@ -55,6 +55,9 @@ public final class CanvasGestures {
 
     private static final double SNAP_REACH = 6;
 
+    /// How near an angle must be to a multiple of 15°, in radians: 2.5°.
+    private static final double SNAP_ANGLE = Math.PI / 72;
+
     /// How far apart the corners of a sketched line are at least, in pixels.
     private static final double SKETCH_TOLERANCE = 1.5;
 
@@ -468,23 +471,26 @@ public final class CanvasGestures {
         @Override
         void drag(Pointer pointer, Vec2 place) {
             Vec2 target = place.plus(offset);
+            boolean constrains = pointer.constrains();
             List<Guide> guides = List.of();
-            boolean snaps = switch (handle.grip()) {
-                case Handles.Grip.Side _,Handles.Grip.End _ -> !pointer.free() && !pointer.constrains();
-                default -> false;
-            };
-            if (snaps && !(originals.getFirst() instanceof ArcComponent)) {
-                Snapper.Snap snap = snapper.point(target);
-                target = target.plus(snap.shift());
-                guides = snap.guides();
+            if (!pointer.free() && !constrains) {
+                if (turns()) {
+                    constrains = isNearConstrained(target, pointer);
+                } else if (isUpright()) {
+                    Snapper.Snap snap = snapper.point(target);
+                    target = target.plus(snap.shift());
+                    guides = snap.guides();
+                } else {
+                    target = snapper.along(anchor(pointer), target);
+                }
             }
-            Box box = box(target, pointer);
+            Box box = box(target, constrains, pointer.centred());
             marks.set(new Marks(guides, null, box, List.of()));
             Map<Integer, Component> components = new HashMap<>();
             try {
                 if (originals.size() == 1) {
                     components.put(indices.getFirst(), Handles.dragged(originals.getFirst(), handle.grip(), target,
-                            pointer.constrains(), pointer.centred(), pixel()));
+                            constrains, pointer.centred(), pixel()));
                 } else if (box != null) {
                     Affine map = bounds().to(box);
                     for (int i = 0; i < indices.size(); i++) {
@@ -503,15 +509,52 @@ public final class CanvasGestures {
         }
 
         /// The box to show, of several components or of a cloud. Several keep their ratio.
-        private @Nullable Box box(Vec2 target, Pointer pointer) {
+        private @Nullable Box box(Vec2 target, boolean constrains, boolean centred) {
             boolean several = originals.size() > 1;
             boolean cloud =
                     originals.getFirst() instanceof PointCloud || originals.getFirst() instanceof KernelEstimate;
             return several || cloud
                     ? Handles.dragged(bounds(), handle.grip(), target,
-                            pointer.constrains() || (several && handle.grip() instanceof Handles.Grip.Side),
-                            pointer.centred(), pixel())
+                            constrains || (several && handle.grip() instanceof Handles.Grip.Side), centred, pixel())
                     : null;
+        }
+
+        /// Whether the handle changes an angle.
+        private boolean turns() {
+            return handle.grip() instanceof Handles.Grip.Turn
+                    || (handle.grip() instanceof Handles.Grip.End && originals.getFirst() instanceof ArcComponent);
+        }
+
+        /// Whether what is dragged can meet a coordinate: not a radius, nor a side or an axis that stands askew.
+        private boolean isUpright() {
+            return !(handle.grip() instanceof Handles.Grip.Radius)
+                    && (originals.size() > 1 || Handles.isUpright(originals.getFirst()));
+        }
+
+        /// From where the length is measured that is dragged.
+        private Vec2 anchor(Pointer pointer) {
+            Vec2 centre = originals.getFirst() instanceof ArcComponent arc
+                    ? arc.centre()
+                    : originals.getFirst().bounds().centre();
+            boolean isSide = handle.grip() instanceof Handles.Grip.Side && !pointer.centred();
+            return isSide ? centre.times(2).minus(handle.at()) : centre;
+        }
+
+        /// Whether the next multiple of 15° is so near that it is meant.
+        private boolean isNearConstrained(Vec2 target, Pointer pointer) {
+            Vec2 free = handleAfter(target, false, pointer.centred());
+            double arm = free.distance(originals.size() == 1 ? anchor(pointer) : bounds().centre());
+            return free.distance(handleAfter(target, true, pointer.centred())) <= SNAP_ANGLE * arm;
+        }
+
+        private Vec2 handleAfter(Vec2 target, boolean constrains, boolean centred) {
+            Box box = box(target, constrains, centred);
+            List<Handle> handles = box == null
+                    ? Handles.of(Handles.dragged(originals.getFirst(), handle.grip(), target, constrains, centred,
+                            pixel()), pixel())
+                    : Handles.ofBox(box, true, pixel());
+            return handles.stream().filter(h -> h.grip().equals(handle.grip())).map(Handle::at).findFirst()
+                    .orElse(target);
         }
     }
 

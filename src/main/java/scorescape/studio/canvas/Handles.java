@@ -110,6 +110,16 @@ final class Handles {
         return handles;
     }
 
+    /// Whether the sides or axes of a component are level and plumb. What has none is.
+    static boolean isUpright(Component component) {
+        double angle = switch (component) {
+            case GaussianComponent g -> box(g).angle();
+            case RectangleComponent r -> r.angle();
+            default -> 0;
+        };
+        return Math.abs(Math.sin(2 * angle)) < 1e-9;
+    }
+
     /// The component after a handle was dragged to `pointer`.
     ///
     /// @param before the component when the drag began

@@ -52,6 +52,15 @@ record Snapper(List<Bounds> others, double step, double reach) {
         return box(new Bounds(point.x(), point.y(), point.x(), point.y()));
     }
 
+    /// The place in the direction of `point` at a whole number of steps from `anchor`, if that is near.
+    Vec2 along(Vec2 anchor, Vec2 point) {
+        double length = point.distance(anchor);
+        double whole = Math.rint(length / step) * step;
+        return whole > 0 && Math.abs(whole - length) <= 0.5 * reach
+                ? anchor.plus(point.minus(anchor).times(whole / length))
+                : point;
+    }
+
     /// The snap of a box by its centre or its edges.
     Snap box(Bounds box) {
         Optional<Met> x = nearest(xs(box), true);

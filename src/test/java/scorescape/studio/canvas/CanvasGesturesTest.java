@@ -146,6 +146,48 @@ class CanvasGesturesTest {
     }
 
     @Test
+    void anglesNearAMultipleOf15DegreesSnapToIt() {
+        click(BLOCK.centre());
+        Vec2 handle = BLOCK.centre().plus(new Vec2(0, 0.5 + 24 / 50.0));
+
+        dragSnapping(handle, BLOCK.centre().plus(Vec2.ofAngle(Math.toRadians(90 + 43)).times(2)));
+        assertEquals(Math.toRadians(45), ((RectangleComponent) component(1)).angle(), ROUNDING);
+
+        store.undo();
+        dragSnapping(handle, BLOCK.centre().plus(Vec2.ofAngle(Math.toRadians(90 + 41)).times(2)));
+        assertEquals(Math.toRadians(41), ((RectangleComponent) component(1)).angle(), ROUNDING);
+    }
+
+    @Test
+    void sideSnapsToTheCentreOfAnotherComponentAndShowsAGuide() {
+        click(BLOCK.centre());
+        gestures.press(new Pointer(at(BLOCK.centre().minus(new Vec2(1, 0)))));
+        gestures.drag(new Pointer(at(BELL.mean().plus(new Vec2(0.05, -2)))));
+
+        assertEquals(BELL.mean().x(), component(1).bounds().minX(), ROUNDING);
+        assertFalse(gestures.marksProperty().get().guides().isEmpty());
+    }
+
+    @Test
+    void axisSnapsToTheGrid() {
+        click(BELL.mean());
+        // The grid has a line at every half unit here: x = −1.5 is 1.53 from the mean.
+        dragSnapping(BELL.mean().plus(new Vec2(0.5, 0)), new Vec2(-1.45, BELL.mean().y()));
+
+        Covariances.Ellipse ellipse = Covariances.ellipse(((GaussianComponent) component(0)).covariance());
+        assertEquals(1.53, ellipse.major(), ROUNDING);
+    }
+
+    @Test
+    void radiusSnapsToWholeStepsOfTheGrid() {
+        create(Tool.RING, Vec2.ZERO, new Vec2(1.03, 0));
+        Vec2 handle = new Vec2(-1.03, 0);
+        dragSnapping(handle, new Vec2(-2.04, 0.03));
+
+        assertEquals(2, ((ArcComponent) component(2)).radius(), ROUNDING);
+    }
+
+    @Test
     void cornerHandleLeavesTheOppositeCorner() {
         click(BLOCK.centre());
         drag(BLOCK.centre().plus(BLOCK.halfSize()), BLOCK.centre().plus(new Vec2(2, 1.5)));
@@ -300,6 +342,13 @@ class CanvasGesturesTest {
     private void drag(Vec2 from, Vec2 to) {
         assertTrue(gestures.handleAt(at(from)).isPresent());
         dragWithTool(from, to);
+    }
+
+    private void dragSnapping(Vec2 from, Vec2 to) {
+        assertTrue(gestures.handleAt(at(from)).isPresent());
+        gestures.press(new Pointer(at(from)));
+        gestures.drag(new Pointer(at(to)));
+        gestures.release(new Pointer(at(to)));
     }
 
     private void dragWithTool(Vec2 from, Vec2 to) {
