@@ -27,6 +27,7 @@ final class BlockKernel {
         final double[] block = BlockLoops.block();
         private final LocalEstimate estimate = new LocalEstimate();
         private LatticeKernel.@Nullable Scratch lattice;
+        private @Nullable RectangleBlock rectangle;
     }
 
     /// A shape that is not Gaussian.
@@ -106,11 +107,13 @@ final class BlockKernel {
         /// The largest that the logarithm of each Gaussian can be in the block.
         private final double[] highest = new double[count];
 
+        private Bounds box = new Bounds(0, 0, 0, 0);
         private double floor;
         private double ceiling;
 
         /// Finds bounds of the Gaussians in a box.
         void bound(Bounds box) {
+            this.box = box;
             floor = Double.NEGATIVE_INFINITY;
             ceiling = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < count; i++) {
@@ -202,16 +205,24 @@ final class BlockKernel {
                 }
             }
             for (Other other : others) {
-                evaluate(other, scratch);
+                evaluate(other, box, scratch);
                 BlockLoops.addLog(scratch.block);
             }
         }
     }
 
-    /// Fills in the logarithms and vectors of a term: of a large cloud among much noise on its lattice, of everything else
-    /// point by point.
-    private void evaluate(Other other, Scratch scratch) {
+    /// Fills in the logarithms and vectors of a term: of a rectangle, and of a large cloud among much noise on its lattice,
+    /// in loops, of everything else point by point.
+    private void evaluate(Other other, Bounds box, Scratch scratch) {
         double[] block = scratch.block;
+        if (other.shape() instanceof NoisedRectangle rectangle
+                && RectangleBlock.isInReach(rectangle.distance(box), rectangle.along().sigma(), drowned)) {
+            if (scratch.rectangle == null) {
+                scratch.rectangle = new RectangleBlock();
+            }
+            scratch.rectangle.evaluate(rectangle, other.logWeight(), drowned, block);
+            return;
+        }
         LatticeKernel.Scratch sums = other.shape() instanceof NoisedPoints points ? onLattice(points, scratch) : null;
         LocalEstimate at = scratch.estimate;
         for (int i = 0; i < BlockLoops.SIZE; i++) {

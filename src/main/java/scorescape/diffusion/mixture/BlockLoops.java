@@ -51,7 +51,7 @@ final class BlockLoops {
 
     /// The reference before it was raised.
     static final int EARLIER = 11 * SIZE;
-    private static final int LENGTH = 12 * SIZE;
+    static final int LENGTH = 12 * SIZE;
 
     /// How many numbers describe a Gaussian to [#add], and to [#addRatio].
     static final int TERM = 9;

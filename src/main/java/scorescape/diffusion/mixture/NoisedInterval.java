@@ -70,6 +70,23 @@ final class NoisedInterval {
         width = 2 * scaledHalf / sigma;
     }
 
+    double half() {
+        return half;
+    }
+
+    double scaledHalf() {
+        return scaledHalf;
+    }
+
+    double sigma() {
+        return sigma;
+    }
+
+    /// The width in standard deviations of the noise.
+    double width() {
+        return width;
+    }
+
     /// [#logDensity] for pictures, to 1e-7, from a table that the first call makes.
     double approximateLogDensity(double u) {
         IntervalTable made = table;

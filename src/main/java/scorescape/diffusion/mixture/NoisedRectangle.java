@@ -1,5 +1,6 @@
 package scorescape.diffusion.mixture;
 
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// A turned rectangle, or a segment, under noise: in its own frame, `Rᵀ (x − α c)`, a product of two [NoisedInterval]s.
@@ -25,6 +26,44 @@ final class NoisedRectangle implements NoisedShape {
         sin = Math.sin(angle);
         along = new NoisedInterval(half.x(), alpha, sigma);
         across = new NoisedInterval(half.y(), alpha, sigma);
+    }
+
+    /// How far from the middle the points of a box can be.
+    double distance(Bounds box) {
+        return Math.hypot(Math.max(Math.abs(box.minX() - centreX), Math.abs(box.maxX() - centreX)),
+                Math.max(Math.abs(box.minY() - centreY), Math.abs(box.maxY() - centreY)));
+    }
+
+    double centreX() {
+        return centreX;
+    }
+
+    double centreY() {
+        return centreY;
+    }
+
+    double meanX() {
+        return meanX;
+    }
+
+    double meanY() {
+        return meanY;
+    }
+
+    double cos() {
+        return cos;
+    }
+
+    double sin() {
+        return sin;
+    }
+
+    NoisedInterval along() {
+        return along;
+    }
+
+    NoisedInterval across() {
+        return across;
     }
 
     @Override
