@@ -39,6 +39,11 @@ final class FilmArguments {
         return framesPerSecond == null && quality == null && span == null && hold == null && !pingPong && plays == null;
     }
 
+    /// Whether a part of the film is chosen, or how it ends.
+    boolean hasCut() {
+        return span != null || hold != null || pingPong;
+    }
+
     boolean hasQuality() {
         return quality != null;
     }

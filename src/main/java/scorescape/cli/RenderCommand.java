@@ -3,6 +3,7 @@ package scorescape.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
@@ -25,14 +27,16 @@ import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
 
 /// Paints a scene into a file.
-@Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false, description = "Paint a scene: its story as a film, or one moment of it as a picture. What FILE ends in says which.", footer = {
+@Command(name = "render", mixinStandardHelpOptions = true, sortOptions = false, description = "Paint a scene: its story as a film, or one moment of it as a picture. Or a lesson: its slides as a film, or each as a picture. What FILE ends in says which.", footer = {
     "", "Examples:", "  scorescape render default --out guidance.gif",
     "  scorescape render my.scorescape.json --out film.mp4 --size 1280x720 --fps 30 --theme dark",
     "  scorescape render default --out guidance.frames",
     "  scorescape render default --out step.gif --span 12 --ping-pong --size 4:3",
     "  scorescape render default --out amplify.png --at 12/amplify --scale 3 --background clear",
     "  scorescape render default --out moment.pdf --at 4.5s --size 480x270",
-    "  scorescape render two-boxes --out figure.tex        (for LaTeX with TikZ)"})
+    "  scorescape render two-boxes --out figure.tex        (for LaTeX with TikZ)",
+    "  scorescape render guidance-scale --out lesson.mp4    (a lesson; --out slide.png for numbered stills)",
+    "  scorescape render guidance-scale --slide 3 --out slide.pdf"})
 final class RenderCommand implements Callable<Integer> {
 
     private static final String KINDS = "FILE.gif, .apng, .mp4 or .frames (a new folder of PNG files) for the film; "
@@ -74,6 +78,9 @@ final class RenderCommand implements Callable<Integer> {
             + "commitment, methods, errors, factors or dimensions. By default what the scene says.")
     private @Nullable Shown view;
 
+    @Option(names = "--slide", paramLabel = "N", description = "For a lesson: one slide of it, 1 the first. By default all: in one film, or as pictures FILE-1.png, FILE-2.png and so on.")
+    private @Nullable Integer slide;
+
     @Option(names = "--no-scene", description = "Do not put the scene into the file. Else a file can be opened as the scene it shows.")
     private boolean withoutScene;
 
@@ -86,17 +93,63 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInput {
         Optional<PictureFormat> picture = PictureFormat.named(out);
+        Optional<Lesson> lesson = scene.lesson();
+        refuse(slide != null && lesson.isEmpty(), "--slide is for a lesson, but this is a scene");
+        if (lesson.isPresent()) {
+            refuse(at != null || view != null || scene.isChanged(),
+                    "--at, --view and --step are for scenes, but this is a lesson");
+            lesson(lesson.get(), picture);
+            return 0;
+        }
         if (picture.isPresent()) {
             picture(picture.get());
         } else {
-            film(FilmFormat.named(out, filmArguments.quality(), filmArguments.framesPerSecond())
-                    .orElseThrow(() -> new BadInput("--out must be " + KINDS + ", but is '" + out + "'")));
+            film(filmFormat());
         }
         report.written(out, spec.commandLine().getOut());
         return 0;
     }
 
-    private void film(FilmFormat format) throws IOException, BadInput {
+    private FilmFormat filmFormat() throws BadInput {
+        return FilmFormat.named(out, filmArguments.quality(), filmArguments.framesPerSecond())
+                .orElseThrow(() -> new BadInput("--out must be " + KINDS + ", but is '" + out + "'"));
+    }
+
+    private void lesson(Lesson lesson, Optional<PictureFormat> picture) throws IOException, BadInput {
+        int count = lesson.slides().size();
+        refuse(slide != null && (slide < 1 || slide > count),
+                "--slide must be from 1 to " + count + " in this lesson, but is " + slide);
+        int first = slide == null ? 0 : slide - 1;
+        int end = slide == null ? count : slide;
+        if (picture.isPresent()) {
+            PictureOptions options = pictureOptions(picture.get());
+            for (int i = first; i < end; i++) {
+                Path file = slide == null && count > 1 ? numbered(i + 1, count) : out;
+                PictureExport.write(lesson, i, picture.get(), options, file);
+                report.written(file, spec.commandLine().getOut());
+            }
+            return;
+        }
+        FilmFormat format = filmFormat();
+        refuse(filmArguments.hasCut() || backdrop == Backdrop.CLEAR,
+                "--span, --hold, --ping-pong and --background are for scenes, but this is a lesson");
+        FilmOptions options = filmOptions(format);
+        PrintWriter err = spec.commandLine().getErr();
+        format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
+        SceneText inside = slide == null || withoutScene ? null : SceneText.of(lesson.slides().get(first).shown());
+        format.write(format.film(lesson, first, end, options), inside, out, report.progress(out, err));
+        report.written(out, spec.commandLine().getOut());
+    }
+
+    /// `FILE-03.png` for `FILE.png`, so that names sort as slides follow each other.
+    private Path numbered(int number, int count) {
+        String name = String.valueOf(out.getFileName());
+        int dot = name.lastIndexOf('.');
+        String digits = String.format(Locale.ROOT, "%0" + String.valueOf(count).length() + "d", number);
+        return out.resolveSibling(name.substring(0, dot) + "-" + digits + name.substring(dot));
+    }
+
+    private FilmOptions filmOptions(FilmFormat format) throws BadInput {
         String kind = format.name();
         refuse(at != null, "--at is a moment for a picture, but --out is " + kind + ", which shows the whole story");
         refuse(view != null,
@@ -109,7 +162,11 @@ final class RenderCommand implements Callable<Integer> {
                 "--quality is for a GIF, but --out is " + kind);
         refuse(filmArguments.hasPlays() && !(format instanceof FilmFormat.Gif || format instanceof FilmFormat.Apng),
                 "--plays is for a GIF or an APNG, but --out is " + kind);
-        FilmOptions options = filmArguments.options(size, theme, backdrop);
+        return filmArguments.options(size, theme, backdrop);
+    }
+
+    private void film(FilmFormat format) throws IOException, BadInput {
+        FilmOptions options = filmOptions(format);
         Document document = scene.read();
         FrameSource film;
         try {
@@ -122,7 +179,7 @@ final class RenderCommand implements Callable<Integer> {
         format.write(film, withoutScene ? null : SceneText.of(document), out, report.progress(out, err));
     }
 
-    private void picture(PictureFormat format) throws IOException, BadInput {
+    private PictureOptions pictureOptions(PictureFormat format) throws BadInput {
         String kind = switch (format) {
             case PNG -> "a PNG";
             case SVG -> "an SVG";
@@ -141,14 +198,17 @@ final class RenderCommand implements Callable<Integer> {
         double factor = scale == null ? 1 : scale;
         refuse(!(factor > 0 && factor <= PictureOptions.MAX_SIZE),
                 "--scale must be above 0 and at most " + PictureOptions.MAX_SIZE + ", but is " + factor);
-        PictureOptions options;
         try {
-            options = new PictureOptions((int) Math.round(factor * size.width()),
+            return new PictureOptions((int) Math.round(factor * size.width()),
                     (int) Math.round(factor * size.height()), theme, backdrop == null ? Backdrop.OPAQUE : backdrop,
                     lettering == null ? Lettering.OUTLINES : lettering, !withoutScene);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void picture(PictureFormat format) throws IOException, BadInput {
+        PictureOptions options = pictureOptions(format);
         Document read = scene.read();
         Document document = view == null ? read : read.withStudy(read.study().withShown(view));
         Moment moment = at == null ? new Moment.WholeStep(document.toldStep()) : at;

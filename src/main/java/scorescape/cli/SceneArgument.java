@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.LessonFiles;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
@@ -18,7 +21,7 @@ final class SceneArgument {
 
     private static final String STANDARD_INPUT = "-";
 
-    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, an exported file with its scene inside, - for a scene on standard input, or a scene that comes "
+    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, a lesson file, an exported file with its scene inside, - for a scene on standard input, or a scene that comes "
             + "with the program: ${COMPLETION-CANDIDATES}.")
     private String scene = "";
 
@@ -43,6 +46,20 @@ final class SceneArgument {
             throw new BadInput("--step must be from 1 to " + document.steps() + " in this scene, but is " + toldStep);
         }
         return document.withToldStep(toldStep - 1);
+    }
+
+    /// The lesson that the command line names in place of a scene, if it does.
+    Optional<Lesson> lesson() throws UnreadableFile, BadInput {
+        Optional<Lesson> known = Lessons.named(scene);
+        if (known.isPresent() || scene.equals(STANDARD_INPUT) || !LessonFiles.isNamed(path(scene))) {
+            return known;
+        }
+        return Optional.of(LessonFiles.read(path(scene)));
+    }
+
+    /// Whether the command line changes the scene.
+    boolean isChanged() {
+        return toldStep != null;
     }
 
     /// The file of a name.

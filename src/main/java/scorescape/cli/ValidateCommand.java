@@ -3,6 +3,7 @@ package scorescape.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,20 +11,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.LessonFiles;
 import scorescape.document.UnreadableFile;
 import scorescape.export.JsonText;
 import scorescape.export.SceneInside;
 
-/// Checks scene files.
-@Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false, description = "Check scene files: say of each whether it is a scene, and if not, why.", footer = {
-    "", "Example:", "  scorescape validate *.scorescape.json"})
+/// Checks files of scenes and lessons.
+@Command(name = "validate", mixinStandardHelpOptions = true, sortOptions = false, description = "Check files: say of each whether it is a scene or a lesson, and if not, why.", footer = {
+    "", "Example:", "  scorescape validate *.json"})
 final class ValidateCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scene files, or exported files with their scene inside.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scene and lesson files, or exported files with their scene inside.")
     private List<Path> files = List.of();
 
     @Option(names = {"-q", "--quiet"}, description = "Say nothing of good files.")
@@ -38,6 +41,14 @@ final class ValidateCommand implements Callable<Integer> {
         int exit = 0;
         for (Path file : files) {
             try {
+                if (LessonFiles.isNamed(file)) {
+                    Lesson lesson = LessonFiles.read(file);
+                    if (!quiet) {
+                        out.println(String.format(Locale.ROOT, "%s: a lesson of %d slides, %.0f seconds", file,
+                                lesson.slides().size(), lesson.seconds()));
+                    }
+                    continue;
+                }
                 Document document = SceneInside.read(file);
                 if (json) {
                     out.println("{\"file\": " + JsonText.quoted(file.toString()) + ", \"valid\": true}");

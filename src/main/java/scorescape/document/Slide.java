@@ -1,5 +1,6 @@
 package scorescape.document;
 
+import scorescape.lesson.Playhead;
 import scorescape.lesson.RunShape;
 import scorescape.lesson.Story;
 import scorescape.lesson.Story.Beat;
@@ -56,6 +57,11 @@ public record Slide(String title, Document scene, Beat from, Beat to, String cap
     /// What its film tells: one stage for a slide that stands still.
     public Story story() {
         return Story.between(runOf(scene), from, to);
+    }
+
+    /// What is shown first of it.
+    public Playhead opening() {
+        return standsStill() ? to.end() : story().at(0);
     }
 
     /// The scene with the step told that the slide shows, which is what is to be painted.

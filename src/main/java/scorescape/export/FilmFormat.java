@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
 import scorescape.export.gif.FrameSource;
 import scorescape.export.gif.GifEncoder;
 import scorescape.export.gif.GifQuality;
@@ -62,6 +63,16 @@ public sealed interface FilmFormat {
     default FrameSource film(Document document, FilmOptions options) {
         boolean gif = this instanceof Gif;
         return new Film(document, gif ? options.withPace(options.pace().even()) : options, gif);
+    }
+
+    /// The film of slides of a lesson, for this format, at the same pace as that of a document; what the options say of
+    /// a span, of the end and of the ground is left to the lesson.
+    ///
+    /// @param first of the slides, from 0
+    /// @param end of them: the one after the last
+    default FrameSource film(Lesson lesson, int first, int end, FilmOptions options) {
+        return new LessonFilm(lesson, first, end,
+                this instanceof Gif ? options.withPace(options.pace().even()) : options);
     }
 
     /// What to say if a film of this format does not have the rate that was asked for.

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
 import scorescape.figure.FrameComputer;
@@ -24,8 +25,22 @@ public final class PictureExport {
     /// @throws ExportFailed if the file could not be written
     public static void write(Document document, Playhead playhead, PictureFormat format, PictureOptions options,
             Path file) throws ExportFailed {
-        Frame frame = frame(document, playhead, options);
-        SceneText scene = scene(document, options);
+        write(frame(document, playhead, options), scene(document, options), format, options, file);
+    }
+
+    /// Writes what stays on show of a slide.
+    ///
+    /// @param slide its place in the lesson, from 0
+    /// @param file replaced when the picture is complete; untouched if it fails
+    /// @throws ExportFailed if the file could not be written
+    public static void write(Lesson lesson, int slide, PictureFormat format, PictureOptions options, Path file)
+            throws ExportFailed {
+        Frame page = new SlidePages(lesson, options.width(), options.height(), options.theme()).still(slide);
+        write(page, scene(lesson.slides().get(slide).shown(), options), format, options, file);
+    }
+
+    private static void write(Frame frame, @Nullable SceneText scene, PictureFormat format, PictureOptions options,
+            Path file) throws ExportFailed {
         NewFile.write(file, out -> {
             format.write(frame, options.backdrop(), options.lettering(), scene, out);
             return true;

@@ -38,7 +38,7 @@ public record Viewport(Vec2 centre, double unitsPerPixel, int width, int height,
     }
 
     /// The same plane with text, lines and dots larger by `factor`.
-    Viewport enlarged(double factor) {
+    public Viewport enlarged(double factor) {
         return factor == 1 ? this : new Viewport(centre, unitsPerPixel, width, height, enlargement * factor);
     }
 

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.document.Document;
+import scorescape.document.LessonFiles;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Study.Shown;
@@ -26,6 +28,7 @@ import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
+import scorescape.export.SceneInside;
 import scorescape.export.SceneText;
 import scorescape.export.TraceExport;
 import scorescape.export.gif.GifQuality;
@@ -47,6 +50,50 @@ class CliTest {
 
     /// What a command said, and how it ended.
     private record Outcome(int exit, String out, String err) {}
+
+    @Test
+    void aLessonIsAFilmOrAPictureOfEachSlide() throws IOException {
+        Path lesson = folder.resolve("short.lesson.json");
+        Files.writeString(lesson, """
+                {"lessonFormat": 1, "title": "Short", "slides": [
+                  {"scene": "default", "show": "9/step", "caption": "One"},
+                  {"change": {"guidance": {"scale": 5}}, "show": ["9/start", "9/predict"], "caption": "Two"}]}
+                """);
+        Path pictures = folder.resolve("slide.png");
+        Path second = folder.resolve("second.svg");
+        Path film = folder.resolve("film.gif");
+
+        assertEquals("Short", LessonFiles.read(lesson).title());
+        assertEquals(0, run("render", lesson.toString(), "--out", pictures.toString(), "--size", "160x100").exit());
+        assertEquals(0, run("render", lesson.toString(), "--slide", "2", "--out", second.toString()).exit());
+        assertEquals(0,
+                run("render", lesson.toString(), "--out", film.toString(), "--size", "160x100", "--fps", "2").exit());
+
+        assertEquals(160, ImageIO.read(folder.resolve("slide-1.png").toFile()).getWidth());
+        assertTrue(Files.exists(folder.resolve("slide-2.png")) && Files.notExists(pictures));
+        assertEquals(5, ((ScaledGuidance) SceneInside.read(second).guidance()).scale());
+        assertTrue(Files.size(film) > 0);
+        assertEquals(lesson + ": a lesson of 2 slides, 11 seconds\n",
+                run("validate", lesson.toString()).out().replace(System.lineSeparator(), "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            guidance-scale --slide 9 | --slide must be from 1 to
+            guidance-scale --at 9/step | --at, --view and --step are for scenes
+            guidance-scale --span run | --span, --hold, --ping-pong and --background are for scenes
+            default --slide 1 | --slide is for a lesson, but this is a scene
+            missing.lesson.json | missing.lesson.json: must be a file
+            """)
+    void whatALessonDoesNotHaveIsRefused(String arguments, String sentence) {
+        Path film = folder.resolve("film.gif");
+        Outcome outcome =
+                run(Stream.concat(Stream.of("render", "--out", film.toString()), Stream.of(arguments.split(" ")))
+                        .toArray(String[]::new));
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertTrue(outcome.err().startsWith(sentence), outcome.err());
+    }
 
     @Test
     void aFilmFromTheCommandLineIsTheFilmFromTheWindow() throws IOException {

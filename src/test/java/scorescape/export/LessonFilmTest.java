@@ -1,0 +1,79 @@
+package scorescape.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.Presets;
+import scorescape.document.Slide;
+import scorescape.document.Transition;
+import scorescape.export.gif.FrameSource;
+import scorescape.export.gif.GifQuality;
+import scorescape.figure.Theme;
+import scorescape.lesson.Stage;
+import scorescape.lesson.Story.Beat;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+class LessonFilmTest {
+
+    private static final Document SCENE = Presets.defaultScene();
+    private static final Beat STEP = new Beat(8, Stage.STEP);
+    private static final Lesson LESSON = new Lesson("Two", "", "", List.of(
+            Slide.of(SCENE, STEP).withCaption("One step."),
+            Slide.of(SCENE.withSeed(3), STEP).withFilm(new Beat(8, Stage.PREDICT), STEP).withQuestion("And now?")
+                    .withCaption("Another seed.")));
+    private static final FilmOptions OPTIONS = new FilmOptions(160, 100, 10, Theme.LIGHT);
+
+    @Test
+    void aFilmLastsAsLongAsItsSlidesAndTheirTransitions() {
+        int centiseconds = centiseconds(film(0, 2));
+
+        assertEquals(100 * (LESSON.seconds() + Transition.SECONDS), centiseconds,
+                // Films and transitions have whole numbers of frames; the last of a transition is the slide itself.
+                2 * 100.0 / 10);
+        assertEquals(Math.round(100 * LESSON.slides().getFirst().seconds()), centiseconds(film(0, 1)));
+    }
+
+    @Test
+    void theSlideBeforeFadesWhereTheNextIsTooDifferent() {
+        FrameSource film = film(0, 2);
+        int[] first = frame(film, 0);
+        int[] half = frame(film, 5);
+        int[] asked = frame(film, 9);
+
+        for (int i = 0; i < half.length; i++) {
+            // Frame 5 is 5/9 of the way.
+            int expected = (int) Math.round((4 * (first[i] & 0xFF) + 5 * (asked[i] & 0xFF)) / 9.0);
+            assertEquals(expected, half[i] & 0xFF, 1, "pixel " + i);
+        }
+    }
+
+    @Test
+    void theAnswerIsHiddenUntilTheFilmBegins() {
+        FrameSource film = film(1, 2);
+        Lesson told = LESSON.withSlide(1, slide -> slide.withCaption("Something else."));
+        FrameSource other = new FilmFormat.Gif(GifQuality.FAITHFUL).film(told, 1, 2, OPTIONS);
+
+        assertArrayEquals(frame(film, 0), frame(other, 0));
+        assertFalse(Arrays.equals(frame(film, 1), frame(other, 1)));
+    }
+
+    private static FrameSource film(int first, int end) {
+        return new FilmFormat.Gif(GifQuality.FAITHFUL).film(LESSON, first, end, OPTIONS);
+    }
+
+    private static int centiseconds(FrameSource film) {
+        return IntStream.range(0, film.frames()).map(film::delayCentiseconds).sum();
+    }
+
+    private static int[] frame(FrameSource film, int frame) {
+        int[] argb = new int[film.width() * film.height()];
+        film.paint(frame, argb);
+        return argb;
+    }
+}
