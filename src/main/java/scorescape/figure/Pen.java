@@ -33,7 +33,10 @@ final class Pen {
     private final Color background;
     private final double halo;
     private final int width;
-    private final int height;
+
+    /// The rows that it paints.
+    private final int top;
+    private final int bottom;
 
     private final Letters letters;
 
@@ -47,11 +50,12 @@ final class Pen {
         TEXT
     }
 
-    private Pen(Graphics2D g, Theme theme, Viewport viewport, Letters letters) {
+    private Pen(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom, Letters letters) {
         this.g = g;
         this.letters = letters;
         width = viewport.width();
-        height = viewport.height();
+        this.top = top;
+        this.bottom = bottom;
         background = Role.BACKGROUND.in(theme);
         halo = FramePainter.HALO * viewport.scale();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -59,11 +63,16 @@ final class Pen {
     }
 
     static Pen onPixels(Graphics2D g, Theme theme, Viewport viewport) {
-        return new Pen(g, theme, viewport, Letters.FILLED);
+        return onBand(g, theme, viewport, 0, viewport.height());
+    }
+
+    /// For the rows from `top` to before `bottom`; others are outside the clip of `g`.
+    static Pen onBand(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom) {
+        return new Pen(g, theme, viewport, top, bottom, Letters.FILLED);
     }
 
     static Pen forVectors(Graphics2D g, Theme theme, Viewport viewport, Lettering lettering) {
-        return new Pen(g, theme, viewport, switch (lettering) {
+        return new Pen(g, theme, viewport, 0, viewport.height(), switch (lettering) {
             case OUTLINES -> Letters.STROKED_HALOS;
             case TEXT -> Letters.TEXT;
         });
@@ -79,13 +88,22 @@ final class Pen {
         return width;
     }
 
-    int height() {
-        return height;
+    int top() {
+        return top;
     }
 
-    /// Lays an image of the picture's size over it.
+    int bottom() {
+        return bottom;
+    }
+
+    /// Whether nothing is painted between two heights.
+    boolean misses(double upper, double lower) {
+        return lower < top || upper > bottom;
+    }
+
+    /// Lays an image over the rows that are painted.
     void image(BufferedImage image) {
-        g.drawImage(image, 0, 0, null);
+        g.drawImage(image, 0, top, null);
     }
 
     /// The opaque colour a part `amount` of the way from one to the other.

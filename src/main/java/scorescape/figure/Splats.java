@@ -20,6 +20,7 @@ final class Splats {
     private final BufferedImage image;
     private final int[] pixels;
     private final int width;
+    private final int top;
     private final int height;
 
     /// How many pixels a stamp reaches to each side of that in which its centre is.
@@ -28,9 +29,10 @@ final class Splats {
     /// Coverages from 0 to 255 by phase, row by row.
     private final int[][] stamps;
 
-    private Splats(int width, int height, Mark.Specks specks) {
+    private Splats(int width, int top, int bottom, Mark.Specks specks) {
         this.width = width;
-        this.height = height;
+        this.top = top;
+        height = bottom - top;
         image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         double radius = specks.radius();
@@ -42,7 +44,7 @@ final class Splats {
     }
 
     static void paint(Pen pen, Theme theme, Mark.Specks specks) {
-        var splats = new Splats(pen.width(), pen.height(), specks);
+        var splats = new Splats(pen.width(), pen.top(), pen.bottom(), specks);
         for (int i = 0; i < specks.count(); i++) {
             splats.add(specks.at(i), specks.ink(i).in(theme));
         }
@@ -85,7 +87,7 @@ final class Splats {
 
     private void add(Vec2 at, Color color) {
         // Also refuses what is not a number.
-        if (!(at.x() > -reach && at.y() > -reach && at.x() < width + reach && at.y() < height + reach)) {
+        if (!(at.x() > -reach && at.y() > top - reach && at.x() < width + reach && at.y() < top + height + reach)) {
             return;
         }
         int column = (int) Math.floor(at.x());
@@ -96,8 +98,9 @@ final class Splats {
         int red = color.getRed();
         int green = color.getGreen();
         int blue = color.getBlue();
-        for (int y = Math.max(0, row - reach); y <= Math.min(height - 1, row + reach); y++) {
-            int line = (y - row + reach) * side;
+        int first = row - top - reach;
+        for (int y = Math.max(0, first); y <= Math.min(height - 1, first + 2 * reach); y++) {
+            int line = (y - first) * side;
             for (int x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
                 int alpha = stamp[line + x - column + reach];
                 if (alpha > 0) {

@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.awt.Graphics2D;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -79,15 +78,12 @@ final class PictureWorker implements AutoCloseable {
                 Viewport.of(request.document().camera(), request.width(), request.height()), request.theme());
         Trajectory trajectory = computer.trajectory(request.document());
         Sheet sheet = takeSheet(request.width(), request.height());
-        Graphics2D graphics = sheet.painted().createGraphics();
         Role lit = request.lit();
         try {
-            FramePainter.paint(graphics, lit == null ? frame : frame.lit(lit));
+            FramePainter.paint(sheet.painted(), lit == null ? frame : frame.lit(lit));
         } catch (RuntimeException e) {
             free.add(sheet);
             throw e;
-        } finally {
-            graphics.dispose();
         }
         Picture overtaken = painted.getAndSet(new Picture(request, trajectory, frame, sheet));
         if (overtaken == null) {

@@ -5,13 +5,21 @@ import java.awt.image.BufferedImage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import scorescape.document.Document;
+import scorescape.document.Layer;
 import scorescape.document.Presets;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FramePainterTest {
+
+    /// A curve that a band cuts is filled with other steps than the whole one: its rim may be off by a few shades of 255 ...
+    private static final int SLIGHT = 6;
+
+    /// ... in few pixels.
+    private static final double RIMS = 0.005;
 
     @ParameterizedTest
     @EnumSource(Stage.class)
@@ -30,5 +38,37 @@ class FramePainterTest {
                 assertEquals(255, image.getRGB(x, y) >>> 24);
             }
         }
+    }
+
+    /// With many particles, of which each band has its part.
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void bandsLookAsThePicturePaintedAtOnce(Theme theme) {
+        Document document = Presets.defaultScene();
+        for (Layer layer : Layer.values()) {
+            document = document.withLayers(document.layers().withShown(layer, true));
+        }
+        int width = 640;
+        int height = 403;
+        Frame frame = new FrameComputer().compute(document, new Playhead(9, Stage.NOISE, 1),
+                Viewport.of(document.camera(), width, height), theme);
+        var atOnce = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = atOnce.createGraphics();
+        FramePainter.paint(g, frame);
+        g.dispose();
+        var inBands = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+
+        FramePainter.paint(inBands, frame);
+
+        int off = 0;
+        for (int i = 0; i < width * height; i++) {
+            int a = atOnce.getRGB(i % width, i / width);
+            int b = inBands.getRGB(i % width, i / width);
+            off += a == b ? 0 : 1;
+            for (int shift = 0; shift < 32; shift += 8) {
+                assertEquals(a >>> shift & 0xFF, b >>> shift & 0xFF, SLIGHT, "pixel " + i);
+            }
+        }
+        assertTrue(off < RIMS * width * height, "pixels " + off);
     }
 }
