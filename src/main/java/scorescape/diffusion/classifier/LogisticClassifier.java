@@ -3,6 +3,7 @@ package scorescape.diffusion.classifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -97,19 +98,51 @@ public final class LogisticClassifier {
     ///
     /// @throws IllegalArgumentException if the classifier does not know `label`
     public Vec2 gradient(int label, Vec2 x) {
-        double[] shares = softmax(logits(weights, features(degree, x)));
-        Vec2 gradient = slope(weights[indexOf(label)], x);
-        for (int c = 0; c < shares.length; c++) {
-            gradient = gradient.minus(slope(weights[c], x).times(shares[c]));
-        }
-        return gradient;
+        double[] outX = new double[1];
+        double[] outY = new double[1];
+        gradients(label, 1, new double[]{x.x()}, new double[]{x.y()}, outX, outY);
+        return new Vec2(outX[0], outY[0]);
     }
 
-    private Vec2 slope(double[] w, Vec2 x) {
-        return switch (degree) {
-            case LINEAR -> new Vec2(w[1], w[2]);
-            case QUADRATIC -> new Vec2(w[1] + 2 * w[3] * x.x() + w[4] * x.y(), w[2] + w[4] * x.x() + 2 * w[5] * x.y());
-        };
+    /// The same at many points.
+    ///
+    /// @param outX at least `count` long, like all arrays
+    /// @throws IllegalArgumentException if the classifier does not know `label`
+    public void gradients(int label, int count, double[] x, double[] y, double[] outX, double[] outY) {
+        int wanted = indexOf(label);
+        // Of a linear one the weights of the squares are 0.
+        double[][] all = Stream.of(weights)
+                .map(w -> Arrays.copyOf(w, Degree.QUADRATIC.features))
+                .toArray(double[][]::new);
+        double[] logits = new double[all.length];
+        for (int i = 0; i < count; i++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < all.length; c++) {
+                double[] w = all[c];
+                logits[c] = w[0] + w[1] * x[i] + w[2] * y[i] + w[3] * x[i] * x[i] + w[4] * x[i] * y[i]
+                        + w[5] * y[i] * y[i];
+                largest = Math.max(largest, logits[c]);
+            }
+            double sum = 0;
+            double sumX = 0;
+            double sumY = 0;
+            for (int c = 0; c < all.length; c++) {
+                double share = Math.exp(logits[c] - largest);
+                sum += share;
+                sumX += share * slopeX(all[c], x[i], y[i]);
+                sumY += share * slopeY(all[c], x[i], y[i]);
+            }
+            outX[i] = slopeX(all[wanted], x[i], y[i]) - sumX / sum;
+            outY[i] = slopeY(all[wanted], x[i], y[i]) - sumY / sum;
+        }
+    }
+
+    private static double slopeX(double[] w, double x, double y) {
+        return w[1] + 2 * w[3] * x + w[4] * y;
+    }
+
+    private static double slopeY(double[] w, double x, double y) {
+        return w[2] + w[4] * x + 2 * w[5] * y;
     }
 
     private int indexOf(int label) {

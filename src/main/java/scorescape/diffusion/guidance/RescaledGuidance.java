@@ -18,8 +18,6 @@ import scorescape.math.Vec2;
 /// @param share `φ`: 0 changes nothing, 1 gives the conditional size; in `[0, 1]`
 public record RescaledGuidance(Guidance rule, double share) implements CorrectingGuidance {
 
-    private static final NoiseLevel PURE_NOISE = new NoiseLevel(0, 1);
-
     public RescaledGuidance {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be from 0 to 1: " + share);
@@ -31,8 +29,7 @@ public record RescaledGuidance(Guidance rule, double share) implements Correctin
         if (rule.guidingClass().isEmpty()) {
             return guided;
         }
-        // From pure noise the best prediction is the mean.
-        Vec2 mean = at.model().noised(PURE_NOISE).at(Vec2.ZERO).denoised();
+        Vec2 mean = at.model().mean();
         double size = guided.distance(mean);
         if (size == 0) {
             return guided;

@@ -21,6 +21,11 @@ public interface NoisedModel {
     /// The same for one class, `p_t(x|y)`.
     NoisedDistribution noised(NoiseLevel level, int label);
 
+    /// The mean of the data: the best prediction from pure noise.
+    default Vec2 mean() {
+        return noised(new NoiseLevel(0, 1)).at(Vec2.ZERO).denoised();
+    }
+
     /// What the model says in place of the exact score.
     ScoreModel scores();
 

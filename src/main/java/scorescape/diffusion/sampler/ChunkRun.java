@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.Autoguidance;
+import scorescape.diffusion.guidance.BackwardUniversalGuidance;
 import scorescape.diffusion.guidance.CfgPlusPlus;
 import scorescape.diffusion.guidance.Classifier;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
@@ -18,6 +20,9 @@ import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
 import scorescape.diffusion.guidance.NegativeClassGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.guidance.UniversalGuidance;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointBatch;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
@@ -37,6 +42,7 @@ final class ChunkRun {
     private final int first;
     private final int count;
     private final double limit;
+    private final boolean isGaussian;
 
     /// The state: the batch is where the model is asked.
     private final PointBatch batch;
@@ -56,6 +62,10 @@ final class ChunkRun {
     private double[] earlierY;
     private final double[] noiseX;
     private final double[] noiseY;
+
+    /// Of a classifier.
+    private final double[] gradientX;
+    private final double[] gradientY;
 
     /// What a rule that remembers has asked to be told, by particle.
     private final Vec2[] memory;
@@ -84,6 +94,9 @@ final class ChunkRun {
         earlierY = new double[count];
         noiseX = new double[count];
         noiseY = new double[count];
+        gradientX = new double[count];
+        gradientY = new double[count];
+        isGaussian = process.data().components().stream().allMatch(GaussianComponent.class::isInstance);
         edgeX = new double[count];
         edgeY = new double[count];
         memory = new Vec2[request.guidance().remembers() ? count : 0];
@@ -214,8 +227,8 @@ final class ChunkRun {
         }
     }
 
-    /// Rules that need nothing but predictions of a model take them from the batch. What is left asks for one particle after
-    /// the other: classifiers but the exact one, forward and backward universal guidance.
+    /// Rules that need nothing but predictions of a model, or gradients of classifiers, take them for all particles at once.
+    /// What is left asks for one particle after the other, of predictions that are known.
     private void guide(Guidance rule, GuidancePosition position, NoiseLevel level) {
         boolean isKnown = rule.guidingClass().equals(label);
         switch (rule) {
@@ -225,17 +238,22 @@ final class ChunkRun {
             }
             case ClassifierFreeGuidance(_, double scale) when isKnown -> amplify(scale);
             case CfgPlusPlus plus when isKnown -> amplify(plus.effectiveScale(position));
-            case ClassifierGuidance(Classifier classifier, _, double scale) when isKnown && isExact(classifier) ->
-                amplify(scale * confidence(classifier));
+            case ClassifierGuidance(_, _, double scale) when isKnown && level.alpha() == 0 -> amplify(scale);
+            case ClassifierGuidance(Classifier classifier, int wanted, double scale) when isKnown -> {
+                double reach = level.sigma() == 0 ? 1 : level.sigma() * level.ratio();
+                gradient(classifier, level, wanted);
+                climb(batch.denoisedX(), scale * reach, gradientX, guidedX);
+                climb(batch.denoisedY(), scale * reach, gradientY, guidedY);
+            }
             case NegativeClassGuidance(_, int negative, double scale) when isKnown -> {
-                PointBatch others = others();
+                PointBatch others = others(batch.x(), batch.y());
                 process.evaluate(level, OptionalInt.of(negative), others);
                 toPredictions(level, others);
                 lerp(others.classDenoisedX(), batch.classDenoisedX(), scale, guidedX);
                 lerp(others.classDenoisedY(), batch.classDenoisedY(), scale, guidedY);
             }
             case Autoguidance auto when isKnown -> {
-                PointBatch others = others();
+                PointBatch others = others(batch.x(), batch.y());
                 auto.worse().evaluate(process, level, label, others);
                 toPredictions(level, others);
                 boolean ofClass = label.isPresent();
@@ -243,6 +261,23 @@ final class ChunkRun {
                         ofClass ? batch.classDenoisedX() : batch.denoisedX(), auto.scale(), guidedX);
                 lerp(ofClass ? others.classDenoisedY() : others.denoisedY(),
                         ofClass ? batch.classDenoisedY() : batch.denoisedY(), auto.scale(), guidedY);
+            }
+            case UniversalGuidance(int wanted, double scale, double blur) when isKnown && level.sigma() > 0 -> {
+                gradientAt(batch.denoisedX(), batch.denoisedY(), new NoiseLevel(1, blur), wanted);
+                for (int i = 0; i < count; i++) {
+                    Vec2 step = process.at(level, batch.point(i)).covariance()
+                            .times(new Vec2(gradientX[i], gradientY[i]));
+                    guidedX[i] = batch.denoisedX()[i] + scale * step.x();
+                    guidedY[i] = batch.denoisedY()[i] + scale * step.y();
+                }
+            }
+            case BackwardUniversalGuidance backward -> {
+                guide(backward.rule(), position, level);
+                for (int i = 0; i < backward.iterations(); i++) {
+                    gradientAt(guidedX, guidedY, new NoiseLevel(1, backward.blur()), backward.label());
+                    climb(guidedX, backward.rate(), gradientX, guidedX);
+                    climb(guidedY, backward.rate(), gradientY, guidedY);
+                }
             }
             case CorrectingGuidance correcting -> {
                 guide(correcting.rule(), position, level);
@@ -252,28 +287,69 @@ final class ChunkRun {
         }
     }
 
-    /// With the exact classifier and exact scores, its gradient is the difference of the predictions.
-    private boolean isExact(Classifier classifier) {
-        return switch (classifier) {
-            case Classifier.Exact() -> process.scores().equals(ScoreModel.EXACT);
-            case Classifier.Overconfident(Classifier inner, _) -> isExact(inner);
-            default -> false;
-        };
+    /// Finds the gradients of a classifier at the states.
+    private void gradient(Classifier classifier, NoiseLevel level, int wanted) {
+        switch (classifier) {
+            case Classifier.Exact() when process.scores().equals(ScoreModel.EXACT) -> {
+                difference(batch.scoreX(), batch.classScoreX(), gradientX);
+                difference(batch.scoreY(), batch.classScoreY(), gradientY);
+            }
+            case Classifier.Exact() -> gradientAt(batch.x(), batch.y(), level, wanted);
+            case Classifier.Clean(double blur) ->
+                gradientAt(batch.x(), batch.y(), new NoiseLevel(1, blur), wanted);
+            case Classifier.Fitted(LogisticFit fit) ->
+                process.classifier(fit).gradients(wanted, count, batch.x(), batch.y(), gradientX, gradientY);
+            case Classifier.Overconfident(Classifier inner, double factor) -> {
+                gradient(inner, level, wanted);
+                scale(factor, gradientX);
+                scale(factor, gradientY);
+            }
+        }
     }
 
-    private static double confidence(Classifier classifier) {
-        return classifier instanceof Classifier.Overconfident(Classifier inner, double factor)
-                ? factor * confidence(inner)
-                : 1;
+    /// Finds the gradients `∇ ln p_t(y|x)` of the exact classifier: the differences of the scores, but where there is no
+    /// noise about points and edges, whose scores have no bounds.
+    private void gradientAt(double[] x, double[] y, NoiseLevel level, int wanted) {
+        NoisedDistribution law = process.noised(level);
+        if (level.sigma() > 0 || isGaussian) {
+            PointBatch at = others(x, y);
+            law.evaluate(at, wanted);
+            difference(at.scoreX(), at.classScoreX(), gradientX);
+            difference(at.scoreY(), at.classScoreY(), gradientY);
+        } else {
+            for (int i = 0; i < count; i++) {
+                Vec2 gradient = law.posteriorGradient(wanted, new Vec2(x[i], y[i]));
+                gradientX[i] = gradient.x();
+                gradientY[i] = gradient.y();
+            }
+        }
     }
 
-    /// A second batch at the same states.
-    private PointBatch others() {
+    private void difference(double[] from, double[] to, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = to[i] - from[i];
+        }
+    }
+
+    private void scale(double factor, double[] values) {
+        for (int i = 0; i < count; i++) {
+            values[i] *= factor;
+        }
+    }
+
+    private void climb(double[] from, double rate, double[] gradient, double[] out) {
+        for (int i = 0; i < count; i++) {
+            out[i] = from[i] + rate * gradient[i];
+        }
+    }
+
+    /// A second batch, at the places `x`, `y`.
+    private PointBatch others(double[] x, double[] y) {
         if (second == null) {
             second = PointBatch.withoutDensities(count);
         }
-        System.arraycopy(batch.x(), 0, second.x(), 0, count);
-        System.arraycopy(batch.y(), 0, second.y(), 0, count);
+        System.arraycopy(x, 0, second.x(), 0, count);
+        System.arraycopy(y, 0, second.y(), 0, count);
         return second;
     }
 

@@ -3,6 +3,7 @@ package scorescape.diffusion.sampler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.classifier.LogisticClassifier;
 import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.mixture.DataDistribution;
@@ -22,7 +23,7 @@ public final class DiffusionProcess implements NoisedModel {
     /// How far `α² + σ²` may be from 1 in a variance-preserving level: room for rounding.
     private static final double VARIANCE_TOLERANCE = 1e-6;
 
-    /// Components times levels that are kept: some 100 MB. A run of thousands of steps over hundreds of components makes
+    /// Components times levels that are kept: some 150 MB. A run of thousands of steps over hundreds of components makes
     /// them anew, which costs little beside its evaluations.
     private static final int MOST_KEPT = 400_000;
 
@@ -35,6 +36,7 @@ public final class DiffusionProcess implements NoisedModel {
     private final Map<NoiseLevel, NoisedDistribution> noised = new ConcurrentHashMap<>();
     private final Map<Key, NoisedDistribution> noisedByClass = new ConcurrentHashMap<>();
     private final Map<LogisticFit, LogisticClassifier> classifiers = new ConcurrentHashMap<>();
+    private volatile @Nullable Vec2 mean;
 
     /// A process with an exact model.
     ///
@@ -68,6 +70,17 @@ public final class DiffusionProcess implements NoisedModel {
     @Override
     public ScoreModel scores() {
         return scores;
+    }
+
+    @Override
+    public Vec2 mean() {
+        Vec2 known = mean;
+        if (known == null) {
+            known = NoisedModel.super.mean();
+            // Two threads may both find it; it is the same.
+            mean = known;
+        }
+        return known;
     }
 
     /// How many steps lead from the first level to the last.
