@@ -20,8 +20,7 @@ import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
-import scorescape.export.SceneText;
-import scorescape.export.gif.FrameSource;
+import scorescape.export.SceneKept;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
@@ -81,8 +80,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--slide", paramLabel = "N", description = "For a lesson: one slide of it, 1 the first. By default all: in one film, or as pictures FILE-1.png, FILE-2.png and so on.")
     private @Nullable Integer slide;
 
-    @Option(names = "--no-scene", description = "Do not put the scene into the file. Else a file can be opened as the scene it shows.")
-    private boolean withoutScene;
+    @Option(names = "--scene", paramLabel = "inside|beside|none", description = "Where the scene is kept: 'inside' the file, which can then be opened as a scene, by default; in a scene "
+            + "file 'beside' it.")
+    private SceneKept kept = SceneKept.INSIDE;
 
     @Mixin
     private FilmArguments filmArguments = new FilmArguments();
@@ -136,8 +136,7 @@ final class RenderCommand implements Callable<Integer> {
         FilmOptions options = filmOptions(format);
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
-        SceneText inside = slide == null || withoutScene ? null : SceneText.of(lesson.slides().get(first).shown());
-        format.write(format.film(lesson, first, end, options), inside, out, report.progress(out, err));
+        format.write(lesson, first, end, options, kept, out, report.progress(out, err));
         report.written(out, spec.commandLine().getOut());
     }
 
@@ -168,15 +167,14 @@ final class RenderCommand implements Callable<Integer> {
     private void film(FilmFormat format) throws IOException, BadInput {
         FilmOptions options = filmOptions(format);
         Document document = scene.read();
-        FrameSource film;
         try {
-            film = format.film(document, options);
+            options.span().in(document);
         } catch (IllegalArgumentException e) {
             throw new BadInput("--span: " + e.getMessage());
         }
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
-        format.write(film, withoutScene ? null : SceneText.of(document), out, report.progress(out, err));
+        format.write(document, options, kept, out, report.progress(out, err));
     }
 
     private PictureOptions pictureOptions(PictureFormat format) throws BadInput {
@@ -201,7 +199,7 @@ final class RenderCommand implements Callable<Integer> {
         try {
             return new PictureOptions((int) Math.round(factor * size.width()),
                     (int) Math.round(factor * size.height()), theme, backdrop == null ? Backdrop.OPAQUE : backdrop,
-                    lettering == null ? Lettering.OUTLINES : lettering, !withoutScene);
+                    lettering == null ? Lettering.OUTLINES : lettering, kept);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

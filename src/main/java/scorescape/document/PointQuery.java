@@ -69,7 +69,8 @@ public record PointQuery(Vec2 x, @Nullable Double time, NoiseLevel level) {
                 : at(x, schedule, query.has("t") ? query.member("t").number() : otherwise);
     }
 
-    private static PointQuery at(Vec2 x, NoiseLevel level) {
+    /// The point at a noise level.
+    public static PointQuery at(Vec2 x, NoiseLevel level) {
         return new PointQuery(requireFinite(x), null, level);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -139,11 +140,27 @@ public final class Evaluation {
     ///
     /// @param t in `[0, 1]`
     public void writeGrid(int columns, int rows, double t) throws IOException {
+        writeGrid(columns, rows, x -> PointQuery.at(x, document.schedule(), t), Progress.NONE);
+    }
+
+    /// The same at a noise level.
+    ///
+    /// @throws CancellationException if `progress` cancelled
+    public void writeGrid(int columns, int rows, NoiseLevel level, Progress progress) throws IOException {
+        writeGrid(columns, rows, x -> PointQuery.at(x, level), progress);
+    }
+
+    private void writeGrid(int columns, int rows, Function<Vec2, PointQuery> query, Progress progress)
+            throws IOException {
         Bounds seen = document.camera().bounds();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                write(PointQuery.at(new Vec2(seen.minX() + (column + 0.5) * seen.width() / columns,
-                        seen.maxY() - (row + 0.5) * seen.height() / rows), document.schedule(), t));
+                write(query.apply(new Vec2(seen.minX() + (column + 0.5) * seen.width() / columns,
+                        seen.maxY() - (row + 0.5) * seen.height() / rows)));
+            }
+            progress.report(row + 1, rows);
+            if (progress.cancelled()) {
+                throw new CancellationException("the grid was cancelled");
             }
         }
     }

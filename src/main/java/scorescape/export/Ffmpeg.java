@@ -26,7 +26,8 @@ import scorescape.export.gif.FrameSource;
 /// loads. An odd width or height loses its last pixel.
 public final class Ffmpeg {
 
-    private static final String MISSING = "MP4 needs the program ffmpeg, which is not installed here (or not on the "
+    /// A sentence about its absence.
+    public static final String MISSING = "MP4 needs the program ffmpeg, which is not installed here (or not on the "
             + "PATH); GIF, APNG and a folder of PNG frames do without it";
 
     /// Visually lossless for drawings, by the scale of x264.

@@ -90,6 +90,38 @@ public sealed interface FilmFormat {
         return !(this instanceof Mp4);
     }
 
+    /// Makes the film of slides of a lesson. Only that of one slide keeps its scene.
+    ///
+    /// @param first of the slides, from 0
+    /// @param end of them: the one after the last
+    /// @param file see [#write(Document, FilmOptions, SceneKept, Path, Progress)]
+    default boolean write(Lesson lesson, int first, int end, FilmOptions options, SceneKept kept, Path file,
+            Progress progress) throws ExportFailed {
+        SceneKept one = end - first == 1 ? kept : SceneKept.NONE;
+        return write(film(lesson, first, end, options), lesson.slides().get(first).shown(), one, file, progress);
+    }
+
+    /// Makes the film of a document. Takes seconds to minutes: for a thread of its own.
+    ///
+    /// @param file replaced when the film is complete; untouched if it fails or is cancelled
+    /// @return whether the file was written; false if `progress` cancelled
+    /// @throws ExportFailed if a file could not be written
+    /// @throws IllegalArgumentException with a sentence for people, if the run has no such part
+    default boolean write(Document document, FilmOptions options, SceneKept kept, Path file, Progress progress)
+            throws ExportFailed {
+        return write(film(document, options), document, kept, file, progress);
+    }
+
+    private boolean write(FrameSource film, Document document, SceneKept kept, Path file, Progress progress)
+            throws ExportFailed {
+        kept.check(document, file);
+        boolean written = write(film, kept.inside(document), file, progress);
+        if (written) {
+            kept.write(document, file);
+        }
+        return written;
+    }
+
     /// Writes a film. Takes seconds to minutes: for a thread of its own.
     ///
     /// @param scene what made the film, goes into the file; null for nothing

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
@@ -22,10 +21,10 @@ public final class PictureExport {
 
     /// @param playhead of a step that the document has
     /// @param file replaced when the picture is complete; untouched if it fails
-    /// @throws ExportFailed if the file could not be written
+    /// @throws ExportFailed if a file could not be written
     public static void write(Document document, Playhead playhead, PictureFormat format, PictureOptions options,
             Path file) throws ExportFailed {
-        write(frame(document, playhead, options), scene(document, options), format, options, file);
+        write(frame(document, playhead, options), document, format, options, file);
     }
 
     /// Writes what stays on show of a slide.
@@ -36,15 +35,19 @@ public final class PictureExport {
     public static void write(Lesson lesson, int slide, PictureFormat format, PictureOptions options, Path file)
             throws ExportFailed {
         Frame page = new SlidePages(lesson, options.width(), options.height(), options.theme()).still(slide);
-        write(page, scene(lesson.slides().get(slide).shown(), options), format, options, file);
+        write(page, lesson.slides().get(slide).shown(), format, options, file);
     }
 
-    private static void write(Frame frame, @Nullable SceneText scene, PictureFormat format, PictureOptions options,
-            Path file) throws ExportFailed {
+    private static void write(Frame frame, Document document, PictureFormat format, PictureOptions options, Path file)
+            throws ExportFailed {
+        SceneKept kept = options.kept();
+        kept.check(document, file);
+        SceneText scene = kept.inside(document);
         NewFile.write(file, out -> {
             format.write(frame, options.backdrop(), options.lettering(), scene, out);
             return true;
         });
+        kept.write(document, file);
     }
 
     /// The same as bytes, for the clipboard.
@@ -52,7 +55,7 @@ public final class PictureExport {
         var out = new ByteArrayOutputStream();
         try {
             format.write(frame(document, playhead, options), options.backdrop(), options.lettering(),
-                    scene(document, options), out);
+                    options.kept().inside(document), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,9 +75,5 @@ public final class PictureExport {
                 ? new FrameComputer().compute(document, playhead,
                         Viewport.of(document.camera(), options.width(), options.height()), options.theme())
                 : new StudyComputer().compute(document, options.width(), options.height(), options.theme());
-    }
-
-    private static @Nullable SceneText scene(Document document, PictureOptions options) {
-        return options.withScene() ? SceneText.of(document) : null;
     }
 }

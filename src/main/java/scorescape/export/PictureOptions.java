@@ -10,9 +10,9 @@ import scorescape.figure.Theme;
 /// @param height likewise; both together at most [#MAX_PIXELS]
 /// @param backdrop what lies behind the picture
 /// @param lettering how a vector format holds text
-/// @param withScene whether the file holds its scene, so that it can be opened
+/// @param kept where the scene is kept
 public record PictureOptions(int width, int height, Theme theme, Backdrop backdrop, Lettering lettering,
-        boolean withScene) {
+        SceneKept kept) {
 
     public static final int MIN_SIZE = FilmOptions.MIN_SIZE;
     public static final int MAX_SIZE = 8192;
@@ -31,7 +31,7 @@ public record PictureOptions(int width, int height, Theme theme, Backdrop backdr
 
     /// Opaque, with outlines and with the scene inside.
     public PictureOptions(int width, int height, Theme theme) {
-        this(width, height, theme, Backdrop.OPAQUE, Lettering.OUTLINES, true);
+        this(width, height, theme, Backdrop.OPAQUE, Lettering.OUTLINES, SceneKept.INSIDE);
     }
 
     private static void requireSize(String name, int pixels) {

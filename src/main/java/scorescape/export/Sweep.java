@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -98,6 +99,7 @@ public record Sweep(String name, List<Variant> variants) {
     ///
     /// @param out left open
     /// @param progress hears of values
+    /// @throws CancellationException if `progress` cancelled
     public void write(DataFormat format, Writer out, Progress progress) throws IOException {
         List<Quantity> quantities = Stream.concat(Stream.of(Quantity.number(name, "that of the number")),
                 SAID.stream().map(Said::quantity)).toList();
@@ -109,6 +111,9 @@ public record Sweep(String name, List<Variant> variants) {
             table.row(DoubleStream.concat(DoubleStream.of(variant.value()),
                     SAID.stream().flatMapToDouble(said -> said.values().apply(statistics))).toArray());
             progress.report(i + 1, variants.size());
+            if (progress.cancelled()) {
+                throw new CancellationException("the sweep was cancelled");
+            }
         }
         table.end();
     }
@@ -132,7 +137,7 @@ public record Sweep(String name, List<Variant> variants) {
                     + count + " pictures of this size have " + pixels);
         }
         var sheet = new Sheet(variants.stream().map(variant -> panel(variant, step, options)).toList());
-        SceneText scene = options.withScene() ? SceneText.of(variants.getFirst().document()) : null;
+        SceneText scene = options.kept().inside(variants.getFirst().document());
         NewFile.write(file, out -> {
             format.write(Drawing.of(sheet, options.backdrop(), options.lettering()),
                     options.backdrop(), scene, out);

@@ -20,6 +20,9 @@ final class Commands {
     final Command importPoints;
     final Command exportFilm;
     final Command exportPicture;
+    final Command exportNumbers;
+    final Command copyPicture;
+    final Command copySvg;
     final Command quit;
 
     final Command undo;
@@ -69,10 +72,19 @@ final class Commands {
         importPoints =
                 new Command("import-points", "Import points…", "Add the points of a CSV or JSON file to the scene.",
                         "Shortcut+I", scenes::importPoints);
-        exportFilm = new Command("export", "Export GIF…", "Export the film as an animated GIF.", "Shortcut+E",
-                exports::exportFilm);
-        exportPicture = new Command("export-picture", "Export picture…", "Export the picture on show as a PNG file.",
-                "Shortcut+Shift+E", exports::exportPicture);
+        exportFilm =
+                new Command("export", "Export film…", "Export the film as GIF, APNG, MP4 or PNG files.", "Shortcut+E",
+                        exports::exportFilm);
+        exportPicture =
+                new Command("export-picture", "Export picture…", "Export the picture on show as PNG, SVG, PDF or TikZ.",
+                        "Shortcut+Shift+E", exports::exportPicture);
+        exportNumbers = new Command("export-numbers", "Export numbers…",
+                "Export the run, the population, its statistics or fields as CSV or JSON.", "Shortcut+Alt+E",
+                exports::exportNumbers);
+        copyPicture = new Command("copy-picture", "Copy picture", "Put the picture on show on the clipboard.",
+                "Shortcut+Shift+C", exports::copyPicture);
+        copySvg = new Command("copy-svg", "Copy picture as SVG", "Put the picture on show on the clipboard, as SVG.",
+                "Shortcut+Alt+C", exports::copySvg);
         quit = new Command("quit", "Quit", "Close the program.", "Shortcut+Q", quitting);
 
         undo = new Command("undo", "Undo", "Take the last change back.", "Shortcut+Z", store::undo);
@@ -139,6 +151,7 @@ final class Commands {
         exports.runningProperty().subscribe(running -> {
             exportFilm.setEnabled(running == null);
             exportPicture.setEnabled(running == null);
+            exportNumbers.setEnabled(running == null);
         });
         playback.playingProperty()
                 .subscribe(playing -> play.rename(playing ? "Pause" : "Play",

@@ -17,6 +17,9 @@ import scorescape.document.Document;
 import scorescape.document.SceneFiles;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.Numbers;
+import scorescape.studio.ExportDesk.Picture;
+import scorescape.studio.ExportDesk.View;
 import scorescape.studio.GalleryDialog.Made;
 
 /// The questions as dialogs of the window.
@@ -87,8 +90,22 @@ final class Dialogs implements Prompts {
     }
 
     @Override
-    public Optional<Film> film(Document document, Theme shown) {
-        var dialog = new FilmDialog(document, shown);
+    public Optional<Film> film(View view, Settings settings) {
+        var dialog = new FilmDialog(view.document(), view.theme(), settings);
+        dress(dialog);
+        return FilmDialog.film(dialog.showAndWait());
+    }
+
+    @Override
+    public Optional<Picture> picture(View view, Settings settings) {
+        var dialog = new PictureDialog(view, settings);
+        dress(dialog);
+        return dialog.showAndWait();
+    }
+
+    @Override
+    public Optional<Numbers> numbers() {
+        var dialog = new NumbersDialog();
         dress(dialog);
         return dialog.showAndWait();
     }

@@ -1,30 +1,57 @@
 package scorescape.studio;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
+import scorescape.export.DataFormat;
+import scorescape.export.Evaluation;
 import scorescape.export.ExportFailed;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
+import scorescape.export.PopulationExport;
 import scorescape.export.Progress;
-import scorescape.export.SceneText;
-import scorescape.export.gif.GifQuality;
+import scorescape.export.SceneKept;
+import scorescape.export.Sweep;
+import scorescape.export.TextExport;
+import scorescape.export.TraceExport;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
+import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 import scorescape.math.Numerics;
 
 /// Exports films and pictures, one at a time, on a thread of their own: the window stays free, and the document may go
 /// on changing without changing the export.
 final class ExportDesk {
+
+    /// What files are called unless the user says so.
+    private static final String NAME = "guidance";
+
+    private static final javafx.scene.input.DataFormat SVG = svg();
+
+    private static final int GRID_COLUMNS = 160;
+    private static final int GRID_ROWS = 100;
 
     private static final Logger LOG = System.getLogger(ExportDesk.class.getName());
 
@@ -36,9 +63,40 @@ final class ExportDesk {
     record View(Document document, Playhead playhead, int width, int height, Theme theme) {}
 
     /// A film to make.
-    ///
-    /// @param toldStep the step to tell in stages
-    record Film(int toldStep, FilmOptions options) {}
+    record Film(Document document, FilmFormat format, FilmOptions options, SceneKept kept) {}
+
+    /// A picture to make of what is on show.
+    record Picture(PictureFormat format, int width, int height, Theme theme, Backdrop backdrop, Lettering lettering,
+            SceneKept kept) {
+
+        /// @throws IllegalArgumentException with a sentence for people, if a picture cannot have that size
+        PictureOptions options() {
+            return new PictureOptions(width, height, theme, backdrop, lettering, kept);
+        }
+    }
+
+    /// Numbers to write.
+    record Numbers(Kind kind, DataFormat format) {
+
+        enum Kind {
+            RUN("The run, step by step", "run"), ENDS("The population: where each run ends", "ends"),
+            WAYS("The population: every state on the way", "states"),
+            STATISTICS("Statistics of the population against γ", "sweep"),
+            FIELD("What the engine knows on a grid, at the noise of the moment", "field");
+
+            private final String title;
+            private final String file;
+
+            Kind(String title, String file) {
+                this.title = title;
+                this.file = file;
+            }
+
+            String title() {
+                return title;
+            }
+        }
+    }
 
     /// What is being exported.
     ///
@@ -78,31 +136,105 @@ final class ExportDesk {
 
     /// Asks how and where, then exports the film.
     void exportFilm() {
-        View now = view.get();
-        prompts.film(now.document(), now.theme())
-                .ifPresent(film -> prompts.fileToExport(settings.folder(), "guidance.gif")
-                        .ifPresent(file -> exportFilm(now.document(), film, file)));
+        prompts.film(view.get(), settings)
+                .ifPresent(film -> prompts.fileToExport(settings.folder(), NAME + film.format().extension())
+                        .ifPresent(file -> exportFilm(film, file)));
     }
 
-    void exportFilm(Document document, Film film, Path chosen) {
-        Path file = withExtension(chosen, ".gif");
-        Document told = document.withToldStep(film.toldStep());
-        var gif = new FilmFormat.Gif(GifQuality.FAITHFUL);
-        run(file, progress -> gif.write(gif.film(told, film.options()), SceneText.of(told), file, progress));
+    void exportFilm(Film film, Path chosen) {
+        Path file = withExtension(chosen, film.format().extension());
+        run(file, progress -> film.format().write(film.document(), film.options(), film.kept(), file, progress));
     }
 
-    /// Asks where, then exports the picture on show.
+    /// Asks how and where, then exports the picture on show.
     void exportPicture() {
         View now = view.get();
-        prompts.fileToExport(settings.folder(), "guidance.png").ifPresent(file -> exportPicture(now, file));
+        prompts.picture(now, settings)
+                .ifPresent(picture -> prompts.fileToExport(settings.folder(), NAME + picture.format().extension())
+                        .ifPresent(file -> exportPicture(now, picture, file)));
     }
 
-    void exportPicture(View shown, Path chosen) {
-        Path file = withExtension(chosen, ".png");
+    void exportPicture(View shown, Picture picture, Path chosen) {
+        Path file = withExtension(chosen, picture.format().extension());
         run(file, _ -> {
-            PictureExport.write(shown.document(), shown.playhead(), PictureFormat.PNG,
-                    new PictureOptions(size(shown.width()), size(shown.height()), shown.theme()), file);
+            PictureExport.write(shown.document(), shown.playhead(), picture.format(), picture.options(), file);
             return true;
+        });
+    }
+
+    /// Asks which and where, then writes numbers of the scene.
+    void exportNumbers() {
+        View now = view.get();
+        prompts.numbers()
+                .ifPresent(numbers -> prompts
+                        .fileToExport(settings.folder(), numbers.kind().file + numbers.format().extension())
+                        .ifPresent(file -> exportNumbers(now, numbers, file)));
+    }
+
+    void exportNumbers(View shown, Numbers numbers, Path chosen) {
+        Path file = withExtension(chosen, numbers.format().extension());
+        run(file, progress -> {
+            try {
+                TextExport.write(file, out -> write(shown, numbers, out, progress));
+                return true;
+            } catch (CancellationException e) {
+                return false;
+            }
+        });
+    }
+
+    private static void write(View shown, Numbers numbers, Writer out, Progress progress) throws IOException {
+        Document document = shown.document();
+        DataFormat format = numbers.format();
+        int particles = document.layers().population().particles();
+        switch (numbers.kind()) {
+            case RUN -> TraceExport.write(document, format, out);
+            case ENDS -> PopulationExport.write(document, particles, false, format, out, progress);
+            case WAYS -> PopulationExport.write(document, particles, true, format, out, progress);
+            case STATISTICS -> Sweep.of(document, "gamma", StudyComputer.scales(document)).write(format, out, progress);
+            case FIELD -> {
+                var evaluation = new Evaluation(document, List.of(), format, out);
+                NoiseLevel level = document.levels().get(shown.playhead().step());
+                evaluation.writeGrid(GRID_COLUMNS, GRID_ROWS, level, progress);
+                evaluation.end();
+            }
+        }
+    }
+
+    /// Puts the picture on show on the clipboard.
+    void copyPicture() {
+        copy(PictureFormat.PNG, bytes -> {
+            var content = new ClipboardContent();
+            content.putImage(new Image(new ByteArrayInputStream(bytes)));
+            Clipboard.getSystemClipboard().setContent(content);
+            messages.note("The picture is on the clipboard.");
+        });
+    }
+
+    /// Puts the picture on show on the clipboard as the text of an SVG file.
+    void copySvg() {
+        copy(PictureFormat.SVG, bytes -> {
+            String svg = new String(bytes, StandardCharsets.UTF_8);
+            var content = new ClipboardContent();
+            content.putString(svg);
+            content.put(SVG, svg);
+            Clipboard.getSystemClipboard().setContent(content);
+            messages.note("The picture is on the clipboard, as SVG.");
+        });
+    }
+
+    private void copy(PictureFormat format, Consumer<byte[]> put) {
+        View now = view.get();
+        var options = new PictureOptions(size(now.width()), size(now.height()), now.theme(), Backdrop.OPAQUE,
+                Lettering.OUTLINES, SceneKept.NONE);
+        Thread.ofPlatform().daemon().name("copy").start(() -> {
+            try {
+                byte[] bytes = PictureExport.bytes(now.document(), now.playhead(), format, options);
+                window.execute(() -> put.accept(bytes));
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "the picture could not be copied", e);
+                window.execute(() -> messages.complain("The picture could not be copied: " + e.getMessage() + "."));
+            }
         });
     }
 
@@ -163,6 +295,12 @@ final class ExportDesk {
             LOG.log(Level.ERROR, "the export failed", e);
             return () -> messages.complain(file + ": could not be exported: " + e.getMessage() + ".");
         }
+    }
+
+    /// A format of the clipboard may be made known only once.
+    private static javafx.scene.input.DataFormat svg() {
+        var known = javafx.scene.input.DataFormat.lookupMimeType("image/svg+xml");
+        return known == null ? new javafx.scene.input.DataFormat("image/svg+xml") : known;
     }
 
     private static int size(int pixels) {

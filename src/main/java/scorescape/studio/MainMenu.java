@@ -77,7 +77,7 @@ final class MainMenu extends MenuButton {
     private Menu file(Commands commands) {
         Menu file = menu("File", commands.openNew, commands.open, commands.importPoints, commands.importImage, null,
                 commands.save, commands.saveAs, commands.revert, null, commands.exportFilm, commands.exportPicture,
-                null, commands.quit);
+                commands.exportNumbers, null, commands.quit);
         file.getItems().add(2, recent);
         return file;
     }
@@ -93,7 +93,7 @@ final class MainMenu extends MenuButton {
     private static Menu edit(Commands commands) {
         CanvasCommands canvas = commands.canvas;
         Menu edit = menu("Edit", commands.undo, commands.redo, null, canvas.cut, canvas.copy, canvas.paste,
-                canvas.duplicate, canvas.delete, canvas.selectAll, null);
+                canvas.duplicate, canvas.delete, canvas.selectAll, null, commands.copyPicture, commands.copySvg, null);
         edit.getItems().addAll(canvas.arrangeItems());
         edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(),
                 commands.keepNoise.menuItem(), commands.forgetNoise.menuItem(), commands.letGo.menuItem());

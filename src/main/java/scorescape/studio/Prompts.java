@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.Numbers;
+import scorescape.studio.ExportDesk.Picture;
+import scorescape.studio.ExportDesk.View;
 import scorescape.studio.GalleryDialog.Made;
 
 /// Questions that only the user can answer. Each waits for the answer; an empty one means "leave it".
@@ -41,9 +44,15 @@ interface Prompts {
 
     /// How to make a film.
     ///
-    /// @param document which tells the step that is offered
-    /// @param shown the theme that is offered
-    Optional<Film> film(Document document, Theme shown);
+    /// @param view which tells the step that is offered
+    /// @param settings that remember what was chosen before
+    Optional<Film> film(View view, Settings settings);
+
+    /// How to make a picture of what is on show.
+    Optional<Picture> picture(View view, Settings settings);
+
+    /// Which numbers to export.
+    Optional<Numbers> numbers();
 
     /// Which data set of the gallery to take.
     ///

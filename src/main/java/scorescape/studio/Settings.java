@@ -60,6 +60,7 @@ final class Settings {
     private static final String SCALE = "scale";
     private static final String MOTION = "motion";
     private static final String SHARPNESS = "sharpness";
+    private static final String EXPORT = "export.";
     private static final String FOLDER = "folder";
     private static final String RECENT = "recent.";
     private static final int MAX_RECENT = 10;
@@ -188,6 +189,15 @@ final class Settings {
 
     void setAppearance(Appearance appearance) {
         preferences.put(APPEARANCE, appearance.name());
+    }
+
+    /// What was chosen for an export the last time, or empty.
+    String lastExport(String key) {
+        return preferences.get(EXPORT + key, "");
+    }
+
+    void setLastExport(String key, String value) {
+        preferences.put(EXPORT + key, value);
     }
 
     /// The folder last used for a file, or null if there is none or it is gone.

@@ -235,7 +235,7 @@ class CliTest {
     @Test
     void aFileWithoutItsSceneSaysSo() throws IOException {
         Path picture = folder.resolve("p.svg");
-        run("render", scene().toString(), "--out", picture.toString(), "--size", "64x64", "--no-scene");
+        run("render", scene().toString(), "--out", picture.toString(), "--size", "64x64", "--scene", "none");
 
         assertRefused(picture, ": has no scene inside");
     }

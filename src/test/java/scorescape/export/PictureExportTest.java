@@ -92,7 +92,7 @@ class PictureExportTest {
 
         PictureExport.write(SCENE, AMPLIFIED, PictureFormat.PNG, new PictureOptions(320, 180, Theme.LIGHT), opaque);
         PictureExport.write(SCENE, AMPLIFIED, PictureFormat.PNG,
-                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.CLEAR, Lettering.OUTLINES, true), clear);
+                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.CLEAR, Lettering.OUTLINES, SceneKept.INSIDE), clear);
 
         BufferedImage image = ImageIO.read(clear.toFile());
         assertTrue(image.getColorModel().hasAlpha());
@@ -120,7 +120,7 @@ class PictureExportTest {
 
         PictureExport.write(SCENE, AMPLIFIED, format, new PictureOptions(320, 180, Theme.DARK), with);
         PictureExport.write(SCENE, AMPLIFIED, format,
-                new PictureOptions(320, 180, Theme.DARK, Backdrop.OPAQUE, Lettering.OUTLINES, false), without);
+                new PictureOptions(320, 180, Theme.DARK, Backdrop.OPAQUE, Lettering.OUTLINES, SceneKept.NONE), without);
 
         assertEquals(SCENE, SceneInside.read(with));
         var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(without));
@@ -130,7 +130,7 @@ class PictureExportTest {
     @ParameterizedTest
     @EnumSource
     void everyFormatIsTheSameBytesTwice(PictureFormat format) {
-        var options = new PictureOptions(320, 180, Theme.DARK, Backdrop.CLEAR, Lettering.TEXT, true);
+        var options = new PictureOptions(320, 180, Theme.DARK, Backdrop.CLEAR, Lettering.TEXT, SceneKept.INSIDE);
 
         assertArrayEquals(PictureExport.bytes(SCENE, AMPLIFIED, format, options),
                 PictureExport.bytes(SCENE, AMPLIFIED, format, options));
@@ -141,7 +141,7 @@ class PictureExportTest {
     @EnumSource
     void aPdfShowsThePicture(Lettering lettering) throws IOException {
         byte[] pdf = PictureExport.bytes(SCENE, AMPLIFIED, PictureFormat.PDF,
-                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.OPAQUE, lettering, true));
+                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.OPAQUE, lettering, SceneKept.INSIDE));
         Path png = folder.resolve("a.png");
         PictureExport.write(SCENE, AMPLIFIED, PictureFormat.PNG, new PictureOptions(320, 180, Theme.LIGHT), png);
 
@@ -174,7 +174,7 @@ class PictureExportTest {
 
     private static String svg(Lettering lettering) {
         return new String(PictureExport.bytes(SCENE, AMPLIFIED, PictureFormat.SVG,
-                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.OPAQUE, lettering, true)), UTF_8);
+                new PictureOptions(320, 180, Theme.LIGHT, Backdrop.OPAQUE, lettering, SceneKept.INSIDE)), UTF_8);
     }
 
     /// What LaTeX would stumble over: braces that do not match, and characters of a class's name.

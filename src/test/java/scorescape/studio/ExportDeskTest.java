@@ -12,17 +12,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
+import scorescape.document.SceneFiles;
+import scorescape.export.DataFormat;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
+import scorescape.export.PictureExport;
+import scorescape.export.PictureFormat;
+import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
-import scorescape.export.SceneText;
+import scorescape.export.SceneKept;
 import scorescape.export.gif.GifQuality;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.Numbers;
+import scorescape.studio.ExportDesk.Picture;
 import scorescape.studio.ExportDesk.View;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -37,7 +47,7 @@ class ExportDeskTest {
     /// Few steps, the last of them told, few and small frames: a film of a second's work.
     private static final Document SCENE = Presets.defaultScene().withSteps(3);
 
-    private static final Film SMALL = new Film(2, new FilmOptions(96, 64, 2, Theme.LIGHT));
+    private static final Film SMALL = film(2, new FilmOptions(96, 64, 2, Theme.LIGHT));
     private static final View VIEW = new View(SCENE, new Playhead(1, Stage.AMPLIFY, 1), 320, 200, Theme.LIGHT);
 
     @TempDir
@@ -61,16 +71,15 @@ class ExportDeskTest {
         runUntilDone();
 
         Path expected = folder.resolve("expected.gif");
-        Document told = SCENE.withToldStep(2);
-        var gif = new FilmFormat.Gif(GifQuality.FAITHFUL);
-        assertTrue(gif.write(gif.film(told, SMALL.options()), SceneText.of(told), expected, Progress.NONE));
+        assertTrue(SMALL.format().write(SCENE.withToldStep(2), SMALL.options(), SceneKept.INSIDE, expected,
+                Progress.NONE));
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(folder.resolve("film.gif")));
         assertEquals(List.of("Exported film.gif."), messages.notes);
     }
 
     @Test
     void cancelledExportLeavesNothingBehind() throws Exception {
-        desk.exportFilm(SCENE, new Film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
+        desk.exportFilm(film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
         assertNotNull(desk.runningProperty().get());
 
         desk.cancel();
@@ -82,20 +91,66 @@ class ExportDeskTest {
 
     @Test
     void pictureOnShowIsExported() throws Exception {
-        user.file = folder.resolve("picture.png");
+        user.picture = new Picture(PictureFormat.SVG, 320, 200, Theme.DARK, Backdrop.CLEAR, Lettering.TEXT,
+                SceneKept.BESIDE);
+        user.file = folder.resolve("picture");
 
         desk.exportPicture();
         runUntilDone();
 
-        assertTrue(Files.size(folder.resolve("picture.png")) > 0);
-        assertEquals(List.of("Exported picture.png."), messages.notes);
+        Path expected = folder.resolve("expected.svg");
+        PictureExport.write(SCENE, VIEW.playhead(), PictureFormat.SVG,
+                new PictureOptions(320, 200, Theme.DARK, Backdrop.CLEAR, Lettering.TEXT, SceneKept.NONE), expected);
+        assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(folder.resolve("picture.svg")));
+        assertEquals(SCENE, SceneFiles.read(folder.resolve("picture.scorescape.json")));
+        assertEquals(List.of("Exported picture.svg."), messages.notes);
+    }
+
+    @Test
+    void aSceneFileWithAnotherSceneStays() throws Exception {
+        Path scene = folder.resolve("film.scorescape.json");
+        SceneFiles.write(SCENE.withSeed(7), scene);
+
+        desk.exportFilm(new Film(SCENE, SMALL.format(), SMALL.options(), SceneKept.BESIDE), folder.resolve("film.gif"));
+        runUntilDone();
+
+        assertEquals(List.of(scene + ": could not be written: it is there already and holds another scene."),
+                messages.complaints);
+        assertEquals(List.of(scene), files());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Numbers.Kind.class)
+    void numbersOfEveryKindAreExported(Numbers.Kind kind) throws Exception {
+        user.numbers = new Numbers(kind, DataFormat.CSV);
+        user.file = folder.resolve("numbers");
+
+        desk.exportNumbers();
+        runUntilDone();
+
+        assertEquals(List.of("Exported numbers.csv."), messages.notes);
+        List<String> rows = Files.readAllLines(folder.resolve("numbers.csv")).stream()
+                .filter(line -> !line.startsWith("#")).toList();
+        assertTrue(rows.size() >= 1 + SCENE.steps(), rows::toString);
+    }
+
+    @Test
+    void numbersCanBeCancelled() throws Exception {
+        desk.exportNumbers(new View(SCENE.withSteps(1000), VIEW.playhead(), 320, 200, Theme.LIGHT),
+                new Numbers(Numbers.Kind.WAYS, DataFormat.CSV), folder.resolve("numbers.csv"));
+
+        desk.cancel();
+        runUntilDone();
+
+        assertEquals(List.of("The export was cancelled."), messages.notes);
+        assertEquals(List.of(), files());
     }
 
     @Test
     void fileThatCannotBeWrittenIsTold() throws Exception {
         Path file = folder.resolve("no such folder").resolve("film.gif");
 
-        desk.exportFilm(SCENE, SMALL, file);
+        desk.exportFilm(SMALL, file);
         runUntilDone();
 
         assertEquals(1, messages.complaints.size());
@@ -105,7 +160,7 @@ class ExportDeskTest {
     @Test
     void leavingWaitsUntilTheExportHasStopped() throws Exception {
         user.stopsExport = true;
-        desk.exportFilm(SCENE, new Film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
+        desk.exportFilm(film(0, FilmOptions.DEFAULT), folder.resolve("film.gif"));
 
         desk.whenIdle(() -> messages.note("left"));
         assertEquals(List.of(), messages.notes);
@@ -117,7 +172,7 @@ class ExportDeskTest {
 
     @Test
     void exportGoesOnWhenTheUserWantsIt() throws Exception {
-        desk.exportFilm(SCENE, SMALL, folder.resolve("film.gif"));
+        desk.exportFilm(SMALL, folder.resolve("film.gif"));
 
         desk.whenIdle(() -> messages.note("left"));
         runUntilDone();
@@ -136,6 +191,10 @@ class ExportDeskTest {
             """)
     void timeLeftIsToldOnceItCanBeGuessed(double share, double seconds, String text) {
         assertEquals(text, ExportJob.status(share, seconds).text());
+    }
+
+    private static Film film(int told, FilmOptions options) {
+        return new Film(SCENE.withToldStep(told), new FilmFormat.Gif(GifQuality.FAITHFUL), options, SceneKept.INSIDE);
     }
 
     private void runUntilDone() throws InterruptedException {

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.figure.Theme;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.Numbers;
+import scorescape.studio.ExportDesk.Picture;
+import scorescape.studio.ExportDesk.View;
 import scorescape.studio.GalleryDialog.Made;
 
 /// A user who gives the answers of a test and remembers what was asked.
@@ -23,6 +26,10 @@ final class ScriptedPrompts implements Prompts {
     Path file;
     @Nullable
     Film film;
+    @Nullable
+    Picture picture;
+    @Nullable
+    Numbers numbers;
 
     @Override
     public Unsaved unsavedChanges(String title) {
@@ -55,9 +62,19 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
-    public Optional<Film> film(Document document, Theme shown) {
-        asked.add("film that tells step " + document.toldStep());
+    public Optional<Film> film(View view, Settings settings) {
+        asked.add("film that tells step " + view.document().toldStep());
         return Optional.ofNullable(film);
+    }
+
+    @Override
+    public Optional<Picture> picture(View view, Settings settings) {
+        return Optional.ofNullable(picture);
+    }
+
+    @Override
+    public Optional<Numbers> numbers() {
+        return Optional.ofNullable(numbers);
     }
 
     @Override
