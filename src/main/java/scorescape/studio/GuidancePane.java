@@ -85,6 +85,7 @@ final class GuidancePane extends VBox {
         onTop.managedProperty().bind(onTop.visibleProperty());
         wrappers.getStyleClass().add("knobs");
         add.setId("add-wrapper");
+        add.setAccessibleText(add.getText());
         add.getStyleClass().add("quiet-button");
         add.setGraphic(new FontIcon(MaterialDesignP.PLUS));
         add.getItems().setAll(Arrays.stream(WrapperKind.values()).map(this::item).toList());

@@ -1,0 +1,72 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// A window whose process is killed leaves its unsaved changes to the next one.
+class KilledWhileEditingTest {
+
+    private static final long PATIENCE_SECONDS = 120;
+    private static final long POLL_MILLISECONDS = 100;
+    private static final Document EDITED = Presets.defaultScene().withSeed(4711);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theNextWindowHasTheChanges() throws IOException, InterruptedException {
+        Process window = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
+                "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Window.class.getName(),
+                folder.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path kept = folder.resolve("scene-" + window.pid() + ".scorescape.json");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!Files.exists(kept) && window.isAlive() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
+        }
+        assertTrue(Files.exists(kept), "the window has kept its changes");
+        window.destroyForcibly().waitFor();
+
+        var next = new Recovery(folder, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent());
+
+        assertEquals(Optional.of(EDITED), next.leftBehind());
+        assertEquals(Optional.empty(), new Recovery(folder, -1, pid -> ProcessHandle.of(pid).isPresent()).leftBehind());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(1, files.filter(file -> file.toString().endsWith(".json")).count());
+        }
+    }
+
+    /// A window in which something is changed, and then nothing more until it is killed.
+    static final class Window {
+
+        private Window() {}
+
+        public static void main(String[] args) {
+            Platform.startup(() -> {
+                Look.loadFonts();
+                Path folder = Path.of(args[0]);
+                var window = new StudioWindow(new Stage(), Presets.defaultScene(),
+                        new Settings(new MemoryPreferences()), new ScriptedPrompts(),
+                        new Recovery(folder, ProcessHandle.current().pid(), _ -> true), new Journal(folder));
+                window.show();
+                window.store().edit("test", _ -> EDITED);
+            });
+        }
+    }
+}
