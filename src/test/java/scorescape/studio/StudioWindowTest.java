@@ -1,6 +1,8 @@
 package scorescape.studio;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -207,6 +212,24 @@ class StudioWindowTest {
         assertEquals(List.of("Layers", "What’s new"), found);
         robot.type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#guide-search").tryQuery().isEmpty());
+    }
+
+    @Test
+    void theGuideHasEveryKey(FxRobot robot) throws IOException {
+        List<String> rows = new ArrayList<>();
+        robot.interact(() -> addKeys(robot.lookup("#menu").queryAs(MenuButton.class).getItems(), rows));
+
+        GuideTest.assertTableSays("keys", rows.stream().distinct());
+    }
+
+    private static void addKeys(List<MenuItem> items, List<String> rows) {
+        for (MenuItem item : items) {
+            if (item instanceof Menu menu) {
+                addKeys(menu.getItems(), rows);
+            } else if (item.getAccelerator() != null) {
+                rows.add(GuideTest.row(item.getAccelerator().getName().replace("Shortcut", "Ctrl"), item.getText()));
+            }
+        }
     }
 
     @Test
