@@ -36,6 +36,8 @@ public final class Ffmpeg {
     /// How often a cancelled export is noticed while ffmpeg finishes the file.
     private static final long POLL_MILLIS = 50;
 
+    private static final String DISK_FULL = "No space left on device";
+
     private static final int MOST_COMPLAINT = 1 << 14;
 
     private final @Nullable Path program;
@@ -119,8 +121,9 @@ public final class Ffmpeg {
             while (whole && !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 whole = !progress.cancelled();
             }
-            if (whole && process.exitValue() != 0) {
-                throw new IOException("ffmpeg failed: " + complaint.join());
+            // On a full disk some versions end with 0 all the same. Of warnings they are told to be silent.
+            if (whole && (process.exitValue() != 0 || !complaint.join().isEmpty())) {
+                throw new IOException(reason(complaint.join()));
             }
             return whole;
         } catch (InterruptedException e) {
@@ -169,18 +172,26 @@ public final class Ffmpeg {
         return true;
     }
 
-    /// What ffmpeg says is wrong: its last line. Reads until it ends.
+    /// What ffmpeg says is wrong, empty if nothing is. Reads until it ends.
     private static String complaint(Process process) {
         try (InputStream err = process.getErrorStream()) {
             String said = new String(err.readNBytes(MOST_COMPLAINT), StandardCharsets.UTF_8).strip();
             err.skip(Long.MAX_VALUE);
-            if (said.contains("Unknown encoder")) {
-                return "it has no H.264 encoder (libx264)";
-            }
-            return said.isEmpty() ? "it does not say why" : said.substring(said.lastIndexOf('\n') + 1).strip();
+            return said;
         } catch (IOException e) {
-            return "it does not say why";
+            return "";
         }
+    }
+
+    private static String reason(String said) {
+        if (said.contains(DISK_FULL)) {
+            return DISK_FULL;
+        }
+        if (said.contains("Unknown encoder")) {
+            return "ffmpeg failed: it has no H.264 encoder (libx264)";
+        }
+        return "ffmpeg failed: "
+                + (said.isEmpty() ? "it does not say why" : said.substring(said.lastIndexOf('\n') + 1).strip());
     }
 
     /// The scene as a comment, in the format of ffmpeg's metadata files: special characters follow a backslash.

@@ -69,8 +69,18 @@ final class SvgPicture {
             TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root),
                     new StreamResult(out));
         } catch (TransformerException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+            throw cause(e);
         }
+    }
+
+    /// What went wrong with the stream, under all that wraps it.
+    private static IOException cause(TransformerException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException stream) {
+                return stream;
+            }
+        }
+        return new IOException(failure);
     }
 
     private static Document document() {

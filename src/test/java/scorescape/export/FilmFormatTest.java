@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.export.gif.GifQuality;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Theme;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -174,6 +176,36 @@ class FilmFormatTest {
         assertEquals(List.of(folder.resolve("bin"), file), files());
     }
 
+    /// As ffmpeg 5.1 does where the disk fills up at the end.
+    @Test
+    void anFfmpegThatComplainsButEndsWellHasFailed() throws IOException {
+        Path file = folder.resolve("film.mp4");
+        Ffmpeg complaining = ffmpeg("cat > /dev/null; for last; do :; done; echo half > \"$last\"; "
+                + "echo \"Error closing file $last: No space left on device\" >&2; exit 0");
+
+        var thrown = assertThrows(ExportFailed.class,
+                () -> complaining.write(TestFilm.BALL, 10, null, file, Progress.NONE));
+
+        assertEquals(file + ": could not be written: No space left on device", thrown.getMessage());
+        assertEquals(List.of(folder.resolve("bin")), files());
+    }
+
+    @ParameterizedTest
+    @FieldSource("OWN")
+    void filmsAreTheSameBytesTwice(FilmFormat format) throws IOException {
+        Path one = folder.resolve("one" + format.extension());
+        Path two = folder.resolve("two" + format.extension());
+        var options = new FilmOptions(96, 64, Theme.DARK, Backdrop.CLEAR, new FilmSpan.OneStep(8), Pace.of(4));
+
+        format.write(SCENE, options, SceneKept.INSIDE, one, Progress.NONE);
+        format.write(SCENE, options, SceneKept.INSIDE, two, Progress.NONE);
+
+        for (Path file : files(one)) {
+            assertArrayEquals(Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)));
+        }
+        assertEquals(files(one), files(two));
+    }
+
     @Test
     void cancellingStopsFfmpegAtAnyFrame() throws IOException {
         Path file = folder.resolve("film.mp4");
@@ -195,6 +227,13 @@ class FilmFormatTest {
 
     private static Optional<FilmFormat> named(String name) {
         return FilmFormat.named(Path.of(name), GifQuality.SMALL, 30);
+    }
+
+    /// Those of a folder by their names in it; of a file the file itself, by an empty name.
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).map(root::relativize).sorted().toList();
+        }
     }
 
     private List<Path> files() throws IOException {

@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,6 +180,38 @@ class PictureExportTest {
     }
 
     /// What LaTeX would stumble over: braces that do not match, and characters of a class's name.
+    /// Any part of a picture may be the one that has no room any more.
+    @ParameterizedTest
+    @EnumSource(PictureFormat.class)
+    void aFullDiskIsToldAsSuch(PictureFormat format) throws IOException {
+        var frame = PictureExport.frame(SCENE, AMPLIFIED, new PictureOptions(128, 96, Theme.LIGHT));
+        var whole = new ByteArrayOutputStream();
+        format.write(frame, Backdrop.OPAQUE, Lettering.OUTLINES, null, whole);
+
+        for (int room : new int[]{0, 1, whole.size() / 2, whole.size() - 1}) {
+            var thrown = assertThrows(IOException.class,
+                    () -> format.write(frame, Backdrop.OPAQUE, Lettering.OUTLINES, null, new SmallDisk(room)));
+            assertEquals("No space left on device", thrown.getMessage());
+        }
+    }
+
+    private static final class SmallDisk extends OutputStream {
+
+        private int room;
+
+        SmallDisk(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (room == 0) {
+                throw new IOException("No space left on device");
+            }
+            room--;
+        }
+    }
+
     @Test
     void aTikzPictureIsSoundLatex() {
         Document named = SCENE.withTitle("100 % of {x}");
