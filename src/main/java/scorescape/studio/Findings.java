@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
@@ -109,6 +109,10 @@ final class Findings {
                 add(field.parameter().title() + " " + field.parameter().symbol(), place, field.parameter().help(),
                         field);
             }
+            case ComboBox<?> box -> {
+                addControl(box, place);
+                addValues(box, place);
+            }
             case ScrollPane pane -> addControls(pane.getContent(), place);
             case ListView<?> list -> addControl(list, place);
             case Control control -> addControl(control, place);
@@ -117,10 +121,22 @@ final class Findings {
         }
     }
 
+    /// The values of a box that stands alone, after the beginning of its name.
+    private <T> void addValues(ComboBox<T> box, String place) {
+        String name = String.valueOf(box.getAccessibleText()).replaceFirst(":.*", "");
+        for (T value : box.getItems()) {
+            values.add(new Finding(name + ": " + box.getConverter().toString(value), place, "", "", () -> isOnShow(box),
+                    () -> {
+                        box.setValue(value);
+                        Reveal.reveal(box);
+                    }));
+        }
+    }
+
     private void addControl(Control control, String place) {
         String spoken = control.getAccessibleText();
         String text = spoken != null || !(control instanceof Labeled labeled) ? spoken : labeled.getText();
-        boolean isCommand = control instanceof Button && ids.contains(String.valueOf(control.getId()));
+        boolean isCommand = control instanceof ButtonBase && ids.contains(String.valueOf(control.getId()));
         if (control.isFocusTraversable() && text != null && !text.isBlank() && !isCommand) {
             String help = control.getTooltip() == null ? "" : control.getTooltip().getText();
             add(text, place, help, control);

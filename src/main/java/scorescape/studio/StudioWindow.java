@@ -101,6 +101,7 @@ final class StudioWindow {
     private final CanvasGestures gestures;
     private final CanvasView canvas;
     private final MainMenu menu;
+    private final TopBar topBar;
     private final CommandPalette palette;
     private final Timeline timeline;
     private final ProbeView probes;
@@ -163,6 +164,7 @@ final class StudioWindow {
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
         menu = new MainMenu(commands, store, scenes, look);
+        topBar = new TopBar(store, scenes, commands, gestures, menu);
         palette = new CommandPalette(this::findings);
         build();
     }
@@ -270,8 +272,7 @@ final class StudioWindow {
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
-        var content = new BorderPane(middle, new TopBar(store, scenes, commands, gestures, menu), inspector,
-                timeline, sidePane);
+        var content = new BorderPane(middle, topBar, inspector, timeline, sidePane);
         content.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -361,7 +362,7 @@ final class StudioWindow {
     private List<Finding> findings() {
         List<Command> more = new ArrayList<>(commands.canvas.all());
         more.addAll(commands.film());
-        return Findings.of(menu, more, List.of(sidePane, inspector));
+        return Findings.of(menu, more, List.of(topBar, sidePane, inspector, timeline));
     }
 
     private void toggleInspector() {

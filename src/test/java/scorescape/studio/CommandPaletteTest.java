@@ -20,6 +20,7 @@ import scorescape.document.Layer;
 import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.document.Presets;
+import scorescape.document.Study.Shown;
 import scorescape.studio.canvas.Tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -105,6 +106,13 @@ class CommandPaletteTest {
         assertEquals(SamplerKind.CHURN, SamplerKind.of(store.current().sampler()));
         robot.interact(store::undo);
         assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void aPlotIsFoundByItsName(FxRobot robot) {
+        choose(robot, "shown sweep");
+
+        assertEquals(Shown.SWEEP, store.current().study().shown());
     }
 
     @Test
