@@ -17,7 +17,8 @@ public final class Presets {
     public static final List<String> NAMES =
             List.of("default", "plain-sampling", "two-bells", "two-boxes", "ring-of-points", "paper-boxes",
                     "paper-near-boxes", "paper-corners",
-                    "paper-bells", "far-mode", "step-plain", "step-classifier", "step-classifier-free");
+                    "paper-bells", "far-mode", "autoguidance-tree", "step-plain", "step-classifier",
+                    "step-classifier-free");
 
     private Presets() {}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.CfgPlusPlus;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.guidance.GuidanceArrow;
 import scorescape.diffusion.guidance.NoGuidance;
@@ -226,7 +227,8 @@ final class Furniture {
                 case PARALLEL -> unscaled("$\\delta_\\parallel$  along the prediction");
                 case PERPENDICULAR -> unscaled("$\\delta_\\perp$  across the prediction");
                 case AMPLIFIED -> row(
-                        (classifier ? SCALED_GRADIENT : AMPLIFIED) + scale(document.guidance().atLevel(told.from())),
+                        (classifier ? SCALED_GRADIENT : "$" + story.amplified() + "$  amplified")
+                                + scale(document.guidance().atLevel(told.from())),
                         Role.SCALED_DIFFERENCE, Shape.ARROW, classifier ? Stage.SCALE : Stage.AMPLIFY);
                 case CORRECTION -> row("correction", Role.COMBINED, Shape.ARROW, Stage.CORRECT);
             });
@@ -265,6 +267,7 @@ final class Furniture {
     private static String scale(Guidance guidance) {
         return switch (guidance) {
             case NoGuidance() -> "";
+            case CfgPlusPlus plus -> ", $\\lambda$ = " + number(plus.scale());
             case ScaledGuidance scaled -> GAMMA + number(scaled.scale());
             case WrappingGuidance wrapping -> scale(wrapping.rule());
         };

@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.Comparator;
 import java.util.List;
 import scorescape.diffusion.guidance.GuidanceArrow;
+import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Vec2;
@@ -51,12 +52,12 @@ final class GuidanceVectors {
         this.vectors = vectors;
     }
 
-    static GuidanceVectors of(List<GuidanceArrow> arrows, Telling telling, Viewport viewport) {
+    static GuidanceVectors of(List<GuidanceArrow> arrows, RuleStory story, Viewport viewport) {
         return new GuidanceVectors(
-                arrows.stream().map(arrow -> vector(arrow, arrows.getFirst(), telling, viewport)).toList());
+                arrows.stream().map(arrow -> vector(arrow, arrows.getFirst(), story, viewport)).toList());
     }
 
-    private static Vector vector(GuidanceArrow arrow, GuidanceArrow first, Telling telling, Viewport viewport) {
+    private static Vector vector(GuidanceArrow arrow, GuidanceArrow first, RuleStory story, Viewport viewport) {
         Vec2 from = viewport.toPixel(arrow.foot());
         Vec2 to = viewport.toPixel(arrow.tip());
         GuidanceArrow.Role role = arrow.role();
@@ -69,10 +70,8 @@ final class GuidanceVectors {
             case AMPLIFIED -> {
                 // Stretches the vector it scales, if it stands on the same foot.
                 Vec2 grownFrom = first.foot().equals(arrow.foot()) ? viewport.toPixel(first.tip()) : from;
-                boolean gradient = telling == Telling.CLASSIFIER;
-                String latex = gradient ? "\\gamma\\nabla\\log p(y|x_t)" : "\\gamma\\delta";
-                yield new Vector(role, from, grownFrom, to, SCALED_WIDTH, Role.SCALED_DIFFERENCE, latex,
-                        gradient ? Stage.SCALE : Stage.AMPLIFY, 0.1);
+                yield new Vector(role, from, grownFrom, to, SCALED_WIDTH, Role.SCALED_DIFFERENCE, story.amplified(),
+                        story.telling() == Telling.CLASSIFIER ? Stage.SCALE : Stage.AMPLIFY, 0.1);
             }
             case CORRECTION -> new Vector(role, from, from, to, WIDTH, Role.COMBINED, "", Stage.CORRECT, 0.1);
         };

@@ -180,7 +180,7 @@ final class ToldStep {
                 ? null
                 : viewport.toPixel(truth.given(label.getAsInt()).at(first.x()).denoised());
         guided = viewport.toPixel(step.guided());
-        guidance = GuidanceVectors.of(step.arrows(), telling, viewport);
+        guidance = GuidanceVectors.of(step.arrows(), story, viewport);
         reference = story.reference() == null || step.arrows().isEmpty()
                 ? null
                 : viewport.toPixel(step.arrows().getFirst().foot());
@@ -193,7 +193,7 @@ final class ToldStep {
         Vec2 moved = guided.minus(unconditional).times(share);
         unguidedMean = mean.minus(moved);
         GuidanceVectors acting = guidance.corrections(false).at(x, share);
-        added = telling == Telling.CLASSIFIER ? acting : GuidanceVectors.of(List.of(), telling, viewport);
+        added = telling == Telling.CLASSIFIER ? acting : GuidanceVectors.of(List.of(), story, viewport);
         combined = added.vectors().isEmpty()
                 ? mean
                 : unguidedMean.plus(added.vectors().getLast().to().minus(x));

@@ -69,6 +69,24 @@ public record RuleStory(Guidance rule) {
         };
     }
 
+    /// The symbol of what a rule adds to the prediction that it starts from: `γδ`, unless the rule scales `δ` in another way.
+    public String amplified() {
+        return amplified(rule);
+    }
+
+    private static String amplified(Guidance rule) {
+        return switch (rule) {
+            case CfgPlusPlus _ -> "\\gamma_t\\delta";
+            case PowerLawGuidance _ -> "\\gamma_x\\delta";
+            case AdaptiveProjectedGuidance projected -> projected.parallelShare() == 0
+                    ? "(\\gamma-1)\\delta_\\perp"
+                    : "(\\gamma-1)\\delta_\\eta";
+            case ClassifierGuidance _,UniversalGuidance _ -> "\\gamma\\nabla\\log p(y|x_t)";
+            case ScaledGuidance _,NoGuidance() -> "\\gamma\\delta";
+            case WrappingGuidance wrapping -> amplified(wrapping.rule());
+        };
+    }
+
     /// What the outermost rule that corrects a prediction does, in the words of the caption; null if none does.
     private static @Nullable String correction(Guidance rule) {
         return switch (rule) {

@@ -14,7 +14,15 @@ final class Lanes {
     /// @param run measured when it is its turn
     record Lane(String name, Supplier<Population.Measured> run) {}
 
+    /// For the words above a plot, in pixels of a picture 540 high.
+    private static final double ROOM = 182;
+
     private Lanes() {}
+
+    /// As many columns as there is room for names and numbers above the plots.
+    static int columns(Canvas canvas, int most) {
+        return Math.clamp((int) (canvas.width() / (ROOM * canvas.scale())), 1, most);
+    }
 
     /// @param shown what each plot shows
     static void draw(Canvas canvas, Population population, List<Lane> lanes, int columns, Bounds shown) {

@@ -17,6 +17,8 @@ import scorescape.math.Bounds;
 /// The rules of guidance side by side: the same starts, the same noise, the γ of the scene.
 final class MethodsView implements StudyComputer.View {
 
+    private static final int MOST_COLUMNS = 5;
+
     /// σ/α between which an interval rule is at work.
     private static final double LOWEST = 0.28;
     private static final double HIGHEST = 2.7;
@@ -42,7 +44,7 @@ final class MethodsView implements StudyComputer.View {
         canvas.heading("Rules of guidance on the same noise, $\\gamma$ = " + Range.number(gamma),
                 particles + " particles");
         Bounds shown = population.plane(List.of(lanes.get(0).run().get(), lanes.get(1).run().get()));
-        Lanes.draw(canvas, population, lanes, 5, shown);
+        Lanes.draw(canvas, population, lanes, Lanes.columns(canvas, MOST_COLUMNS), shown);
     }
 
     private static Lanes.Lane lane(Population population, int particles, String name, Guidance rule) {

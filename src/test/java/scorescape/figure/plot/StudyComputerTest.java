@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.population.PopulationStatistics;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
@@ -97,6 +99,25 @@ class StudyComputerTest {
         assertEquals(runs, !samePixels(image(new Frame(plot.viewport(), plot.theme(), plot.ground(), plot.strata(),
                 plot.marks().subList(0, plot.marks().size() - (runs ? 1 : 0)), plot.labels(), plot.furniture())),
                 image(before)));
+    }
+
+    /// The message of arXiv:2406.02507, figure 1: outliers are pulled in, and no branch is lost, which classifier-free guidance
+    /// does. With 2,000 particles of seed 6 the shares were .69, .96 and .56, the distances .0019, .0022 and .19.
+    @Test
+    void autoguidanceOnTheTreeDropsOnlyOutliers() {
+        Document tree = scene("autoguidance-tree", Shown.SWEEP);
+        Document free = tree.withGuidance(new ClassifierFreeGuidance(0, 4));
+
+        PopulationStatistics unguided =
+                new StudyComputer().statistics(tree.withGuidance(new ClassifierFreeGuidance(0, 1)));
+        PopulationStatistics guided = new StudyComputer().statistics(tree);
+        PopulationStatistics dropping = new StudyComputer().statistics(free);
+
+        assertTrue(unguided.goodShare() < 0.8, () -> "unguided " + unguided.goodShare());
+        assertTrue(guided.goodShare() > 0.9, () -> "autoguidance " + guided.goodShare());
+        double distance = Objects.requireNonNull(guided.energyToClass()).value();
+        assertTrue(distance < 0.02, () -> "autoguidance " + distance);
+        assertTrue(Objects.requireNonNull(dropping.energyToClass()).value() > 0.1);
     }
 
     private static boolean samePixels(BufferedImage a, BufferedImage b) {
