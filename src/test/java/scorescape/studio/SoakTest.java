@@ -1,0 +1,103 @@
+package scorescape.studio;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+import scorescape.Cases;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.document.Document;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
+import scorescape.export.Progress;
+import scorescape.export.gif.GifQuality;
+import scorescape.figure.Theme;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Hours of use in one window: place, drag, play, export, undo. The memory in use stays what it was.
+///
+/// A few rounds; `mvn -Psoak test -Dtest=SoakTest` goes on for an hour. Each round prints the heap after a collection, and how long a picture took.
+class SoakTest extends WindowJourney {
+
+    private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("soak.seconds", 0));
+    private static final FilmFormat GIF = new FilmFormat.Gif(GifQuality.SMALL);
+    private static final int ROUNDS = 5;
+    private static final int ACTIONS = 80;
+    private static final int DRAGS = 8;
+    private static final int PLAYS_MILLIS = 200;
+
+    /// Caches fill in the first rounds, and hold other scenes in each; a leak of one document a round would be more.
+    private static final double SLACK_MB = 25;
+
+    @TempDir
+    private Path folder;
+
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Test
+    void memoryStaysWhatItWas(FxRobot robot) throws IOException, TimeoutException, InterruptedException {
+        var user = new RandomInput(window.picture().getScene(), Cases.random(3));
+        List<Double> megabytes = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int round = 0; round < ROUNDS || System.nanoTime() - begin < LASTS.toNanos(); round++) {
+            robot.interact(() -> {
+                for (int i = 0; i < ACTIONS; i++) {
+                    user.act();
+                }
+            });
+            Document made = store.current();
+            robot.interact(() -> playback.playingProperty().set(true));
+            TimeUnit.MILLISECONDS.sleep(PLAYS_MILLIS);
+            robot.interact(() -> {
+                playback.playingProperty().set(false);
+                while (store.canUndo()) {
+                    store.undo();
+                }
+                store.edit(new Object(), _ -> SCENE);
+            });
+            double millis = drag(robot);
+            GIF.write(GIF.film(SCENE.withSteps(4).withToldStep(1), new FilmOptions(160, 90, 2, Theme.LIGHT)), null,
+                    folder.resolve("film.gif"), Progress.NONE);
+            megabytes.add(usedMegabytes());
+            System.out.printf("round %d: %.1f MB, a picture in %.1f ms, %d components made%n", round,
+                    megabytes.getLast(), millis, made.items().size());
+        }
+        double early = megabytes.subList(1, megabytes.size() / 2).stream().mapToDouble(m -> m).max().orElseThrow();
+        double late = megabytes.subList(megabytes.size() / 2, megabytes.size()).stream().mapToDouble(m -> m).min()
+                .orElseThrow();
+        assertTrue(late < early + SLACK_MB, megabytes::toString);
+    }
+
+    /// Milliseconds for a picture of the dragged scene, on average.
+    private double drag(FxRobot robot) throws TimeoutException {
+        long begin = System.nanoTime();
+        for (int i = 0; i < DRAGS; i++) {
+            var guidance = new ClassifierFreeGuidance(1, 0.1 * i);
+            robot.interact(() -> store.edit("drag", d -> d.withGuidance(guidance)));
+            shownPicture();
+        }
+        return (System.nanoTime() - begin) * 1e-6 / DRAGS;
+    }
+
+    private static double usedMegabytes() {
+        Runtime runtime = Runtime.getRuntime();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+        }
+        return least;
+    }
+}
