@@ -9,6 +9,7 @@ import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.population.CellMasses;
 import scorescape.diffusion.population.GaussianPair;
 import scorescape.diffusion.population.GuidedMap;
+import scorescape.diffusion.population.RunDensity;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.figure.Role;
@@ -22,6 +23,12 @@ final class LawView implements StudyComputer.View {
     private static final int SIDE = 128;
     private static final int BINS = 90;
     private static final double GAMMA = 0.6;
+
+    /// Particles whose density is followed.
+    private static final int FOLLOWED = 60;
+
+    /// Logarithms further out are drawn there: where the map folds, the density is infinite.
+    private static final double MOST_LOG = 40;
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
@@ -46,11 +53,42 @@ final class LawView implements StudyComputer.View {
         SamplesView.outlines(plane, population);
         canvas.add(plane.title("in the plane"));
 
-        curves(canvas, population, grid, law, promised, request);
+        curves(canvas, population, grid, law, promised, request, noisy ? 1 : 2);
+        if (!noisy) {
+            alongRuns(canvas, population, request);
+        }
+    }
+
+    /// The density of the law where each of some particles is, from step to step.
+    private static void alongRuns(Canvas canvas, Population population, Request request) {
+        var density = RunDensity.of(request, Math.min(FOLLOWED, request.particles()), population.cancelled());
+        int steps = request.process().steps();
+        double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
+        List<double[]> curves = IntStream.range(0, density.particles())
+                .filter(i -> !density.diverged(i))
+                .mapToObj(i -> IntStream.rangeClosed(0, steps)
+                        .mapToDouble(step -> Math.clamp(density.logDensity(step, i), -MOST_LOG, MOST_LOG))
+                        .toArray())
+                .toList();
+        if (curves.isEmpty()) {
+            return;
+        }
+        Plot plot = new Plot(canvas.place(1, 2, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
+                Range.holding(curves.stream().flatMapToDouble(DoubleStream::of)));
+        plot.axes(6, 5).upName("ln density where the particles are").acrossName("step: noise → data");
+        curves.forEach(curve -> plot.curve(at, curve, 1, Role.SCALED_DIFFERENCE, 0.3));
+        double[] median = IntStream.rangeClosed(0, steps)
+                .mapToDouble(step -> curves.stream().mapToDouble(curve -> curve[step]).sorted().toArray()[curves.size()
+                        / 2])
+                .toArray();
+        plot.curve(at, median, 2.4, Role.SCALED_DIFFERENCE, 1);
+        plot.note(curves.size() + " particles, and their median", plot.inner().minX() + 8 * canvas.scale(),
+                plot.inner().minY() + 12 * canvas.scale(), Role.SCALED_DIFFERENCE);
+        canvas.add(plot);
     }
 
     private static void curves(Canvas canvas, Population population, CellMasses.Grid grid, CellMasses law,
-            CellMasses promised, Request request) {
+            CellMasses promised, Request request, int rows) {
         double[] marginal = marginal(population, grid, law);
         double[] tilted = marginal(population, grid, promised);
         double[] given = marginal(population, grid, CellMasses.of(grid, population.target().tilted(1)));
@@ -62,7 +100,7 @@ final class LawView implements StudyComputer.View {
                         DoubleStream.concat(DoubleStream.of(tilted), DoubleStream.of(given))))
                 .max()
                 .orElse(1);
-        Plot plot = new Plot(canvas.place(0, 1, 1, 2, 50, 30, 14, 44), canvas.scale(),
+        Plot plot = new Plot(canvas.place(0, rows, 1, 2, 50, 30, 14, 44), canvas.scale(),
                 Range.of(at[0], at[at.length - 1]), Range.of(0, 1.05 * top));
         plot.axes(6, 6).upName("density along the axis").acrossName("position, in data units");
         plot.curve(at, given, 2, population.classInk(), 0.9);
