@@ -192,7 +192,7 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         }
         for (Span span : block.spans()) {
             if (span.style() == Style.FORMULA) {
-                open.add(new Piece(formula(span.text()), ROLES.getOrDefault(span.text(), Role.TEXT)));
+                open.add(new Piece(formula(span.text()), roleOf(span.text())));
                 continue;
             }
             Font font = switch (span.style()) {
@@ -217,15 +217,29 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         return words;
     }
 
+    /// Whether the text is a formula that can be typeset, and not something that reads files or changes other formulas.
+    public static boolean isFormula(String latex) {
+        if (UNSAFE.matcher(latex).find()) {
+            return false;
+        }
+        try {
+            Formula.of(latex);
+            return true;
+        } catch (RuntimeException e) {
+            // The library has an exception of its own for each of its many parts.
+            return false;
+        }
+    }
+
+    /// What a formula stands for in the picture, or [Role#TEXT].
+    public static Role roleOf(String latex) {
+        return ROLES.getOrDefault(latex, Role.TEXT);
+    }
+
     /// The formula, or its source where that is none.
     private static Typeset formula(String latex) {
-        if (!UNSAFE.matcher(latex).find()) {
-            try {
-                return Typeset.line("$" + latex + "$", Fonts.INTER);
-            } catch (RuntimeException e) {
-                // The library has an exception of its own for each of its many parts.
-            }
-        }
-        return Typeset.line(Typeset.plain("$" + latex + "$"), Fonts.INTER_MEDIUM);
+        return isFormula(latex)
+                ? Typeset.line("$" + latex + "$", Fonts.INTER)
+                : Typeset.line(Typeset.plain("$" + latex + "$"), Fonts.INTER_MEDIUM);
     }
 }

@@ -25,7 +25,8 @@ import scorescape.studio.GalleryDialog.Made;
 /// The questions as dialogs of the window.
 final class Dialogs implements Prompts {
 
-    private static final ExtensionFilter SCENES = new ExtensionFilter("Scenes", "*" + SceneFiles.EXTENSION, "*.json");
+    private static final ExtensionFilter SCENES =
+            new ExtensionFilter("Scenes and lessons", "*" + SceneFiles.EXTENSION, "*.json");
     private static final ExtensionFilter EXPORTS =
             new ExtensionFilter("Exported files with their scene inside", "*.png",
                     "*.apng", "*.gif", "*.svg", "*.pdf", "*.tex", "*.mp4");

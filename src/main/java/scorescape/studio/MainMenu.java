@@ -15,6 +15,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
+import scorescape.document.Lesson;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.studio.Settings.Appearance;
 
@@ -23,10 +25,14 @@ final class MainMenu extends MenuButton {
 
     private final Menu presets = new Menu("Scenes");
     private final Menu recent = new Menu("Open recent");
+    private final Menu shippedLessons = new Menu("Open a lesson");
     private final SceneDesk scenes;
+    private final LessonDesk desk;
 
-    MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look) {
+    MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look, LessonDesk desk,
+            LessonCommands lessonCommands) {
         this.scenes = scenes;
+        this.desk = desk;
         setId("menu");
         getStyleClass().addAll("icon-button", "main-menu");
         setGraphic(new FontIcon(MaterialDesignM.MENU));
@@ -45,7 +51,7 @@ final class MainMenu extends MenuButton {
                 menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell, null,
                         commands.slower, commands.faster, commands.loop),
-                view(commands, store, look),
+                view(commands, store, look), lessons(lessonCommands),
                 menu("Help", commands.guide, commands.news, null, commands.copyDiagnostics));
     }
 
@@ -55,6 +61,7 @@ final class MainMenu extends MenuButton {
         recent.setDisable(recent.getItems().isEmpty());
         if (presets.getItems().isEmpty()) {
             Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
+            Lessons.NAMES.forEach(name -> shippedLessons.getItems().add(lesson(name)));
         }
     }
 
@@ -64,6 +71,23 @@ final class MainMenu extends MenuButton {
         item.setId("preset-" + name);
         item.setOnAction(_ -> scenes.openPreset(scene));
         return item;
+    }
+
+    private MenuItem lesson(String name) {
+        Lesson lesson = Lessons.named(name).orElseThrow();
+        MenuItem item = new MenuItem(lesson.title());
+        item.setId("lesson-" + name);
+        item.setOnAction(_ -> desk.openShipped(lesson));
+        return item;
+    }
+
+    private Menu lessons(LessonCommands commands) {
+        shippedLessons.setId("lessons");
+        Menu menu = menu("Lessons", commands.present, commands.presentHere, null);
+        menu.getItems().addAll(shippedLessons, commands.openNew.menuItem(), new SeparatorMenuItem());
+        commands.editing().forEach(command -> menu.getItems().add(command.menuItem()));
+        menu.getItems().addAll(new SeparatorMenuItem(), commands.close.menuItem());
+        return menu;
     }
 
     private static Menu menu(String name, @Nullable Command... commands) {

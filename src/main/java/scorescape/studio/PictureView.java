@@ -3,9 +3,11 @@ package scorescape.studio;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -39,6 +41,7 @@ final class PictureView extends Region {
     private @Nullable CanvasView over;
     private @Nullable ProbeView probes;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final DoubleProperty enlargement = new SimpleDoubleProperty(1);
     private final ObjectProperty<Double> sharpness = new SimpleObjectProperty<>(1.0);
     private final ReadOnlyObjectWrapper<@Nullable Picture> shown = new ReadOnlyObjectWrapper<>();
 
@@ -68,6 +71,7 @@ final class PictureView extends Region {
         theme.subscribe((_, _) -> request());
         lit.subscribe((_, _) -> request());
         sharpness.subscribe((_, _) -> request());
+        enlargement.subscribe((_, _) -> request());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.set(null));
         widthProperty().subscribe((_, _) -> request());
@@ -127,6 +131,11 @@ final class PictureView extends Region {
         return sharpness;
     }
 
+    /// How much larger than usual type and lines are, 1 unless it is set.
+    DoubleProperty enlargementProperty() {
+        return enlargement;
+    }
+
     /// Width of the picture, in pixels of the screen.
     int pixelWidth() {
         return (int) Math.round(getWidth() * scale());
@@ -150,7 +159,7 @@ final class PictureView extends Region {
             Document document = store.current().withToldStep(playback.told());
             worker.request(
                     new Request(document, playback.playhead(), width, height, fineness, theme.get(),
-                            lit.get()));
+                            lit.get(), enlargement.get()));
         }
     }
 

@@ -31,8 +31,9 @@ final class PictureWorker implements AutoCloseable {
     /// @param height in pixels of the screen
     /// @param scale pixels of the screen per unit of the window
     /// @param lit what stands out, or null
+    /// @param enlargement how much larger than usual type and lines are
     record Request(Document document, Playhead playhead, int width, int height, double scale, Theme theme,
-            @Nullable Role lit) {
+            @Nullable Role lit, double enlargement) {
 
         /// The map from the plane to the units of the window.
         Viewport viewport() {
@@ -75,7 +76,9 @@ final class PictureWorker implements AutoCloseable {
 
     private void make(Request request) {
         Frame frame = computer.compute(request.document(), request.playhead(),
-                Viewport.of(request.document().camera(), request.width(), request.height()), request.theme());
+                Viewport.of(request.document().camera(), request.width(), request.height())
+                        .enlarged(request.enlargement()),
+                request.theme());
         Trajectory trajectory = computer.trajectory(request.document());
         Sheet sheet = takeSheet(request.width(), request.height());
         Role lit = request.lit();

@@ -143,13 +143,13 @@ final class Playback {
         if (!isPlaying() || held) {
             return;
         }
-        boolean atEnd = playhead().stage() == Stage.END && playhead().progress() == 1;
+        boolean atEnd = playhead().equals(story.beats().getLast().end());
         seconds += elapsed * speed.get();
         if (seconds >= story.seconds()) {
             if (looping.get() || atEnd) {
                 seconds = 0;
             } else {
-                playhead.set(new Playhead(run.size() - 1, Stage.END, 1));
+                showEnd();
                 playing.set(false);
                 return;
             }
@@ -267,6 +267,27 @@ final class Playback {
 
     void goToEnd() {
         seek(new Playhead(run.size() - 1, Stage.END, isPlaying() ? 0 : 1));
+    }
+
+    /// Takes a part of the run for the film, and goes to its beginning.
+    ///
+    /// @param step the one that is told in stages
+    void tellPart(Story part, int step) {
+        tell(step);
+        story = part;
+        seconds = 0;
+        playhead.set(story.at(0));
+    }
+
+    /// Goes to the end of the film.
+    void showEnd() {
+        seconds = story.seconds();
+        playhead.set(story.beats().getLast().end());
+    }
+
+    /// Shows a moment that need not be in the film, on the way between two.
+    void pass(Playhead moment) {
+        playhead.set(moment);
     }
 
     private void seek(Playhead to) {

@@ -20,6 +20,7 @@ import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
+import scorescape.document.LessonFiles;
 import scorescape.document.PointTable;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
@@ -63,6 +64,7 @@ final class SceneDesk {
     private final Executor window;
     private final Consumer<Document> opened;
     private final OpenFile openFile;
+    private @Nullable LessonDesk lessons;
     private final ReadOnlyObjectWrapper<@Nullable Path> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper modified = new ReadOnlyBooleanWrapper();
 
@@ -165,11 +167,19 @@ final class SceneDesk {
     }
 
     void save() {
-        saveThen(() -> {});
+        if (lessons != null && lessons.isOpen()) {
+            lessons.save();
+        } else {
+            saveThen(() -> {});
+        }
     }
 
     void saveAs() {
-        saveAsThen(() -> {});
+        if (lessons != null && lessons.isOpen()) {
+            lessons.saveAs();
+        } else {
+            saveAsThen(() -> {});
+        }
     }
 
     void importPoints() {
@@ -269,8 +279,26 @@ final class SceneDesk {
         return extensions.stream().anyMatch(name::endsWith);
     }
 
+    /// Leaves lessons to their desk: it opens their files, and while one is open, saving is its work too.
+    void workWith(LessonDesk desk) {
+        lessons = desk;
+    }
+
+    /// Shows a slide's scene, which has no file; whoever calls this has taken care of the one before.
+    void showUnasked(Document scene) {
+        show(scene, null);
+    }
+
     /// Runs `action` if the document is saved, or once the user has saved it or does not want it.
     void whenSafe(Runnable action) {
+        if (lessons == null) {
+            whenSceneIsSafe(action);
+        } else {
+            lessons.whenSafe(() -> whenSceneIsSafe(action));
+        }
+    }
+
+    private void whenSceneIsSafe(Runnable action) {
         if (!store.isModified()) {
             action.run();
             return;
@@ -293,6 +321,11 @@ final class SceneDesk {
     }
 
     private void read(Path path) {
+        if (lessons != null && LessonFiles.isNamed(path)) {
+            settings.addRecentFile(path);
+            lessons.open(path);
+            return;
+        }
         work(() -> new Opened(SceneInside.read(path), SceneInside.isExport(path)), scene -> {
             settings.addRecentFile(path);
             // A picture or a film is not the scene's file: saving must not write over it.

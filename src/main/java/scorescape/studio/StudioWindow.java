@@ -29,6 +29,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -91,6 +92,12 @@ final class StudioWindow {
     private final Playback playback = new Playback();
     private final MessageBar messages = new MessageBar();
     private final SceneDesk scenes;
+    private final LessonDesk lessons;
+    private final LessonCommands lessonCommands;
+
+    /// The lesson being given, if one is.
+    private @Nullable PresenterWindow presenter;
+
     private final ExportDesk exports;
     private final Commands commands;
     private final PictureView picture;
@@ -124,7 +131,9 @@ final class StudioWindow {
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
         scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
                 recovery.openFile(),
-                d -> playback.tellFromStart(d.toldStep()));
+                this::sceneOpened);
+        lessons = new LessonDesk(store, playback, scenes, prompts, messages, settings, files, Platform::runLater);
+        scenes.workWith(lessons);
         exports = new ExportDesk(this::view, prompts, messages, settings, Platform::runLater);
         var editor = new Editor(store, new Selection(store), messages::complain);
         gestures = new CanvasGestures(editor, RandomGenerator.getDefault());
@@ -163,7 +172,8 @@ final class StudioWindow {
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
-        menu = new MainMenu(commands, store, scenes, look);
+        lessonCommands = new LessonCommands(lessons, () -> present(0), () -> present(lessons.forTalk().slide()));
+        menu = new MainMenu(commands, store, scenes, look, lessons, lessonCommands);
         topBar = new TopBar(store, scenes, commands, gestures, menu);
         palette = new CommandPalette(this::findings);
         build();
@@ -225,6 +235,36 @@ final class StudioWindow {
         });
     }
 
+    private void showTitle() {
+        LessonDesk.State lesson = lessons.stateProperty().get();
+        stage.setTitle((lesson == null ? scenes.title() : lesson.lesson().title()) + " — Scorescape");
+    }
+
+    private void sceneOpened(Document scene) {
+        playback.tellFromStart(scene.toldStep());
+        lessons.sceneOpened();
+    }
+
+    /// Gives the lesson, or the scene if none is open.
+    private void present(int first) {
+        playback.playingProperty().set(false);
+        if (presenter != null) {
+            presenter.stage().hide();
+        }
+        presenter = new PresenterWindow(lessons.forTalk().lesson(), first, look, stage, this::pictureFailed);
+        presenter.show(stage);
+    }
+
+    LessonDesk lessons() {
+        return lessons;
+    }
+
+    /// The last one that was opened, or null.
+    @Nullable
+    PresenterWindow presenter() {
+        return presenter;
+    }
+
     private void forgetChanges() {
         try {
             recovery.forget();
@@ -272,7 +312,8 @@ final class StudioWindow {
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
-        var content = new BorderPane(middle, topBar, inspector, timeline, sidePane);
+        var content = new BorderPane(middle, topBar, inspector, timeline,
+                new HBox(new LessonPane(lessons, lessonCommands, messages), sidePane));
         content.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
@@ -294,7 +335,14 @@ final class StudioWindow {
             stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));
             showCurve();
         });
-        store.subscribe(_ -> stage.setTitle(scenes.title() + " — Scorescape"));
+        store.subscribe(_ -> showTitle());
+        lessons.stateProperty().subscribe((before, now) -> {
+            showTitle();
+            if ((before == null) != (now == null)) {
+                // Slides and data beside each other would leave little room for the picture.
+                sidePane.setVisible(now == null && settings.showsSidePane());
+            }
+        });
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             quit();
@@ -320,6 +368,9 @@ final class StudioWindow {
             monotone.close();
             timeline.close();
             probes.close();
+            if (presenter != null) {
+                presenter.stage().hide();
+            }
         });
     }
 
