@@ -17,7 +17,6 @@ public final class GifEncoder {
     private final Observer observer;
     private final int width;
     private final int height;
-    private final int[] argb;
 
     /// Hears of every frame that has been painted, twice per frame, and says whether to go on.
     @FunctionalInterface
@@ -44,7 +43,7 @@ public final class GifEncoder {
         if (source.frames() < 1) {
             throw new IllegalArgumentException("a film needs at least one frame");
         }
-        argb = new int[Math.multiplyExact(width, height)];
+        Math.multiplyExact(width, height);
     }
 
     /// Writes the film without a comment.
@@ -68,18 +67,22 @@ public final class GifEncoder {
     }
 
     private boolean encode() throws IOException {
-        var counts = new ColourCounts();
-        for (int frame = 0; frame < source.frames(); frame++) {
-            paint(frame);
-            counts.add(argb);
-            if (!observer.goOn(frame + 1)) {
-                return false;
+        try (var lifetimes = new Lifetimes(width * height, source.frames(), source.transparent());
+                var frames = new PaintedAhead(source)) {
+            var counts = new ColourCounts();
+            for (int frame = source.frames() - 1; frame >= 0; frame--) {
+                int[] argb = frames.next(frame, frame > 0 ? frame - 1 : 0);
+                counts.add(argb);
+                lifetimes.addBefore(argb);
+                if (!observer.goOn(source.frames() - frame)) {
+                    return false;
+                }
             }
+            return write(frames, counts, lifetimes);
         }
-        return write(counts);
     }
 
-    private boolean write(ColourCounts counts) throws IOException {
+    private boolean write(PaintedAhead frames, ColourCounts counts, Lifetimes lifetimes) throws IOException {
         var tables = new Tables(counts, trade);
         var stream = new GifStream(out);
         stream.header(width, height, tables.ofFilm());
@@ -89,21 +92,17 @@ public final class GifEncoder {
         if (comment != null) {
             stream.comment(comment);
         }
-        var screen = new Screen(trade, width, height);
-        var picture = new Picture(argb.length);
-        var lzw = new Lzw(picture, argb.length, trade.maxExcess());
+        var screen = new Screen(trade, lifetimes, width, height);
+        var drafts = new Drafts(screen, tables, trade, width * height);
         var price = new Price(trade);
         for (int frame = 0; frame < source.frames(); frame++) {
-            paint(frame);
-            screen.want(argb);
-            Palette palette = tables.choose(screen, price.bitsPerSquaredLevel());
-            Screen.Box box = screen.change(palette);
-            screen.describe(palette, box, picture);
-            byte[] data = lzw.compress(price.bitsPerSquaredLevel());
-            screen.show(palette, box, lzw.chosen());
+            lifetimes.begin(frame);
+            screen.want(frames.next(frame, frame + 1));
+            Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
+            screen.show(draft.palette, draft.box, draft.chosen);
             price.adapt(screen.least(), screen.excess());
-            stream.frame(source.delayCentiseconds(frame), palette, palette != tables.ofFilm(), source.transparent(),
-                    box, data, lzw.minimumCodeSize());
+            stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(),
+                    source.transparent(), draft.box, draft.data);
             if (source.transparent()) {
                 screen.wipe();
             }
@@ -113,14 +112,5 @@ public final class GifEncoder {
         }
         stream.trailer();
         return true;
-    }
-
-    private void paint(int frame) {
-        source.paint(frame, argb);
-        if (!source.transparent()) {
-            for (int i = 0; i < argb.length; i++) {
-                argb[i] |= 0xff000000;
-            }
-        }
     }
 }

@@ -15,9 +15,9 @@ public enum GifQuality {
 
     Trade trade() {
         return switch (this) {
-            case BEST -> new Trade(0.5, 0.02, 12, false, true);
-            case FAITHFUL -> new Trade(0.1, 0.07, 24, false, false);
-            case SMALL -> new Trade(0.01, Trade.FIXED, 100, true, false);
+            case BEST -> new Trade(0.35, Trade.FIXED, 12, false, true, new Metric(4), 3, 20);
+            case FAITHFUL -> new Trade(0.1, 0.07, 24, false, false, new Metric(0), 1, 1);
+            case SMALL -> new Trade(0.01, Trade.FIXED, 100, true, false, new Metric(0), 1, 1);
         };
     }
 }

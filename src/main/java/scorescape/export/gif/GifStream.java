@@ -66,8 +66,7 @@ final class GifStream {
     /// @param wipe whether the frame goes away before the next is drawn, instead of staying under it
     /// @param box where the frame is drawn
     /// @param data its packed codes, as [Lzw] gives them
-    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Screen.Box box, byte[] data,
-            int minimumCodeSize)
+    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Screen.Box box, byte[] data)
             throws IOException {
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
@@ -87,7 +86,7 @@ final class GifStream {
         } else {
             out.write(0);
         }
-        out.write(minimumCodeSize);
+        out.write(Lzw.minimumCodeSize(palette));
         subBlocks(data);
     }
 

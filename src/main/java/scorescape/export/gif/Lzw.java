@@ -24,7 +24,6 @@ final class Lzw {
     private final PhraseSearch search;
     private final Picture picture;
     private final byte[] chosen;
-    private int minimumCodeSize;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int bits;
@@ -44,9 +43,9 @@ final class Lzw {
         chosen = new byte[capacity];
     }
 
-    /// Indices of the last picture are below two to the power of this.
-    int minimumCodeSize() {
-        return minimumCodeSize;
+    /// Indices into a palette are below two to the power of this.
+    static int minimumCodeSize(Palette palette) {
+        return Math.max(2, palette.tableBits());
     }
 
     /// The indices that the last picture was written with.
@@ -61,7 +60,7 @@ final class Lzw {
         bits = 0;
         bitCount = 0;
         written = 0;
-        minimumCodeSize = Math.max(2, picture.palette().tableBits());
+        int minimumCodeSize = minimumCodeSize(picture.palette());
         int clear = 1 << minimumCodeSize;
         dictionary.begin(minimumCodeSize);
         write(clear);

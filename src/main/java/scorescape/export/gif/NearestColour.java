@@ -5,18 +5,22 @@ import java.util.stream.IntStream;
 
 /// Finds the nearest of a few hundred points in the RGB cube.
 ///
-/// The points are sorted by brightness `r + g + b`. Two colours whose brightness differs by `s` are at least `s / √3`
-/// apart, so a search that walks outwards from the brightness it looks for may stop early.
+/// The points are sorted by brightness `r + g + b`. Two colours whose brightness differs by `s` are at a
+/// squared distance of at least `s²` divided by [Metric#spread], so a search that walks outwards from the brightness it looks for may stop early.
 final class NearestColour {
 
+    private final Metric metric;
     private final int[] original;
     private final int[] position;
     private final double[] red;
     private final double[] green;
     private final double[] blue;
     private final double[] brightness;
+    private final double spread;
 
-    NearestColour(double[] red, double[] green, double[] blue) {
+    NearestColour(double[] red, double[] green, double[] blue, Metric metric) {
+        this.metric = metric;
+        spread = metric.spread();
         int n = red.length;
         original = IntStream.range(0, n)
                 .boxed()
@@ -49,7 +53,7 @@ final class NearestColour {
         int start = best;
         for (int k = start + 1; k < brightness.length; k++) {
             double gap = brightness[k] - s;
-            if (gap > 0 && gap * gap >= 3 * least) {
+            if (gap > 0 && gap * gap >= spread * least) {
                 break;
             }
             double d = squaredDistance(k, r, g, b);
@@ -60,7 +64,7 @@ final class NearestColour {
         }
         for (int k = start - 1; k >= 0; k--) {
             double gap = s - brightness[k];
-            if (gap > 0 && gap * gap >= 3 * least) {
+            if (gap > 0 && gap * gap >= spread * least) {
                 break;
             }
             double d = squaredDistance(k, r, g, b);
@@ -73,9 +77,6 @@ final class NearestColour {
     }
 
     private double squaredDistance(int k, double r, double g, double b) {
-        double dr = red[k] - r;
-        double dg = green[k] - g;
-        double db = blue[k] - b;
-        return dr * dr + dg * dg + db * db;
+        return metric.squared(red[k] - r, green[k] - g, blue[k] - b);
     }
 }

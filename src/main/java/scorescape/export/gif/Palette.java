@@ -3,7 +3,7 @@ package scorescape.export.gif;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The colours of a colour table, with distances between colours: squared, in levels of RGB.
+/// The colours of a colour table, with distances between colours.
 ///
 /// The nearest indices that were asked for are remembered as far as a table of 256 KB holds them, since a film asks
 /// for the same few thousand colours again and again.
@@ -18,6 +18,7 @@ final class Palette {
     private static final int UNKNOWN = 0xff;
 
     private final int[] colours;
+    private final Metric metric;
     private final NearestColour nearest;
 
     /// `colour << 8 | index`, in places given by the colour.
@@ -27,20 +28,25 @@ final class Palette {
     private final int[] @Nullable [] neighbours;
 
     /// @param colours `0xRRGGBB`, from 1 to 255 of them
-    Palette(int[] colours) {
+    Palette(int[] colours, Metric metric) {
         if (colours.length < 1 || colours.length > MAX_COLOURS) {
             throw new IllegalArgumentException("a palette has from 1 to 255 colours, not " + colours.length);
         }
         this.colours = colours.clone();
+        this.metric = metric;
         nearest = new NearestColour(Arrays.stream(colours).mapToDouble(c -> c >> 16 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c >> 8 & 255).toArray(),
-                Arrays.stream(colours).mapToDouble(c -> c & 255).toArray());
+                Arrays.stream(colours).mapToDouble(c -> c & 255).toArray(), metric);
         neighbours = new int[colours.length][];
         Arrays.fill(known, UNKNOWN);
     }
 
     int size() {
         return colours.length;
+    }
+
+    Metric metric() {
+        return metric;
     }
 
     /// The index that leaves what is shown: the first without a colour.
@@ -89,31 +95,19 @@ final class Palette {
     }
 
     private int[] sortedByDistance(int index) {
-        // A squared distance is below 2¹⁸, which leaves the low byte for the index.
-        int[] keys = new int[colours.length - 1];
+        long[] keys = new long[colours.length - 1];
         int n = 0;
         for (int other = 0; other < colours.length; other++) {
             if (other != index) {
-                keys[n++] = squaredDistance(colours[index], other) << 8 | other;
+                keys[n++] = (long) squaredDistance(colours[index], other) << 8 | other;
             }
         }
         Arrays.sort(keys);
-        for (int i = 0; i < n; i++) {
-            keys[i] &= 255;
-        }
-        return keys;
+        return Arrays.stream(keys).mapToInt(key -> (int) key & 255).toArray();
     }
 
     /// From `argb`, whose alpha is ignored, to the colour at `index`.
     int squaredDistance(int argb, int index) {
-        return squaredDistanceOf(argb, colours[index]);
-    }
-
-    /// Between two colours whose alpha is ignored.
-    static int squaredDistanceOf(int one, int other) {
-        int red = (one >> 16 & 255) - (other >> 16 & 255);
-        int green = (one >> 8 & 255) - (other >> 8 & 255);
-        int blue = (one & 255) - (other & 255);
-        return red * red + green * green + blue * blue;
+        return metric.squared(argb, colours[index]);
     }
 }

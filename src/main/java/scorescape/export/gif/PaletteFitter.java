@@ -23,17 +23,22 @@ final class PaletteFitter {
     private static final int MAX_POINTS = 1 << 18;
     private static final int CELLS = 1 << 18;
 
+    /// A colour counted so much more often than the mean is common.
+    private static final double COMMON = 4;
+
     /// What little time allows.
-    private static final int FEW_POINTS = 1 << 17;
+    private static final int FEW_POINTS = 1 << 14;
     private static final int FEW_ROUNDS = 3;
 
+    private final Metric metric;
     private final int points;
     private final double[] red;
     private final double[] green;
     private final double[] blue;
     private final double[] weight;
 
-    private PaletteFitter(int points) {
+    private PaletteFitter(int points, Metric metric) {
+        this.metric = metric;
         this.points = points;
         red = new double[points];
         green = new double[points];
@@ -42,29 +47,30 @@ final class PaletteFitter {
     }
 
     /// @param size how many colours to choose at most, from 1 to 255
-    static Palette fit(ColourCounts counts, int size) {
+    static Palette fit(ColourCounts counts, int size, Metric metric) {
         int[] colours = counts.colours();
         if (colours.length <= size) {
-            return new Palette(colours);
+            return new Palette(colours, metric);
         }
-        return new Palette(points(counts, colours, MAX_POINTS).choose(size));
+        return new Palette(points(counts, colours, MAX_POINTS, metric).choose(size), metric);
     }
 
-    /// As [#fit(ColourCounts, int)], but in little time, beginning from a palette for similar colours.
+    /// As [#fit(ColourCounts, int, Metric)], but in little time, beginning from a palette for similar colours.
     static Palette fit(ColourCounts counts, int size, Palette start) {
+        Metric metric = start.metric();
         int[] colours = counts.colours();
         if (colours.length <= size) {
-            return new Palette(colours);
+            return new Palette(colours, metric);
         }
-        PaletteFitter fitter = points(counts, colours, FEW_POINTS);
-        return new Palette(fitter.refined(Means.of(start), FEW_ROUNDS));
+        PaletteFitter fitter = points(counts, colours, FEW_POINTS, metric);
+        return new Palette(fitter.refined(Means.of(start), FEW_ROUNDS), metric);
     }
 
-    private static PaletteFitter points(ColourCounts counts, int[] colours, int most) {
+    private static PaletteFitter points(ColourCounts counts, int[] colours, int most, Metric metric) {
         if (colours.length > most) {
-            return cells(counts, colours);
+            return cells(counts, colours, metric);
         }
-        var fitter = new PaletteFitter(colours.length);
+        var fitter = new PaletteFitter(colours.length, metric);
         for (int i = 0; i < colours.length; i++) {
             fitter.red[i] = colours[i] >> 16;
             fitter.green[i] = colours[i] >> 8 & 255;
@@ -74,24 +80,29 @@ final class PaletteFitter {
         return fitter;
     }
 
-    private static PaletteFitter cells(ColourCounts counts, int[] colours) {
-        var all = new PaletteFitter(CELLS);
+    /// Averages colours in cells, but leaves those alone that are common.
+    private static PaletteFitter cells(ColourCounts counts, int[] colours, Metric metric) {
+        double mean = Arrays.stream(colours).mapToDouble(counts::count).average().orElseThrow();
+        var all = new PaletteFitter(CELLS + colours.length, metric);
+        int n = CELLS;
         for (int colour : colours) {
-            int cell = (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
             double count = counts.count(colour);
-            all.red[cell] += count * (colour >> 16);
-            all.green[cell] += count * (colour >> 8 & 255);
-            all.blue[cell] += count * (colour & 255);
-            all.weight[cell] += count;
+            int place = count > COMMON * mean
+                    ? n++
+                    : (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
+            all.red[place] += count * (colour >> 16);
+            all.green[place] += count * (colour >> 8 & 255);
+            all.blue[place] += count * (colour & 255);
+            all.weight[place] += count;
         }
-        var used = new PaletteFitter((int) Arrays.stream(all.weight).filter(w -> w > 0).count());
+        var used = new PaletteFitter((int) Arrays.stream(all.weight).filter(w -> w > 0).count(), metric);
         int i = 0;
-        for (int cell = 0; cell < CELLS; cell++) {
-            double count = all.weight[cell];
+        for (int place = 0; place < n; place++) {
+            double count = all.weight[place];
             if (count > 0) {
-                used.red[i] = all.red[cell] / count;
-                used.green[i] = all.green[cell] / count;
-                used.blue[i] = all.blue[cell] / count;
+                used.red[i] = all.red[place] / count;
+                used.green[i] = all.green[place] / count;
+                used.blue[i] = all.blue[place] / count;
                 used.weight[i++] = count;
             }
         }
@@ -300,7 +311,7 @@ final class PaletteFitter {
     ///
     /// @return whether any changed its cell
     private boolean assign(Means means, int[] cells) {
-        var nearest = new NearestColour(means.red, means.green, means.blue);
+        var nearest = new NearestColour(means.red, means.green, means.blue, metric);
         boolean changed = false;
         for (int i = 0; i < points; i++) {
             int cell = nearest.find(red[i], green[i], blue[i], cells[i]);

@@ -213,7 +213,7 @@ final class PhraseSearch {
     }
 
     private double worthWithError(int pixel, int excess) {
-        return excess <= maxExcess ? bits(pixel) - price * excess : Double.NEGATIVE_INFINITY;
+        return excess <= maxExcess ? bits(pixel) - price * picture.weight(pixel) * excess : Double.NEGATIVE_INFINITY;
     }
 
     private double bits(int pixel) {

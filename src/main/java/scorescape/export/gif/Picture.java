@@ -22,6 +22,7 @@ final class Picture {
     private final short[] shown;
     private final int[] shownExcess;
     private final Freedom[] freedom;
+    private final float[] weight;
 
     // Set when a picture begins.
     @SuppressWarnings("NullAway.Init")
@@ -36,6 +37,7 @@ final class Picture {
         shown = new short[capacity];
         shownExcess = new int[capacity];
         freedom = new Freedom[capacity];
+        weight = new float[capacity];
     }
 
     /// Forgets the pixels.
@@ -50,14 +52,16 @@ final class Picture {
     ///
     /// @param argb the colour it wants
     /// @param colour what it shows, or [#NOTHING]
-    void add(int argb, int colour, Freedom choice) {
+    /// @param errorWeight how much an error counts
+    void add(int argb, int colour, Freedom choice, float errorWeight) {
         int best = palette.indexOf(argb);
         wanted[size] = argb;
         nearest[size] = (byte) best;
         least[size] = palette.squaredDistance(argb, best);
         shown[size] = (short) (colour == NOTHING ? NOTHING : palette.exactIndexOf(colour));
         shownExcess[size] =
-                colour == NOTHING ? Integer.MAX_VALUE : Palette.squaredDistanceOf(argb, colour) - least[size];
+                colour == NOTHING ? Integer.MAX_VALUE : palette.metric().squared(argb, colour) - least[size];
+        weight[size] = errorWeight;
         freedom[size++] = choice;
     }
 
@@ -71,6 +75,11 @@ final class Picture {
 
     Freedom freedom(int pixel) {
         return freedom[pixel];
+    }
+
+    /// How much an error counts at a pixel.
+    float weight(int pixel) {
+        return weight[pixel];
     }
 
     /// The index of the colour nearest to the wanted one.

@@ -6,18 +6,20 @@ import scorescape.export.gif.Picture.Freedom;
 /// What a viewer has on the screen, and what the next frame wants there.
 final class Screen {
 
-    private static final int EVEN = 4;
-
     private final Trade trade;
+    private final Metric metric;
+    private final Lifetimes lifetimes;
     private final int width;
     private final int height;
 
-    /// The colour that each pixel shows, or [Picture#NOTHING], and the one that it wanted last.
+    /// The colour that each pixel shows, or [Picture#NOTHING].
     private final int[] shown;
-    private final int[] last;
 
     /// The squared error of the nearest colour when the pixel last wanted a new one.
     private final int[] least;
+
+    /// How much an error counts at a pixel that is not held.
+    private final float[] weight;
     private final Busyness busyness;
     private boolean blank = true;
 
@@ -30,22 +32,34 @@ final class Screen {
     /// A part of the screen, in pixels from the left and from the top.
     record Box(int left, int top, int width, int height) {}
 
-    Screen(Trade trade, int width, int height) {
+    Screen(Trade trade, Lifetimes lifetimes, int width, int height) {
         this.trade = trade;
+        this.lifetimes = lifetimes;
         this.width = width;
         this.height = height;
+        metric = trade.metric();
         shown = new int[width * height];
-        last = new int[width * height];
         least = new int[width * height];
+        weight = new float[width * height];
         busyness = new Busyness(width, height);
         Arrays.fill(shown, Picture.NOTHING);
     }
 
-    /// Begins a frame.
+    /// Begins the frame that the lifetimes have begun.
     ///
     /// @param argb the colours that it wants, see [#isLeftOut]; must not change before [#show]
     void want(int[] argb) {
         wanted = argb;
+        if (trade.evenWeight() > 1) {
+            busyness.look(argb);
+        }
+        for (int i = 0; i < argb.length; i++) {
+            weight[i] = lifetimes.of(i) * emphasis(i, trade.evenWeight());
+        }
+    }
+
+    private float emphasis(int i, float even) {
+        return even > 1 ? 1 + (even - 1) * busyness.weight(i) : 1;
     }
 
     /// Wipes the screen: the next frame finds it empty.
@@ -54,15 +68,46 @@ final class Screen {
         blank = true;
     }
 
-    /// Counts the colours of the pixels that are not held, [#EVEN] times where the picture is even and hides nothing,
-    /// and once where it is busy.
+    /// Counts the colours of the pixels that are not held, those of long life and in even areas more often.
     void countChanges(ColourCounts counts) {
         for (int i = 0; i < wanted.length; i++) {
             if (!isHeld(i)) {
-                counts.add(wanted[i] & 0xffffff,
-                        1 + Math.round((EVEN - 1) * busyness.weight(wanted, i % width, i / width)));
+                counts.add(wanted[i] & 0xffffff, Math.round(lifetimes.of(i) * emphasis(i, trade.evenShare())));
             }
         }
+    }
+
+    /// The least weighted error of the pixels that are not held.
+    double error(Palette palette) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (!isHeld(i)) {
+                sum += weight[i] * palette.squaredDistance(wanted[i], palette.indexOf(wanted[i]));
+            }
+        }
+        return sum;
+    }
+
+    /// The weighted error of the pixels that are not held, if these indices were written.
+    ///
+    /// @param chosen for the box, row by row
+    double error(Palette palette, Box box, byte[] chosen) {
+        double sum = 0;
+        for (int y = 0; y < height; y++) {
+            boolean rowInBox = y >= box.top() && y < box.top() + box.height();
+            int first = (y - box.top()) * box.width() - box.left();
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                if (!isHeld(i)) {
+                    int index = rowInBox && x >= box.left() && x < box.left() + box.width()
+                            ? chosen[first + x] & 255
+                            : palette.transparent();
+                    int colour = index == palette.transparent() ? shown[i] : palette.colour(index);
+                    sum += weight[i] * metric.squared(wanted[i], colour);
+                }
+            }
+        }
+        return sum;
     }
 
     /// The smallest box that holds every pixel that `palette` shows better than the screen does; one pixel when there
@@ -88,7 +133,7 @@ final class Screen {
 
     private boolean isBetter(Palette palette, int i) {
         return shown[i] == Picture.NOTHING
-                || palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) < Palette.squaredDistanceOf(wanted[i],
+                || palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) < metric.squared(wanted[i],
                         shown[i]);
     }
 
@@ -98,7 +143,7 @@ final class Screen {
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
-                picture.add(wanted[i], shown[i], freedom(palette, x, y));
+                picture.add(wanted[i], shown[i], freedom(palette, x, y), weight[i]);
             }
         }
     }
@@ -126,10 +171,9 @@ final class Screen {
         for (int i = 0; i < wanted.length; i++) {
             if (shown[i] != Picture.NOTHING) {
                 leastSum += least[i];
-                excessSum += Palette.squaredDistanceOf(wanted[i], shown[i]) - least[i];
+                excessSum += metric.squared(wanted[i], shown[i]) - least[i];
             }
         }
-        System.arraycopy(wanted, 0, last, 0, wanted.length);
         blank = false;
     }
 
@@ -149,7 +193,7 @@ final class Screen {
     }
 
     private boolean isHeld(int i) {
-        return isLeftOut(wanted[i]) || (!blank && wanted[i] == last[i]);
+        return isLeftOut(wanted[i]) || lifetimes.of(i) == 0;
     }
 
     /// The first frame is exact: much of it stays for the whole film.

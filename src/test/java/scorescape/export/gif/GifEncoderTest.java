@@ -9,24 +9,30 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scorescape.Cases;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -332,6 +338,94 @@ class GifEncoderTest {
                 STILL.paint(frame, argb);
             }
         };
+    }
+
+    /// Films of random size, colours and changes: blocks of noise and of one colour that come, stay and go.
+    static Stream<Named<Film>> randomFilms() {
+        return Cases.of(30, random -> {
+            int width = random.nextInt(1, 40);
+            int height = random.nextInt(1, 40);
+            int frames = random.nextInt(1, 7);
+            int colours = 1 << random.nextInt(1, 15);
+            boolean still = random.nextBoolean();
+            int[] pixels = new int[width * height * frames];
+            for (int frame = 0; frame < frames; frame++) {
+                int start = frame * width * height;
+                if (frame > 0) {
+                    System.arraycopy(pixels, start - width * height, pixels, start, width * height);
+                }
+                int left = random.nextInt(width);
+                int top = random.nextInt(height);
+                boolean flat = random.nextBoolean();
+                int ink = random.nextInt(colours) * 1021 & 0xffffff;
+                for (int y = frame == 0 ? 0 : top; y < height && !(still && frame == 2); y++) {
+                    for (int x = frame == 0 ? 0 : left; x < width; x++) {
+                        pixels[start + y * width + x] = flat ? ink : random.nextInt(colours) * 1021 & 0xffffff;
+                    }
+                }
+            }
+            return new Film(width + " by " + height + ", " + frames + " frames", width, height, frames,
+                    (frame, x, y) -> pixels[(frame * height + y) * width + x]);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("randomFilms")
+    void randomFilmsAreDecodedAlikeByAllAndStandStillWhereTheyShould(Film film) throws IOException {
+        for (GifQuality quality : GifQuality.values()) {
+            byte[] gif = encode(film, quality);
+            List<List<Integer>> decoded =
+                    StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList();
+
+            assertEquals(decoded, imageIo(gif));
+            Set<Integer> colours = new HashSet<>();
+            List<Integer> before = List.of();
+            for (int frame = 0; frame < film.frames(); frame++) {
+                List<Integer> wanted = pixels(film, frame);
+                colours.addAll(wanted);
+                for (int i = 0; i < before.size(); i++) {
+                    if (wanted.get(i).equals(before.get(i))) {
+                        assertEquals(decoded.get(frame - 1).get(i), decoded.get(frame).get(i));
+                    }
+                }
+                before = wanted;
+            }
+            if (colours.size() <= Palette.MAX_COLOURS && quality != GifQuality.SMALL) {
+                assertEquals(0, squaredErrors(film, gif).max().orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void whatGoesWrongWhilePaintingIsThrownAsItWas() {
+        var problem = new IllegalStateException("no ink");
+        var film = new Film("a broken one", 4, 4, 3, (frame, _, _) -> {
+            if (frame == 1) {
+                throw problem;
+            }
+            return 0;
+        });
+
+        assertSame(problem, assertThrows(IllegalStateException.class, () -> encode(film)));
+    }
+
+    /// A narrow ramp of 300 colours that stays, beside noise of many colours that is gone after a frame: the ramp gets
+    /// nearly all of the table of the first frame.
+    @Test
+    void whatStaysLongIsShownBetterThanWhatPasses() throws IOException {
+        int frames = 40;
+        var film = new Film("a ramp that stays", 100, 60, frames,
+                (frame, x, y) -> x < 50
+                        ? rgb(100 + (x + 50 * (y % 6)) / 6, 150, 200 + (x + 50 * (y % 6)) / 100)
+                        : frame == 0 ? (x * 7919 + y * 104_729) * 31 & 0xffffff : 0);
+        List<Integer> wanted = pixels(film, frames - 1);
+        List<Integer> shown = StrictGif.decode(encode(film, GifQuality.BEST)).frames().getLast().pixels();
+
+        double sum = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            sum += new Metric(0).squared(wanted.get(i), shown.get(i));
+        }
+        assertTrue(sum / wanted.size() < 0.5, "mean squared error " + sum / wanted.size());
     }
 
     @Test

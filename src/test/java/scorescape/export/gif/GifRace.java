@@ -196,7 +196,7 @@ public final class GifRace {
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
                 parts.length > 2 ? Double.parseDouble(parts[2]) : trade.share(),
                 parts.length > 3 ? Integer.parseInt(parts[3]) : trade.maxExcess(), trade.onlyFlatExact(),
-                trade.ownTables());
+                trade.ownTables(), trade.metric(), trade.evenWeight(), trade.evenShare());
     }
 
     private static List<Path> frames(Path folder) throws IOException {
