@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
@@ -123,7 +124,13 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
                     placement.step() + 1);
             requireInReach(placement.at(), "placement.at");
         }
-        requireLabels(guidance, DataItem.labels(items));
+        requireLabels(guidance, DataItem.labels(items), "");
+        List<Lane> others = view.comparison().others();
+        for (int i = 0; i < others.size(); i++) {
+            requireLabels(others.get(i).guidance(), DataItem.labels(items), "compare.lanes[" + i + "].");
+            // Refuses what no sampling may have.
+            others.get(i).with(sampling);
+        }
     }
 
     /// The distribution that the items make which count.
@@ -198,6 +205,36 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
 
     public Document withStudy(Study newStudy) {
         return withView(view.withStudy(newStudy));
+    }
+
+    public Document withComparison(Comparison newComparison) {
+        return withView(view.withComparison(newComparison));
+    }
+
+    /// The scenes of all lanes in their order, each alone: this one without its comparison, and those beside it.
+    public List<Document> lanes() {
+        Document alone = withComparison(Comparison.NONE);
+        return view.comparison().lanes(Lane.of(this)).stream().map(alone::run).toList();
+    }
+
+    /// The same comparison with another lane as the scene's own.
+    ///
+    /// @param lane 0 for the first
+    public Document withActiveLane(int lane) {
+        Comparison comparison = view.comparison();
+        List<Lane> lanes = comparison.lanes(Lane.of(this));
+        return run(lanes.get(lane)).withComparison(Comparison.of(lanes, lane, comparison.joined()));
+    }
+
+    /// The same scene compared in these lanes.
+    ///
+    /// @param lanes from 2 to [Comparison#MAX_LANES]; the first becomes the scene's own
+    public Document comparedIn(List<Lane> lanes) {
+        return run(lanes.getFirst()).withComparison(Comparison.of(lanes, 0, view.comparison().joined()));
+    }
+
+    private Document run(Lane lane) {
+        return withSampling(lane.with(sampling)).withGuidance(lane.guidance());
     }
 
     public Document withSeed(long newSeed) {
@@ -317,9 +354,13 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
 
     private Document with(List<DataClass> newClasses, List<DataItem> newItems) {
         List<Integer> labels = DataItem.labels(newItems);
-        Guidance newGuidance = guidance.relabelled(
-                label -> labels.isEmpty() || labels.contains(label) ? label : labels.getFirst());
-        return new Document(title, newClasses, newItems, sampling, newGuidance, placement, toldStep, view);
+        IntUnaryOperator known = label -> labels.isEmpty() || labels.contains(label) ? label : labels.getFirst();
+        Comparison compared = view.comparison();
+        List<Lane> others = compared.others().stream()
+                .map(lane -> lane.withGuidance(lane.guidance().relabelled(known)))
+                .toList();
+        return new Document(title, newClasses, newItems, sampling, guidance.relabelled(known), placement, toldStep,
+                view.withComparison(new Comparison(others, compared.place(), compared.joined())));
     }
 
     /// The noise levels that the run visits, from noise to clean data.
@@ -403,9 +444,9 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         }
     }
 
-    private static void requireLabels(Guidance guidance, List<Integer> known) {
+    private static void requireLabels(Guidance guidance, List<Integer> known, String prefix) {
         guidance.relabelled(label -> {
-            Check.that(known.contains(label), "guidance.label", "the label of a component", label);
+            Check.that(known.contains(label), prefix + "guidance.label", "the label of a component", label);
             return label;
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.ArcComponent;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.GaussianComponent;
@@ -80,6 +81,10 @@ final class SceneCodec {
         if (!study.isEmpty()) {
             scene.put("study", study);
         }
+        Map<String, Object> compare = ComparisonCodec.encode(document);
+        if (!compare.isEmpty()) {
+            scene.put("compare", compare);
+        }
         return scene;
     }
 
@@ -91,7 +96,8 @@ final class SceneCodec {
     static Document decode(Place scene) {
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
-                "noise", "model", "placement", "toldStep", "camera", "coordinates", "layers", "study", "images");
+                "noise", "model", "placement", "toldStep", "camera", "coordinates", "layers", "study", "compare",
+                "images");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
@@ -100,9 +106,14 @@ final class SceneCodec {
         var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
                 scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
                 scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);
+        Guidance guidance = GuidanceCodec.decode(scene.member("guidance"));
+        var own = new Lane(guidance, sampling.schedule(), sampling.grid(), sampling.sampler(), sampling.steps(),
+                sampling.model());
         return new Document(scene.member("title").text(), classes(scene.member("classes")),
-                items(scene), sampling, GuidanceCodec.decode(scene.member("guidance")),
-                placement(scene), step(scene.member("toldStep")), view);
+                items(scene), sampling, guidance, placement(scene), step(scene.member("toldStep")),
+                scene.has("compare")
+                        ? view.withComparison(ComparisonCodec.decode(scene.member("compare"), own))
+                        : view);
     }
 
     static String encode(Clipping clipping) {

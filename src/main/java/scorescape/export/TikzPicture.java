@@ -52,8 +52,11 @@ final class TikzPicture {
             Map.entry("…", "\\ldots{}"));
 
     private final Theme theme;
-    private final Viewport viewport;
     private final double scale;
+
+    /// Of the picture, or of the lane that is being written.
+    private Viewport viewport;
+
     private final StringBuilder body = new StringBuilder();
 
     /// Every colour that is used, by its name.
@@ -87,16 +90,7 @@ final class TikzPicture {
         add("\\fill[%s] (0,0) rectangle (%s,%s);".formatted(background, number(viewport.width()),
                 number(viewport.height())));
         add("\\clip (0,0) rectangle (%s,%s);".formatted(number(viewport.width()), number(viewport.height())));
-        for (Frame.Stratum stratum : frame.strata()) {
-            add("% " + stratum.layer().name().toLowerCase(Locale.ROOT));
-            stratum.marks().forEach(this::add);
-        }
-        add("% marks");
-        frame.marks().forEach(this::add);
-        add("% labels");
-        frame.labels().forEach(this::add);
-        add("% caption, legend and scale");
-        frame.furniture().forEach(this::add);
+        addParts(frame);
         String definitions = colors.entrySet()
                 .stream()
                 .map(c -> "\\definecolor{%s}{HTML}{%s}".formatted(c.getKey(), hex(c.getValue())))
@@ -116,6 +110,29 @@ final class TikzPicture {
                 %s\\end{tikzpicture}
                 \\end{document}
                 """.formatted(definitions, number(UNIT), number(UNIT), body) + (scene == null ? "" : scene(scene));
+    }
+
+    private void addParts(Frame frame) {
+        for (Frame.Lane lane : frame.lanes()) {
+            Viewport whole = viewport;
+            viewport = lane.frame().viewport();
+            add("\\begin{scope}[shift={(%s,%s)}]".formatted(number(lane.left()),
+                    number(whole.height() - lane.top() - viewport.height())));
+            add("\\clip (0,0) rectangle (%s,%s);".formatted(number(viewport.width()), number(viewport.height())));
+            addParts(lane.frame());
+            add("\\end{scope}");
+            viewport = whole;
+        }
+        for (Frame.Stratum stratum : frame.strata()) {
+            add("% " + stratum.layer().name().toLowerCase(Locale.ROOT));
+            stratum.marks().forEach(this::add);
+        }
+        add("% marks");
+        frame.marks().forEach(this::add);
+        add("% labels");
+        frame.labels().forEach(this::add);
+        add("% caption, legend and scale");
+        frame.furniture().forEach(this::add);
     }
 
     private static String scene(SceneText scene) {

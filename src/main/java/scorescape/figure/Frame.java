@@ -1,6 +1,7 @@
 package scorescape.figure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Layer;
 import scorescape.math.Vec2;
@@ -16,8 +17,37 @@ import scorescape.math.Vec2;
 /// @param marks what the stages show, in the order of painting
 /// @param labels of the marks with the lines that lead to some of them, painted over all marks
 /// @param furniture caption, legend and the like, painted last
+/// @param lanes pictures side by side that this one is made of, painted on its ground; none in a picture of one scene
 public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum> strata, List<Mark> marks,
-        List<Mark> labels, List<Mark> furniture) {
+        List<Mark> labels, List<Mark> furniture, List<Lane> lanes) {
+
+    /// A picture inside this one.
+    ///
+    /// @param left of its upper left corner, in pixels of this one
+    /// @param top of the same
+    public record Lane(int left, int top, Frame frame) {
+
+        private boolean holds(Vec2 pixel) {
+            Vec2 at = inside(pixel);
+            return at.x() >= 0 && at.y() >= 0 && at.x() < frame.viewport().width()
+                    && at.y() < frame.viewport().height();
+        }
+
+        private Vec2 inside(Vec2 pixel) {
+            return pixel.minus(new Vec2(left, top));
+        }
+    }
+
+    /// A picture of one scene.
+    public Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum> strata, List<Mark> marks,
+            List<Mark> labels, List<Mark> furniture) {
+        this(viewport, theme, ground, strata, marks, labels, furniture, List.of());
+    }
+
+    /// Pictures side by side.
+    Frame(Viewport viewport, Theme theme, Raster ground, List<Lane> lanes, List<Mark> furniture) {
+        this(viewport, theme, ground, List.of(), List.of(), List.of(), furniture, lanes);
+    }
 
     /// What a layer draws. A list that is the same object in two frames looks the same in both.
     public record Stratum(Layer layer, List<Mark> marks) {
@@ -32,6 +62,13 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
         marks = List.copyOf(marks);
         labels = List.copyOf(labels);
         furniture = List.copyOf(furniture);
+        lanes = List.copyOf(lanes);
+    }
+
+    /// The same picture with more marks above the others.
+    Frame withMarks(List<Mark> more) {
+        return new Frame(viewport, theme, ground, strata, Stream.concat(marks.stream(), more.stream()).toList(), labels,
+                furniture, lanes);
     }
 
     /// What is left of the marks of other things while one is pointed at.
@@ -42,7 +79,11 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
 
     /// The same picture with the marks and labels of `role` as they are and the others dimmed.
     public Frame lit(Role role) {
-        return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role), furniture);
+        List<Lane> litLanes = lanes.stream()
+                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().lit(role)))
+                .toList();
+        return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role), furniture,
+                litLanes);
     }
 
     private static List<Mark> dimmed(List<Mark> marks, Role role) {
@@ -57,6 +98,11 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
     /// @param pixel in the picture
     /// @param reach how near is near, in pixels
     public @Nullable Role roleAt(Vec2 pixel, double reach) {
+        for (Lane lane : lanes) {
+            if (lane.holds(pixel)) {
+                return lane.frame().roleAt(lane.inside(pixel), reach);
+            }
+        }
         for (Mark mark : marks.reversed()) {
             double distance = switch (mark) {
                 case Mark.Arrow arrow -> distance(arrow.from(), arrow.to(), pixel);

@@ -106,6 +106,9 @@ public final class FrameComputer {
     private @Nullable TrajectoryBundle population;
     private @Nullable TrajectoryBundle flow;
 
+    /// Made when a scene is first compared.
+    private @Nullable LanesPicture lanes;
+
     /// The run that the document describes.
     public Trajectory trajectory(Document document) {
         return runs.get(runKey(document), this::run);
@@ -127,6 +130,12 @@ public final class FrameComputer {
         if (playhead.step() >= document.steps()) {
             throw new IllegalArgumentException(
                     "the document has only " + document.steps() + " steps: " + playhead);
+        }
+        if (document.view().comparison().isOn()) {
+            if (lanes == null) {
+                lanes = new LanesPicture();
+            }
+            return lanes.compute(document, playhead, size, theme, this);
         }
         Viewport viewport = size.enlarged(theme.enlargement());
         Trajectory run = trajectory(document);
@@ -386,6 +395,11 @@ public final class FrameComputer {
     private TrajectoryBundle flow(Document document) {
         flow = bundle(flow, FlowMap.request(process(processKey(document)), document.guidance()));
         return flow;
+    }
+
+    /// The runs of the particles that the document shows.
+    TrajectoryBundle population(Document document) {
+        return swarm(document).bundle();
     }
 
     private Swarm swarm(Document document) {

@@ -69,6 +69,10 @@ public final class FramePainter {
             case OPAQUE -> pen.pixels(ground.pixels(), ground.width(), ground.height());
             case CLEAR -> pen.clearPixels(ground.pixels(), ground.width(), ground.height());
         }
+        for (Frame.Lane lane : frame.lanes()) {
+            Viewport viewport = lane.frame().viewport();
+            pen.within(lane.left(), lane.top(), viewport, inner -> paint(inner, lane.frame(), backdrop));
+        }
         for (Frame.Stratum stratum : frame.strata()) {
             paint(pen, theme, scale, stratum.marks());
         }

@@ -3,8 +3,10 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
@@ -23,6 +26,7 @@ import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.ColourMap;
 import scorescape.lesson.RuleStory;
+import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
@@ -73,9 +77,26 @@ final class Furniture {
     /// A legend row: a swatch in the colour of what it names.
     ///
     /// @param since the stage that brings the row
-    private record Row(Typeset text, Ink ink, Shape shape, Stage since) {}
+    record Row(Typeset text, Ink ink, Shape shape, Stage since) {
 
-    private enum Shape {
+        /// What stands before the text.
+        ///
+        /// @param left its left end
+        Mark swatch(Vec2 left, double scale, double opacity) {
+            Vec2 right = left.plus(new Vec2(0.7 * SWATCH * scale, 0));
+            Vec2 middle = left.lerp(right, 0.5);
+            return switch (shape) {
+                case DOT -> new Mark.Dot(middle, 3.4 * scale, ink, opacity);
+                case SPECK -> new Mark.Dot(middle, 2.6 * scale, ink, opacity);
+                case RING -> Mark.Specks.one(Mark.Specks.Shape.RING, middle, 3.4 * scale, ink, opacity);
+                case CROSS -> Mark.Specks.one(Mark.Specks.Shape.CROSS, middle, 3.4 * scale, ink, opacity);
+                case LINE -> new Mark.Line(left, right, 2.6 * scale, ink, opacity);
+                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, ink, opacity, false);
+            };
+        }
+    }
+
+    enum Shape {
         DOT, SPECK, RING, CROSS, LINE, ARROW
     }
 
@@ -179,6 +200,24 @@ final class Furniture {
 
     private Typeset captionText(Stage stage) {
         return Typeset.line(story.caption(stage), Fonts.INTER);
+    }
+
+    /// The rows of scenes that are compared, each meaning once and without the scale γ, in which they may differ. Rows for
+    /// ends of populations are left to pictures of one scene.
+    ///
+    /// @param run of the scene whose stages count
+    static List<Row> rowsOf(List<Document> scenes, Trajectory run, Playhead playhead) {
+        Map<Object, Row> rows = new LinkedHashMap<>();
+        for (Document scene : scenes) {
+            Step told = run.steps().get(Math.min(playhead.step(), run.steps().size() - 1));
+            for (Row row : rows(scene, told, new RuleStory(scene.guidance()), null)) {
+                String text = row.text().latex();
+                int gamma = text.indexOf(GAMMA);
+                String kept = gamma < 0 ? text : text.substring(0, gamma);
+                rows.putIfAbsent(List.of(row.ink(), row.shape(), kept), row(kept, row.ink(), row.shape(), row.since()));
+            }
+        }
+        return List.copyOf(rows.values());
     }
 
     private static List<Row> rows(Document document, Step told, RuleStory story,
@@ -361,16 +400,7 @@ final class Furniture {
             double gap = row.ink() instanceof Role ? LEGEND_GAP : 0;
             double y = legend.minY() + ((i + 0.5) * ROW + gap) * scale;
             Vec2 left = new Vec2(legend.minX(), y);
-            Vec2 right = left.plus(new Vec2(0.7 * SWATCH * scale, 0));
-            Vec2 middle = left.lerp(right, 0.5);
-            marks.add(switch (row.shape()) {
-                case DOT -> new Mark.Dot(middle, 3.4 * scale, row.ink(), shown);
-                case SPECK -> new Mark.Dot(middle, 2.6 * scale, row.ink(), shown);
-                case RING -> Mark.Specks.one(Mark.Specks.Shape.RING, middle, 3.4 * scale, row.ink(), shown);
-                case CROSS -> Mark.Specks.one(Mark.Specks.Shape.CROSS, middle, 3.4 * scale, row.ink(), shown);
-                case LINE -> new Mark.Line(left, right, 2.6 * scale, row.ink(), shown);
-                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, row.ink(), shown, false);
-            });
+            marks.add(row.swatch(left, scale, shown));
             Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);
             marks.add(new Mark.Text(row.text(), baseline, size, Role.MUTED, shown, true));
         }

@@ -17,6 +17,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -30,6 +31,7 @@ final class Pen {
     private static final DirectColorModel RGB = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
 
     private final Graphics2D g;
+    private final Theme theme;
     private final Color background;
     private final double halo;
     private final int width;
@@ -52,6 +54,7 @@ final class Pen {
 
     private Pen(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom, Letters letters) {
         this.g = g;
+        this.theme = theme;
         this.letters = letters;
         width = viewport.width();
         this.top = top;
@@ -69,6 +72,16 @@ final class Pen {
     /// For the rows from `top` to before `bottom`; others are outside the clip of `g`.
     static Pen onBand(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom) {
         return new Pen(g, theme, viewport, top, bottom, Letters.FILLED);
+    }
+
+    /// Paints a picture inside this one, of which nothing shows outside of it.
+    void within(int left, int top, Viewport viewport, Consumer<Pen> painting) {
+        Graphics2D inner = (Graphics2D) g.create(left, top, viewport.width(), viewport.height());
+        try {
+            painting.accept(new Pen(inner, theme, viewport, letters));
+        } finally {
+            inner.dispose();
+        }
     }
 
     static Pen forVectors(Graphics2D g, Theme theme, Viewport viewport, Lettering lettering) {

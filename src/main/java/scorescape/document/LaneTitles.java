@@ -1,0 +1,105 @@
+package scorescape.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What tells the lanes of a comparison apart, in a few words each: `DDIM · γ = 8`. Found in the file's own terms, so whatever
+/// can be saved can differ.
+public final class LaneTitles {
+
+    private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("ddpm", "DDPM"),
+            Map.entry("ddim", "DDIM"), Map.entry("euler", "Euler"), Map.entry("heun", "Heun"),
+            Map.entry("churn", "Heun with churn"), Map.entry("ancestral", "Euler ancestral"),
+            Map.entry("maruyama", "Euler–Maruyama"), Map.entry("dpm-solver-plus-plus", "DPM-Solver++"),
+            Map.entry("langevin", "Langevin"), Map.entry("none", "no guidance"),
+            Map.entry("classifier-free", "classifier-free"), Map.entry("classifier", "classifier guidance"), Map.entry("cfg-plus-plus", "CFG++"),
+            Map.entry("cfg-zero-star", "CFG-Zero*"), Map.entry("exact", "exact model"), Map.entry("scale", "γ"),
+            Map.entry("eta", "η"), Map.entry("label", "y"));
+
+    /// What a picture has room for.
+    private static final int LONGEST = 60;
+
+    private LaneTitles() {}
+
+    /// One title for each lane of a document, in their order. Lanes that do not differ are called by their sampler.
+    public static List<String> of(Document document) {
+        List<Lane> lanes = document.view().comparison().lanes(Lane.of(document));
+        List<Map<String, Object>> guidance = lanes.stream().map(lane -> GuidanceCodec.encode(lane.guidance())).toList();
+        List<Map<String, Object>> samplers = lanes.stream().map(lane -> SamplerCodec.encode(lane.sampler())).toList();
+        List<Map<String, Object>> schedules =
+                lanes.stream().map(lane -> ScheduleCodec.encode(lane.schedule())).toList();
+        List<Map<String, Object>> models = lanes.stream().map(lane -> ModelCodec.encode(lane.model())).toList();
+        List<String> titles = new ArrayList<>();
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            List<String> parts = new ArrayList<>();
+            add(parts, samplers, i, document);
+            if (lanes.stream().mapToInt(Lane::steps).distinct().count() > 1) {
+                parts.add(lane.steps() == 1 ? "1 step" : lane.steps() + " steps");
+            }
+            add(parts, guidance, i, document);
+            add(parts, schedules, i, document);
+            if (lanes.stream().map(Lane::grid).distinct().count() > 1) {
+                parts.add(Place.name(lane.grid()) + " grid");
+            }
+            add(parts, models, i, document);
+            String title = parts.isEmpty()
+                    ? name(String.valueOf(samplers.get(i).get("kind")))
+                    : String.join(" · ", parts);
+            titles.add(title.length() <= LONGEST ? title : title.substring(0, LONGEST - 1).strip() + "…");
+        }
+        return titles;
+    }
+
+    /// Adds in what the `own`-th of some values differs from the others.
+    private static void add(List<String> parts, List<? extends Map<?, ?>> all, int own, Document document) {
+        Map<?, ?> mine = all.get(own);
+        boolean sameKind = all.stream().map(map -> map.get("kind")).distinct().count() == 1;
+        if (!sameKind) {
+            parts.add(name(String.valueOf(mine.get("kind"))));
+        }
+        Set<Object> keys = new LinkedHashSet<>(mine.keySet());
+        keys.remove("kind");
+        for (Object key : keys) {
+            List<@Nullable Object> values = new ArrayList<>();
+            all.forEach(map -> values.add(map.get(key)));
+            Object value = mine.get(key);
+            boolean differs = values.stream().distinct().count() > 1;
+            if (value instanceof Map<?, ?> inner) {
+                List<Map<?, ?>> inners = new ArrayList<>();
+                values.forEach(v -> inners.add(v instanceof Map<?, ?> map ? map : Map.of()));
+                if (differs) {
+                    add(parts, inners, own, document);
+                }
+            } else if (differs && (sameKind || key.equals("scale"))) {
+                parts.add(text(String.valueOf(key), value, document));
+            }
+        }
+    }
+
+    private static String text(String key, @Nullable Object value, Document document) {
+        if (key.equals("label") && value instanceof Integer label) {
+            return "y = " + document.className(label);
+        }
+        return switch (value) {
+            case Number number -> name(key) + " = " + number(number.doubleValue());
+            case String text -> text.replace('-', ' ');
+            case null, default -> "other " + name(key);
+        };
+    }
+
+    private static String name(String term) {
+        return NAMES.getOrDefault(term, term.replace('-', ' '));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? Long.toString((long) value).replace('-', '−')
+                : String.format(Locale.ROOT, "%.3g", value).replace('-', '−');
+    }
+}
