@@ -50,6 +50,6 @@ public record Comparison(List<Lane> others, int place, boolean joined) {
     static Comparison of(List<Lane> lanes, int place, boolean joined) {
         List<Lane> others = new ArrayList<>(lanes);
         others.remove(place);
-        return new Comparison(others, place, joined);
+        return others.isEmpty() ? NONE : new Comparison(others, place, joined);
     }
 }

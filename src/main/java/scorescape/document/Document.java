@@ -221,16 +221,15 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
     ///
     /// @param lane 0 for the first
     public Document withActiveLane(int lane) {
-        Comparison comparison = view.comparison();
-        List<Lane> lanes = comparison.lanes(Lane.of(this));
-        return run(lanes.get(lane)).withComparison(Comparison.of(lanes, lane, comparison.joined()));
+        return comparedIn(view.comparison().lanes(Lane.of(this)), lane);
     }
 
-    /// The same scene compared in these lanes.
+    /// The same scene compared in these lanes, or alone in one.
     ///
-    /// @param lanes from 2 to [Comparison#MAX_LANES]; the first becomes the scene's own
-    public Document comparedIn(List<Lane> lanes) {
-        return run(lanes.getFirst()).withComparison(Comparison.of(lanes, 0, view.comparison().joined()));
+    /// @param lanes from 1 to [Comparison#MAX_LANES]
+    /// @param place of the scene's own lane from now on, 0 for the first
+    public Document comparedIn(List<Lane> lanes, int place) {
+        return run(lanes.get(place)).withComparison(Comparison.of(lanes, place, view.comparison().joined()));
     }
 
     private Document run(Lane lane) {

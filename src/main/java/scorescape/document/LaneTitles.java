@@ -1,9 +1,10 @@
 package scorescape.document;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public final class LaneTitles {
             Map.entry("churn", "Heun with churn"), Map.entry("ancestral", "Euler ancestral"),
             Map.entry("maruyama", "Euler–Maruyama"), Map.entry("dpm-solver-plus-plus", "DPM-Solver++"),
             Map.entry("langevin", "Langevin"), Map.entry("none", "no guidance"),
-            Map.entry("classifier-free", "classifier-free"), Map.entry("classifier", "classifier guidance"), Map.entry("cfg-plus-plus", "CFG++"),
+            Map.entry("classifier-free", "classifier-free"), Map.entry("classifier", "classifier guidance"),
+            Map.entry("cfg-plus-plus", "CFG++"),
             Map.entry("cfg-zero-star", "CFG-Zero*"), Map.entry("exact", "exact model"), Map.entry("scale", "γ"),
             Map.entry("eta", "η"), Map.entry("label", "y"));
 
@@ -70,7 +72,7 @@ public final class LaneTitles {
             all.forEach(map -> values.add(map.get(key)));
             Object value = mine.get(key);
             boolean differs = values.stream().distinct().count() > 1;
-            if (value instanceof Map<?, ?> inner) {
+            if (value instanceof Map<?, ?>) {
                 List<Map<?, ?>> inners = new ArrayList<>();
                 values.forEach(v -> inners.add(v instanceof Map<?, ?> map ? map : Map.of()));
                 if (differs) {
@@ -98,8 +100,7 @@ public final class LaneTitles {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e6
-                ? Long.toString((long) value).replace('-', '−')
-                : String.format(Locale.ROOT, "%.3g", value).replace('-', '−');
+        BigDecimal shown = BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros();
+        return shown.toPlainString().replace('-', '−');
     }
 }

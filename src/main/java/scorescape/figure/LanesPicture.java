@@ -29,7 +29,7 @@ final class LanesPicture {
     private static final double TITLE_ROOM = 28;
     private static final double TITLE_SIZE = 13.5;
     private static final double MARGIN = 18;
-    private static final double FOOT_ROOM = 62;
+    private static final double FOOT_MARGIN = 5;
     private static final double CAPTION_SIZE = 16;
     private static final double CAPTION_HEIGHT = 36;
     private static final double CAPTION_PADDING = 18;
@@ -39,20 +39,17 @@ final class LanesPicture {
     private static final double GAP = 16;
     private static final double CORNER = 5;
 
-    /// Lines of the legend; what would come below them is left out.
-    private static final int LEGEND_LINES = 2;
-
     /// Where the ends of particles in the active lane are, in the others.
     private static final double END_RADIUS = 4.2;
-    private static final double END_RADIUS_OF_MANY = 2.2;
+    private static final double END_RADIUS_OF_MANY = 1.8;
     private static final double JOIN_WIDTH = 1.2;
     private static final double JOIN_OPACITY = 0.75;
 
     /// Of many lines between ends, so that dense ones are seen as dense.
-    private static final double MANY_OPACITY = 0.3;
+    private static final double MANY_OPACITY = 0.35;
 
     /// More lines than these would hide the picture.
-    private static final int MOST_JOINED = 400;
+    private static final int MOST_JOINED = 250;
 
     private static final List<Layer> SHARED = List.of(Layer.LEGEND, Layer.EQUATION, Layer.CAPTION, Layer.STATUS);
 
@@ -66,15 +63,15 @@ final class LanesPicture {
         Viewport whole = size.enlarged(theme.enlargement());
         double scale = whole.scale();
         Layers layers = document.layers();
-        boolean foot = layers.shows(Layer.LEGEND) || layers.shows(Layer.CAPTION) || layers.shows(Layer.STATUS);
-        int room = foot ? (int) Math.ceil(FOOT_ROOM * scale) : 0;
+        Document active = lanes.get(place);
+        Foot foot = foot(document, active, playhead, whole, own);
+        int room = (int) Math.ceil(foot.height());
         List<Bounds> cells = cells(lanes.size(), whole.width(), whole.height() - room);
         int title = (int) Math.ceil(TITLE_ROOM * scale);
 
         List<Frame.Lane> frames = new ArrayList<>();
         List<Mark> over = new ArrayList<>();
         List<String> titles = LaneTitles.of(document);
-        Document active = lanes.get(place);
         for (int i = 0; i < lanes.size(); i++) {
             Bounds cell = cells.get(i);
             Document lane = withoutShared(lanes.get(i));
@@ -92,8 +89,8 @@ final class LanesPicture {
         for (Bounds cell : cells) {
             addEdges(over, cell, whole, scale);
         }
-        if (foot) {
-            addFoot(over, document, active, playhead, whole, scale, own);
+        if (room > 0) {
+            addFoot(over, foot, document, playhead, whole, layers.shows(Layer.STATUS));
         }
         int[] ground = new int[whole.width() * whole.height()];
         Arrays.fill(ground, Role.BACKGROUND.in(theme).getRGB() & 0xFFFFFF);
@@ -165,12 +162,12 @@ final class LanesPicture {
             double[] y = new double[count];
             for (int i = 0; i < count; i++) {
                 Vec2 there = viewport.toPixel(others.end(i));
-                marks.add(new Mark.Line(viewport.toPixel(ends.end(i)), there, 0.7 * scale, Role.STATE, MANY_OPACITY));
+                marks.add(new Mark.Line(viewport.toPixel(ends.end(i)), there, 0.7 * scale, Role.MUTED, MANY_OPACITY));
                 x[i] = there.x();
                 y[i] = there.y();
             }
-            marks.add(new Mark.Specks(x, y, new int[count], List.of(Role.STATE), END_RADIUS_OF_MANY * scale,
-                    Mark.Specks.Shape.RING, JOIN_OPACITY));
+            marks.add(new Mark.Specks(x, y, new int[count], List.of(Role.MUTED), END_RADIUS_OF_MANY * scale,
+                    Mark.Specks.Shape.RING, MANY_OPACITY));
         }
         Trajectory run = computer.trajectory(lanes.get(lane));
         for (int other = 0; other < lanes.size(); other++) {
@@ -203,53 +200,81 @@ final class LanesPicture {
         }
     }
 
-    /// The legend of all lanes, a line that says what is shown, and the caption of the active lane.
-    private void addFoot(List<Mark> marks, Document document, Document active, Playhead playhead, Viewport whole,
-            double scale, FrameComputer own) {
-        double top = whole.height() - FOOT_ROOM * scale;
-        double margin = MARGIN * scale;
-        marks.add(new Mark.Line(new Vec2(0, top), new Vec2(whole.width(), top), scale, Role.PANEL_EDGE, 1));
+    /// What stands below the lanes.
+    ///
+    /// @param height of all of it, 0 if there is nothing
+    /// @param legend the rows of the legend of all lanes, line by line
+    /// @param captionWidth room for the longest caption, 0 for none
+    private record Foot(double height, List<List<Furniture.Row>> legend, double captionWidth) {}
+
+    private Foot foot(Document document, Document active, Playhead playhead, Viewport whole, FrameComputer own) {
         Layers layers = document.layers();
-        double right = whole.width() - margin;
+        double scale = whole.scale();
+        double captionWidth = 0;
         if (layers.shows(Layer.CAPTION)) {
-            Typeset text = Typeset.line(new RuleStory(document.guidance()).caption(playhead.stage()), Fonts.INTER);
-            double size = CAPTION_SIZE * scale;
-            double middle = top + 0.5 * FOOT_ROOM * scale;
-            double widest = Arrays.stream(Stage.values())
-                    .filter(stage -> !stage.isTold() || shapes.of(active).stages(document.toldStep()).contains(stage))
-                    .mapToDouble(stage -> Typeset.line(new RuleStory(document.guidance()).caption(stage), Fonts.INTER)
-                            .width(size))
+            var story = new RuleStory(document.guidance());
+            List<Stage> told = shapes.of(active).stages(document.toldStep());
+            captionWidth = 2 * CAPTION_PADDING * scale + Arrays.stream(Stage.values())
+                    .filter(stage -> !stage.isTold() || told.contains(stage))
+                    .mapToDouble(stage -> Typeset.line(story.caption(stage), Fonts.INTER).width(CAPTION_SIZE * scale))
                     .max()
                     .orElse(0);
-            Bounds box = new Bounds(right - widest - 2 * CAPTION_PADDING * scale,
-                    middle - 0.5 * CAPTION_HEIGHT * scale, right, middle + 0.5 * CAPTION_HEIGHT * scale);
+        }
+        List<List<Furniture.Row>> legend = new ArrayList<>();
+        if (layers.shows(Layer.LEGEND)) {
+            double room = whole.width() - captionWidth - 3 * MARGIN * scale;
+            double used = Double.POSITIVE_INFINITY;
+            for (Furniture.Row row : Furniture.rowsOf(document.lanes(), own.trajectory(active), playhead)) {
+                double width = width(row, scale);
+                if (used + width > room) {
+                    legend.add(new ArrayList<>());
+                    used = 0;
+                }
+                legend.getLast().add(row);
+                used += width + GAP * scale;
+            }
+        }
+        int lines = legend.size() + (layers.shows(Layer.STATUS) ? 1 : 0);
+        double content = Math.max(lines * ROW, captionWidth > 0 ? CAPTION_HEIGHT + FOOT_MARGIN : 0);
+        return new Foot(content > 0 ? (content + 2 * FOOT_MARGIN) * scale : 0, legend, captionWidth);
+    }
+
+    private static double width(Furniture.Row row, double scale) {
+        return SWATCH * scale + row.text().width(SMALL_SIZE * scale);
+    }
+
+    /// The legend of all lanes, a line that says what is shown, and the caption of the active lane.
+    private static void addFoot(List<Mark> marks, Foot foot, Document document, Playhead playhead, Viewport whole,
+            boolean status) {
+        double scale = whole.scale();
+        double top = whole.height() - foot.height();
+        double margin = MARGIN * scale;
+        marks.add(new Mark.Line(new Vec2(0, top), new Vec2(whole.width(), top), scale, Role.PANEL_EDGE, 1));
+        if (foot.captionWidth() > 0) {
+            Typeset text = Typeset.line(new RuleStory(document.guidance()).caption(playhead.stage()), Fonts.INTER);
+            double size = CAPTION_SIZE * scale;
+            double right = whole.width() - margin;
+            double middle = top + 0.5 * foot.height();
+            Bounds box = new Bounds(right - foot.captionWidth(), middle - 0.5 * CAPTION_HEIGHT * scale, right,
+                    middle + 0.5 * CAPTION_HEIGHT * scale);
             marks.add(new Mark.Panel(box, CORNER * scale, true, 0.94));
             marks.add(new Mark.Text(text, new Vec2(box.centre().x() - 0.5 * text.width(size), middle + 0.34 * size),
                     size, Role.TEXT, 1, false));
-            right = box.minX() - margin;
         }
         double small = SMALL_SIZE * scale;
-        double x = margin;
-        double y = top + 0.85 * ROW * scale;
-        int line = 1;
-        if (layers.shows(Layer.LEGEND)) {
-            for (Furniture.Row row : Furniture.rowsOf(document.lanes(), own.trajectory(active), playhead)) {
-                double width = SWATCH * scale + row.text().width(small);
-                if (x > margin && x + width > right) {
-                    if (line == LEGEND_LINES) {
-                        break;
-                    }
-                    line++;
-                    x = margin;
-                    y += ROW * scale;
-                }
+        double y = top + (FOOT_MARGIN + 0.5 * ROW) * scale;
+        for (List<Furniture.Row> line : foot.legend()) {
+            double x = margin;
+            for (Furniture.Row row : line) {
                 marks.add(row.swatch(new Vec2(x, y), scale, 1));
-                marks.add(new Mark.Text(row.text(), new Vec2(x + SWATCH * scale, y + 0.35 * small), small, Role.MUTED, 1,
-                        false));
-                x += width + GAP * scale;
+                marks.add(
+                        new Mark.Text(row.text(), new Vec2(x + SWATCH * scale, y + 0.35 * small), small, Role.MUTED, 1,
+                                false));
+                x += width(row, scale) + GAP * scale;
             }
+            y += ROW * scale;
         }
-        if (layers.shows(Layer.STATUS)) {
+        if (status) {
             String drawn = switch (document.coordinates()) {
                 case STATE -> "$x_t$";
                 case RESCALED -> "$x_t/\\alpha_t$";
@@ -257,7 +282,7 @@ final class LanesPicture {
             marks.add(new Mark.Text(
                     Typeset.line("shown: " + drawn + "   ·   step " + (playhead.step() + 1) + " of " + document.steps(),
                             Fonts.INTER),
-                    new Vec2(margin, whole.height() - 0.5 * ROW * scale), small, Role.MUTED, 1, false));
+                    new Vec2(margin, y + 0.35 * small), small, Role.MUTED, 1, false));
         }
     }
 }

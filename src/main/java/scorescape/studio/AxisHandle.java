@@ -72,7 +72,7 @@ final class AxisHandle extends Region {
         Document document = picture.request().document();
         setVisible(document.layers().shows(Layer.AXIS));
         if (isVisible() && drag == null) {
-            viewport = picture.request().viewport();
+            viewport = picture.viewport();
             place(viewport.toPixel(end(PlotAxis.of(document))));
         }
     }

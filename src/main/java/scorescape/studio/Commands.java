@@ -52,6 +52,7 @@ final class Commands {
     final Command copyDiagnostics;
     final CanvasCommands canvas;
     final Command curve;
+    final LaneCommands lanes;
 
     Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
             Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
@@ -136,6 +137,7 @@ final class Commands {
                 "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
                 copyingDiagnostics);
 
+        lanes = new LaneCommands(store);
         curve = new Command("curve", "Show or hide the curve", "Show or hide the curve of a number along the run.",
                 "F7",
                 toggleCurve);

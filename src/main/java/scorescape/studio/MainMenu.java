@@ -154,7 +154,9 @@ final class MainMenu extends MenuButton {
             look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
             view.getItems().add(item);
         }
-        view.getItems().addAll(new SeparatorMenuItem(), commands.curve.menuItem());
+        var compare = new Menu("Compare");
+        compare.getItems().addAll(commands.lanes.items());
+        view.getItems().addAll(new SeparatorMenuItem(), commands.curve.menuItem(), compare);
         return view;
     }
 

@@ -1,7 +1,10 @@
 package scorescape.studio;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,16 +13,27 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.LaneTitles;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
+import scorescape.figure.Viewport;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.PictureWorker.Request;
@@ -29,7 +43,8 @@ import scorescape.studio.canvas.CanvasView;
 /// The picture of the document at the playhead, always the newest that the worker has painted.
 ///
 /// Nothing is computed here: every change is a request to the worker, and what it delivers is swapped into view. While
-/// the window is being resized the last picture stays centred, as its plane does.
+/// the window is being resized the last picture stays centred, as its plane does. Where lanes are compared, everything that can
+/// be grabbed lies over the active one; a press on another makes that the active one.
 final class PictureView extends Region {
 
     private final DocumentStore store;
@@ -38,6 +53,16 @@ final class PictureView extends Region {
     private final ImageView image = new ImageView();
     private final StateHandle handle;
     private final List<AxisHandle> axis;
+
+    /// Over the scene's own lane, or over all of the picture: canvas, handles, probes.
+    private final Pane active = new Pane();
+
+    private final Rectangle edge = new Rectangle();
+    private final Region ring = new Region();
+
+    /// Over the other lanes, in their order.
+    private final List<Region> others = new ArrayList<>();
+
     private @Nullable CanvasView over;
     private @Nullable ProbeView probes;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -63,8 +88,13 @@ final class PictureView extends Region {
         setAccessibleText("The picture of the scene");
         setFocusTraversable(true);
         setMinSize(0, 0);
-        getChildren().addAll(image, handle);
-        getChildren().addAll(axis);
+        ring.getStyleClass().add("lane-ring");
+        ring.setMouseTransparent(true);
+        ring.setVisible(false);
+        active.setPickOnBounds(false);
+        active.getChildren().add(handle);
+        active.getChildren().addAll(axis);
+        getChildren().addAll(image, active, ring);
 
         store.subscribe(_ -> request());
         playback.playheadProperty().subscribe((_, _) -> request());
@@ -84,16 +114,16 @@ final class PictureView extends Region {
 
     /// Puts the canvas between the picture and the handle of `x_t`, which shares the mouse with it.
     void putAbove(CanvasView canvas, CanvasGestures gestures) {
-        getChildren().add(getChildren().indexOf(handle), canvas);
+        active.getChildren().add(active.getChildren().indexOf(handle), canvas);
         canvas.resize(getWidth(), getHeight());
-        canvas.listenOn(this);
+        canvas.listenOn(this, canvas);
         handle.shareWith(gestures::claims);
         over = canvas;
     }
 
     /// Puts the probes above all else.
     void putOnTop(ProbeView newProbes) {
-        getChildren().add(newProbes);
+        active.getChildren().add(newProbes);
         probes = newProbes;
     }
 
@@ -181,21 +211,102 @@ final class PictureView extends Region {
         shown.set(picture);
         handle.follow(picture);
         axis.forEach(end -> end.follow(picture));
+        showLanes(picture);
         requestLayout();
+    }
+
+    private void showLanes(Picture picture) {
+        Document document = picture.request().document();
+        List<String> titles = picture.frame().lanes().isEmpty() ? List.of() : LaneTitles.of(document);
+        int place = document.view().comparison().place();
+        ring.setVisible(!titles.isEmpty());
+        active.setClip(titles.isEmpty() ? null : edge);
+        while (others.size() > Math.max(0, titles.size() - 1)) {
+            getChildren().remove(others.removeLast());
+        }
+        while (others.size() < titles.size() - 1) {
+            Region lane = lane();
+            others.add(lane);
+            getChildren().add(getChildren().indexOf(ring), lane);
+        }
+        for (int i = 0; i < titles.size(); i++) {
+            if (i != place) {
+                Region lane = others.get(i < place ? i : i - 1);
+                lane.setId("lane-" + (i + 1));
+                lane.setUserData(i);
+                lane.setAccessibleText("Lane " + (i + 1) + ": " + titles.get(i));
+            }
+        }
+    }
+
+    /// What lies over a lane that is not the active one.
+    private Region lane() {
+        var lane = new Region();
+        lane.getStyleClass().add("lane");
+        lane.setAccessibleRole(AccessibleRole.BUTTON);
+        lane.setAccessibleHelp("Makes this lane the active one, which the inspector shows");
+        Tooltip.install(lane, new Tooltip("Click to make this lane the active one: the inspector then shows it."));
+        lane.setFocusTraversable(true);
+        Runnable activate = () -> store.edit(new Object(), d -> d.withActiveLane((int) lane.getUserData()));
+        lane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                activate.run();
+            }
+        });
+        lane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                activate.run();
+                event.consume();
+            }
+        });
+        if (over != null) {
+            over.listenOn(lane, lane);
+        }
+        return lane;
+    }
+
+    /// Where a lane is, in the units of this view.
+    private Bounds place(Bounds lane) {
+        return new Bounds(lane.minX() + image.getLayoutX(), lane.minY() + image.getLayoutY(),
+                lane.maxX() + image.getLayoutX(), lane.maxY() + image.getLayoutY());
+    }
+
+    /// The place in the plane at a point of the scene of the window, null if it is not over the active picture.
+    @Nullable
+    Vec2 planeAt(double sceneX, double sceneY) {
+        Point2D at = active.sceneToLocal(sceneX, sceneY);
+        boolean inside = isVisible() && at.getX() >= 0 && at.getY() >= 0 && at.getX() <= active.getWidth()
+                && at.getY() <= active.getHeight();
+        return inside
+                ? Viewport.of(store.current().camera(), (int) active.getWidth(), (int) active.getHeight())
+                        .toData(new Vec2(at.getX(), at.getY()))
+                : null;
     }
 
     @Override
     protected void layoutChildren() {
-        if (over != null) {
-            over.resizeRelocate(0, 0, getWidth(), getHeight());
-        }
-        if (probes != null) {
-            probes.resizeRelocate(0, 0, getWidth(), getHeight());
-        }
         Point2D middle = localToScene(0.5 * (getWidth() - image.getFitWidth()),
                 0.5 * (getHeight() - image.getFitHeight()));
         // On whole pixels of the screen, at any scale of the window; otherwise the picture is blurred.
         Point2D corner = sceneToLocal(snapPositionX(middle.getX()), snapPositionY(middle.getY()));
         image.relocate(corner.getX(), corner.getY());
+        Picture picture = shown.get();
+        List<Bounds> lanes = picture == null ? List.of() : picture.lanes();
+        Bounds own = new Bounds(0, 0, getWidth(), getHeight());
+        if (picture != null && !lanes.isEmpty()) {
+            int place = picture.request().document().view().comparison().place();
+            own = place(lanes.get(place));
+            for (Region other : others) {
+                Bounds lane = place(lanes.get((int) other.getUserData()));
+                other.resizeRelocate(lane.minX(), lane.minY(), lane.width(), lane.height());
+            }
+        }
+        active.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());
+        ring.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());
+        edge.setWidth(own.width());
+        edge.setHeight(own.height());
+        for (Node node : Stream.of(over, probes).filter(Objects::nonNull).toList()) {
+            node.resizeRelocate(0, 0, own.width(), own.height());
+        }
     }
 }

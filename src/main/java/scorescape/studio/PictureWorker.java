@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -16,6 +17,7 @@ import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
+import scorescape.math.Bounds;
 
 /// Computes and paints pictures on a thread of its own, always the newest one asked for.
 ///
@@ -43,7 +45,29 @@ final class PictureWorker implements AutoCloseable {
     }
 
     /// A picture made.
-    record Picture(Request request, Trajectory trajectory, Frame frame, Sheet sheet) {}
+    record Picture(Request request, Trajectory trajectory, Frame frame, Sheet sheet) {
+
+        /// Where the lanes of a comparison are, in units of the window; none if nothing is compared.
+        List<Bounds> lanes() {
+            double scale = request.scale();
+            return frame.lanes().stream().map(lane -> {
+                double left = lane.left() / scale;
+                double top = lane.top() / scale;
+                Viewport shown = lane.frame().viewport();
+                return new Bounds(left, top, left + shown.width() / scale, top + shown.height() / scale);
+            }).toList();
+        }
+
+        /// The map from the plane to the units of the window, from the upper left corner of the scene's own lane.
+        Viewport viewport() {
+            if (frame.lanes().isEmpty()) {
+                return request.viewport();
+            }
+            Bounds lane = lanes().get(request.document().view().comparison().place());
+            return Viewport.of(request.document().camera(), Math.max(1, (int) Math.round(lane.width())),
+                    Math.max(1, (int) Math.round(lane.height())));
+        }
+    }
 
     private final LatestTask<Request> task;
     private final Consumer<Picture> deliver;

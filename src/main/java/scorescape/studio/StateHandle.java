@@ -95,7 +95,7 @@ final class StateHandle extends Region {
             return;
         }
         Step step = picture.trajectory().steps().get(playhead.step());
-        StateProjection projection = new StateProjection(picture.request().viewport(),
+        StateProjection projection = new StateProjection(picture.viewport(),
                 picture.request().document().coordinates(), step.from());
         grip = new Grip(step.index(), projection);
         place(projection.toPicture(step.x()));

@@ -18,7 +18,6 @@ import java.util.random.RandomGenerator;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.application.Platform;
-import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -43,7 +42,6 @@ import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.RunShapes;
-import scorescape.figure.Viewport;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.canvas.CanvasGestures;
@@ -413,6 +411,7 @@ final class StudioWindow {
     private List<Finding> findings() {
         List<Command> more = new ArrayList<>(commands.canvas.all());
         more.addAll(commands.film());
+        more.addAll(commands.lanes.all());
         return Findings.of(menu, more, List.of(topBar, sidePane, inspector, timeline));
     }
 
@@ -499,11 +498,7 @@ final class StudioWindow {
         if (dropped.hasFiles()) {
             List<Path> paths = dropped.getFiles().stream().map(File::toPath).toList();
             // Not inside the event: a question to the user would block the program that the files come from.
-            Point2D at = picture.sceneToLocal(event.getSceneX(), event.getSceneY());
-            Vec2 place = picture.isVisible() && picture.contains(at)
-                    ? Viewport.of(store.current().camera(), (int) picture.getWidth(), (int) picture.getHeight())
-                            .toData(new Vec2(at.getX(), at.getY()))
-                    : null;
+            Vec2 place = picture.planeAt(event.getSceneX(), event.getSceneY());
             Platform.runLater(() -> scenes.drop(paths, place));
         }
         event.setDropCompleted(dropped.hasFiles());

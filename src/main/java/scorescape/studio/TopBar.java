@@ -5,10 +5,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -53,7 +56,7 @@ final class TopBar extends HBox {
         HBox files = group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
                 commands.save.iconButton(MaterialDesignC.CONTENT_SAVE_OUTLINE));
         var coordinates = new CoordinatesSwitch(store);
-        HBox panels = group(commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
+        HBox panels = group(compare(commands.lanes), commands.sidePane.iconButton(MaterialDesignD.DOCK_LEFT),
                 commands.inspector.iconButton(MaterialDesignD.DOCK_RIGHT));
         getChildren().addAll(menu, name, title, edited, files,
                 group(commands.undo.iconButton(MaterialDesignU.UNDO_VARIANT),
@@ -82,6 +85,16 @@ final class TopBar extends HBox {
     private double need(Node node) {
         double width = node.prefWidth(-1);
         return (node.equals(title) ? Math.min(width, TITLE) : width) + getSpacing();
+    }
+
+    private static MenuButton compare(LaneCommands commands) {
+        var menu = new MenuButton("", new FontIcon(MaterialDesignC.COMPARE));
+        menu.setId("compare");
+        menu.getStyleClass().addAll("icon-button", "main-menu");
+        menu.setAccessibleText("Compare");
+        menu.setTooltip(new Tooltip("Compare ways to run the scene side by side."));
+        menu.getItems().addAll(commands.items());
+        return menu;
     }
 
     private static HBox tools(CanvasCommands commands, CanvasGestures gestures) {

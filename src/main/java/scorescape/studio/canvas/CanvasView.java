@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -129,10 +130,12 @@ public final class CanvasView extends Pane {
         });
     }
 
-    /// Lets the wheel, pinches and keys do their work everywhere on the picture, also over what lies above this pane.
-    public void listenOn(Node picture) {
+    /// Lets the wheel, pinches and keys do their work everywhere on a picture, also over what lies above this pane.
+    ///
+    /// @param like what has the same plane in the same size: this pane, or the lane itself where lanes are compared
+    public void listenOn(Node picture, Node like) {
         picture.addEventHandler(ScrollEvent.SCROLL, event -> {
-            Vec2 at = new Vec2(event.getX(), event.getY());
+            Vec2 at = place(like, event.getSceneX(), event.getSceneY());
             if (event.getDeltaX() != 0) {
                 Cameras.pan(store,
                         gestures.toData(at.minus(new Vec2(event.getDeltaX(), 0))).minus(gestures.toData(at)));
@@ -141,7 +144,8 @@ public final class CanvasView extends Pane {
             event.consume();
         });
         picture.addEventHandler(ZoomEvent.ZOOM, event -> {
-            Cameras.zoom(store, event.getZoomFactor(), gestures.toData(new Vec2(event.getX(), event.getY())));
+            Cameras.zoom(store, event.getZoomFactor(),
+                    gestures.toData(place(like, event.getSceneX(), event.getSceneY())));
             event.consume();
         });
         picture.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -180,6 +184,11 @@ public final class CanvasView extends Pane {
     private void resized() {
         gestures.resize((int) Math.round(getWidth()), (int) Math.round(getHeight()));
         requestLayout();
+    }
+
+    private static Vec2 place(Node node, double sceneX, double sceneY) {
+        Point2D at = node.sceneToLocal(sceneX, sceneY);
+        return new Vec2(at.getX(), at.getY());
     }
 
     private static Vec2 place(MouseEvent event) {
