@@ -75,10 +75,15 @@ final class Pen {
     }
 
     /// Paints a picture inside this one, of which nothing shows outside of it.
-    void within(int left, int top, Viewport viewport, Consumer<Pen> painting) {
-        Graphics2D inner = (Graphics2D) g.create(left, top, viewport.width(), viewport.height());
+    void within(int left, int upper, Viewport viewport, Consumer<Pen> painting) {
+        int first = Math.max(0, top - upper);
+        int end = Math.min(viewport.height(), bottom - upper);
+        if (first >= end) {
+            return;
+        }
+        Graphics2D inner = (Graphics2D) g.create(left, upper, viewport.width(), viewport.height());
         try {
-            painting.accept(new Pen(inner, theme, viewport, letters));
+            painting.accept(new Pen(inner, theme, viewport, first, end, letters));
         } finally {
             inner.dispose();
         }
