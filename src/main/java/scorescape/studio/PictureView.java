@@ -55,7 +55,7 @@ final class PictureView extends Region {
     private final List<AxisHandle> axis;
 
     /// Over the scene's own lane, or over all of the picture: canvas, handles, probes.
-    private final Pane active = new Pane();
+    private final Pane active = new Active();
 
     private final Rectangle edge = new Rectangle();
     private final Region ring = new Region();
@@ -72,6 +72,16 @@ final class PictureView extends Region {
 
     private final ObjectProperty<@Nullable Role> lit = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Role> pointed = new ReadOnlyObjectWrapper<>();
+
+    private final class Active extends Pane {
+
+        @Override
+        protected void layoutChildren() {
+            for (Node node : Stream.of(over, probes).filter(Objects::nonNull).toList()) {
+                node.resizeRelocate(0, 0, getWidth(), getHeight());
+            }
+        }
+    }
 
     /// How near the pointer is to a mark that it points at, in units of the window.
     private static final double REACH = 5;
@@ -305,8 +315,5 @@ final class PictureView extends Region {
         ring.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());
         edge.setWidth(own.width());
         edge.setHeight(own.height());
-        for (Node node : Stream.of(over, probes).filter(Objects::nonNull).toList()) {
-            node.resizeRelocate(0, 0, own.width(), own.height());
-        }
     }
 }

@@ -15,9 +15,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.document.LaneTitles;
+import scorescape.figure.Viewport;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
@@ -79,6 +82,23 @@ class LanesTest extends WindowJourney {
         Vec2 wanted = projection.toState(before.plus(new Vec2(-20, 30)));
         // The pointer moves by whole pixels.
         assertEquals(0, placement.at().distance(wanted), 1.5 * projection.viewport().unitsPerPixel());
+    }
+
+    @Test
+    void componentsArePlacedInTheActiveLane(FxRobot robot) throws TimeoutException {
+        robot.press(KeyCode.SHIFT).type(KeyCode.DIGIT2).release(KeyCode.SHIFT);
+        Picture picture = awaitLanes(2);
+        Bounds lane = picture.lanes().getLast();
+        Vec2 at = new Vec2(100, 80);
+
+        robot.type(KeyCode.G);
+        robot.clickOn(window.picture().localToScreen(lane.minX() + at.x(), lane.minY() + at.y()));
+
+        assertEquals(SCENE.items().size() + 1, store.current().items().size());
+        Vec2 mean = ((GaussianComponent) store.current().items().getLast().component()).mean();
+        Viewport viewport = picture.viewport();
+        // What is placed snaps to lines and middles within six pixels.
+        assertEquals(0, mean.distance(viewport.toData(at)), 10 * viewport.unitsPerPixel());
     }
 
     @Test
