@@ -95,9 +95,10 @@ final class Settings {
     static Settings ofUser() {
         var isDamaged = new AtomicBoolean();
         JAVA_SETTINGS.setFilter(record -> {
-            boolean tellsDamage = String.valueOf(record.getMessage()).startsWith("Invalid preferences format");
-            isDamaged.compareAndSet(false, tellsDamage);
-            return !tellsDamage;
+            String told = String.valueOf(record.getMessage());
+            isDamaged.compareAndSet(false, told.startsWith("Invalid preferences format"));
+            // The damaged file is put aside, which is noticed as well.
+            return !isDamaged.get();
         });
         Preferences preferences = Preferences.userRoot().node("scorescape");
         preferences.get(APPEARANCE, "");

@@ -305,6 +305,7 @@ final class StudioWindow {
         var notices = new VBox(messages, new ExportBar(exports), new Hints(settings, store, playback));
         notices.getStyleClass().add("notices");
         notices.setPickOnBounds(false);
+        notices.setFillWidth(false);
         notices.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         var middle = new StackPane(picture, letGo, plot, notices, palette);
         StackPane.setAlignment(letGo, Pos.TOP_RIGHT);

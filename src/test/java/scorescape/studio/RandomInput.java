@@ -172,7 +172,13 @@ final class RandomInput {
     }
 
     private void choose() {
-        List<Node> boxes = scene.getRoot().lookupAll(".combo-box").stream().filter(RandomInput::isUsable).toList();
+        // Plots take the processor for longer than all the rest.
+        boolean plots = random.nextInt(10) == 0;
+        List<Node> boxes = scene.getRoot()
+                .lookupAll(".combo-box")
+                .stream()
+                .filter(box -> isUsable(box) && (plots || !(box instanceof ViewChooser)))
+                .toList();
         if (!boxes.isEmpty() && pick(boxes) instanceof ComboBox<?> box && !box.getItems().isEmpty()) {
             int index = random.nextInt(box.getItems().size());
             last = "choice " + index + " of " + box;
