@@ -242,12 +242,12 @@ final class Furniture {
             rows.add(row("astray: " + percent(ends.astray()), Role.MUTED, Shape.CROSS, Stage.START));
         }
         rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
+        if (!document.sampling().model().equals(ScoreModel.EXACT)) {
+            rows.add(row("exact, without the model's error", Role.MUTED, Shape.RING, Stage.PREDICT));
+        }
         String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
         if (guiding.isPresent() && !classifier) {
             rows.add(row("$\\hat x_0|y$  given " + wanted, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
-        }
-        if (!document.sampling().model().equals(ScoreModel.EXACT)) {
-            rows.add(row("exact, without the model's error", Role.MUTED, Shape.RING, Stage.PREDICT));
         }
         RuleStory.Reference reference = story.reference();
         if (reference != null) {
