@@ -1,0 +1,73 @@
+package scorescape.studio;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import scorescape.document.Lessons;
+import scorescape.document.Presets;
+import scorescape.document.Slide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// A lesson in the window: opened, edited and given.
+@ExtendWith(ApplicationExtension.class)
+class LessonWindowTest {
+
+    // Set before each test by the method that TestFX calls on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private StudioWindow window;
+
+    @Start
+    void start(Stage stage) {
+        Look.loadFonts();
+        stage.setX(0);
+        stage.setY(0);
+        window = new StudioWindow(stage, Presets.defaultScene(), new Settings(new MemoryPreferences()),
+                new ScriptedPrompts(), new Recovery(Path.of("target/recovery"), 1, _ -> true),
+                new Journal(Path.of("target/logs")));
+        window.show();
+    }
+
+    @Test
+    void aLessonIsOpenedEditedAndGiven(FxRobot robot) {
+        assertFalse(robot.lookup("#lesson").queryAs(LessonPane.class).isVisible());
+        robot.interact(() -> window.lessons().openShipped(Lessons.named("guidance-scale").orElseThrow()));
+        assertTrue(robot.lookup("#lesson").queryAs(LessonPane.class).isVisible());
+
+        robot.interact(() -> robot.lookup("#slides").queryAs(ListView.class).getSelectionModel().select(2));
+        assertEquals(slides().get(2).scene(), window.store().current());
+        robot.interact(() -> robot.lookup("#slide-caption").queryAs(TextArea.class).setText("Now **you**."));
+        robot.interact(() -> window.picture().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+
+        assertEquals("Now **you**.", slides().get(2).caption());
+        assertEquals(7, slides().size());
+        assertEquals(3, state().slide());
+
+        robot.push(KeyCode.SHIFT, KeyCode.F5);
+        PresenterWindow presenter = Objects.requireNonNull(window.presenter());
+        assertTrue(presenter.stage().isShowing());
+        assertEquals(3, presenter.talk().slideProperty().get());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(presenter.stage().isShowing());
+    }
+
+    private LessonDesk.State state() {
+        return Objects.requireNonNull(window.lessons().stateProperty().get());
+    }
+
+    private List<Slide> slides() {
+        return state().lesson().slides();
+    }
+}
