@@ -1,10 +1,15 @@
 package scorescape.figure;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.ClassGrid;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointBatch;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document.Coordinates;
@@ -108,30 +113,32 @@ final class LawGrid {
     }
 
     /// `ln p` at the highest of the modes that lie uphill of the components: the same wherever the camera looks.
-    double peak() {
-        double peak = Double.NEGATIVE_INFINITY;
-        for (Component component : data.components()) {
-            if (component instanceof PointCloud cloud) {
-                for (int i = 0; i < PROBES; i++) {
-                    peak = Math.max(peak, uphill(cloud.point((int) ((long) i * cloud.size() / PROBES))));
-                }
-            } else {
-                peak = Math.max(peak, uphill(component.bounds().centre()));
-            }
-        }
-        return peak;
-    }
-
+    ///
     /// Climbs by mean shift: `x ← α x̂₀(x)` never goes downhill, and stands still where the score is zero.
     ///
     /// Source: Comaniciu & Meer 2002, "Mean shift: a robust approach toward feature space analysis".
-    private double uphill(Vec2 start) {
+    double peak() {
+        List<Vec2> starts = data.components().stream().flatMap(LawGrid::probes).toList();
+        var climbers = new PointBatch(starts.size());
         double alpha = law.level().alpha();
-        Vec2 x = start.times(alpha);
-        for (int i = 0; i < CLIMB; i++) {
-            x = law.at(x).denoised().times(alpha);
+        for (int i = 0; i < climbers.size(); i++) {
+            climbers.set(i, starts.get(i).times(alpha));
         }
-        return law.logDensity(x);
+        law.evaluate(climbers);
+        for (int step = 0; step < CLIMB; step++) {
+            for (int i = 0; i < climbers.size(); i++) {
+                climbers.x()[i] = alpha * climbers.denoisedX()[i];
+                climbers.y()[i] = alpha * climbers.denoisedY()[i];
+            }
+            law.evaluate(climbers);
+        }
+        return Arrays.stream(climbers.logDensity(), 0, climbers.size()).max().orElseThrow();
+    }
+
+    private static Stream<Vec2> probes(Component component) {
+        return component instanceof PointCloud cloud
+                ? IntStream.range(0, PROBES).mapToObj(i -> cloud.point((int) ((long) i * cloud.size() / PROBES)))
+                : Stream.of(component.bounds().centre());
     }
 
     /// Interpolates bilinearly between the nodes.

@@ -195,6 +195,14 @@ final class BlockKernel {
             }
         }
 
+        /// Adds all to the sum of the block alone, without vectors; densities, not ratios.
+        void addPlain(Scratch scratch) {
+            for (int j = 0; j < choices; j++) {
+                BlockLoops.addPlain(gaussians, chosen[j], scratch.block);
+            }
+            addOthers(true, scratch);
+        }
+
         /// Adds all to the sums of the block.
         void add(Scratch scratch) {
             for (int j = 0; j < choices; j++) {
@@ -204,8 +212,12 @@ final class BlockKernel {
                     BlockLoops.add(gaussians, chosen[j], scratch.block);
                 }
             }
+            addOthers(false, scratch);
+        }
+
+        private void addOthers(boolean isPlain, Scratch scratch) {
             for (Other other : others) {
-                evaluate(other, box, scratch);
+                evaluate(other, box, isPlain, scratch);
                 BlockLoops.addLog(scratch.block);
             }
         }
@@ -213,7 +225,9 @@ final class BlockKernel {
 
     /// Fills in the logarithms and vectors of a term: of a rectangle, and of a large cloud among much noise on its lattice,
     /// in loops, of everything else point by point.
-    private void evaluate(Other other, Bounds box, Scratch scratch) {
+    ///
+    /// @param isPlain whether only the logarithms are needed
+    private void evaluate(Other other, Bounds box, boolean isPlain, Scratch scratch) {
         double[] block = scratch.block;
         if (other.shape() instanceof NoisedRectangle rectangle
                 && RectangleBlock.isInReach(rectangle.distance(box), rectangle.along().sigma(), drowned)) {
@@ -239,8 +253,10 @@ final class BlockKernel {
                 block[BlockLoops.VALUE_Y + i] = block[BlockLoops.VALUE_Y];
                 continue;
             } else {
-                other.shape().estimate(x, y, at);
-                log = drowned ? other.shape().logRatioToNoise(x, y) : at.logDensity;
+                log = drowned ? other.shape().logRatioToNoise(x, y) : other.shape().logDensity(x, y);
+                if (!isPlain) {
+                    other.shape().estimate(x, y, at);
+                }
             }
             block[BlockLoops.LOG + i] = (log + other.logWeight()) / BlockLoops.UNIT;
             block[BlockLoops.VALUE_X + i] = drowned ? at.meanX : at.scoreX;

@@ -272,20 +272,22 @@ final class BlockLoops {
         }
     }
 
-    /// Raises the reference to a parabola, a Gaussian along a row of a grid: its logarithm is
-    /// `height − stiffness (x − centre)²`.
-    static void raiseParabola(double stiffness, double centre, double height, double[] block) {
+    /// Adds a Gaussian to the plain sum alone.
+    ///
+    /// @param terms see [#raise]
+    static void addPlain(double[] terms, int at, double[] block) {
+        double l11 = terms[at];
+        double l21 = terms[at + 1];
+        double l22 = terms[at + 2];
+        double centreX = terms[at + 3];
+        double centreY = terms[at + 4];
+        double constant = terms[at + 5];
         for (int i = 0; i < SIZE; i++) {
-            double dx = block[X + i] - centre;
-            block[REFERENCE + i] = Math.max(block[REFERENCE + i], Math.fma(-stiffness * dx, dx, height));
-        }
-    }
-
-    /// Adds such a term, to the plain sum alone.
-    static void addParabola(double stiffness, double centre, double height, double[] block) {
-        for (int i = 0; i < SIZE; i++) {
-            double dx = block[X + i] - centre;
-            double q = Math.fma(-stiffness * dx, dx, height - block[REFERENCE + i]);
+            double dx = block[X + i] - centreX;
+            double dy = block[Y + i] - centreY;
+            double u = l11 * dx;
+            double v = Math.fma(l21, dx, l22 * dy);
+            double q = Math.fma(-u, u, Math.fma(-v, v, constant - block[REFERENCE + i]));
             block[MANTISSA + i] = mantissa(q);
             block[EXPONENT + i] = q + ROUNDER;
         }

@@ -3,36 +3,21 @@ package scorescape.diffusion.mixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import scorescape.diffusion.mixture.BlockKernel.Scratch;
+import scorescape.math.Bounds;
 
 /// The log density of a noised mixture at the points of a grid: the heat map of a frame.
 ///
-/// Rows are cut into runs of [BlockLoops#SIZE] points. Along a row the logarithm of a Gaussian is a parabola, so each term
-/// costs three operations and an exponential per point. Terms that are below the largest by more than `exp(−50)` all along
-/// a run are left out of it: they would not change the last digit. Rectangles are looked up in a table that is right to
-/// 1e-7; large clouds are painted as a whole, see [CloudPicture].
+/// A block is a tile of [#SIDE] by [#SIDE] cells, so small that of many terms few matter in it. Large clouds are painted as
+/// a whole, see [CloudPicture].
 final class GridEvaluation {
 
-    /// A term that is smaller by this, in units of [BlockLoops#UNIT], than the largest one changes nothing, not even a
-    /// hundred thousand of them.
-    private static final double NEGLIGIBLE = 50 / BlockLoops.UNIT;
+    private static final int SIDE = 16;
 
     /// Points times terms from which a second thread pays.
     private static final int PARALLEL_FROM = 60_000;
 
-    private static final double SCALE = 0.5 / BlockLoops.UNIT;
-
-    /// The Gaussian terms, those of clouds among them, as columns: centre, `S⁻¹` as its xx element, the shear of the centre
-    /// from row to row and what is left across, and the log of weight and normaliser in units.
-    private final double[] centreX;
-    private final double[] centreY;
-    private final double[] stiffness;
-    private final double[] shear;
-    private final double[] across;
-    private final double[] height;
-
-    /// All other shapes.
-    private final List<Other> others = new ArrayList<>();
+    private final BlockKernel kernel = new BlockKernel(false);
 
     /// Clouds that are painted as a whole.
     private final List<Painted> painted = new ArrayList<>();
@@ -44,15 +29,6 @@ final class GridEvaluation {
     private final int columns;
     private final int rows;
     private final double[] out;
-
-    private record Other(NoisedShape shape, double logWeight) {
-
-        double logDensity(double x, double y) {
-            return logWeight + (shape instanceof NoisedRectangle rectangle
-                    ? rectangle.approximateLogDensity(x, y)
-                    : shape.logDensity(x, y));
-        }
-    }
 
     /// A cloud whose log densities are known for all cells.
     private static final class Painted {
@@ -75,71 +51,28 @@ final class GridEvaluation {
         this.columns = columns;
         this.rows = rows;
         this.out = out;
-        int terms = Stream.of(shapes)
-                .mapToInt(GridEvaluation::terms)
-                .sum();
-        double[][] table = new double[6][terms];
-        centreX = table[0];
-        centreY = table[1];
-        stiffness = table[2];
-        shear = table[3];
-        across = table[4];
-        height = table[5];
-        int next = 0;
         for (int k = 0; k < shapes.length; k++) {
-            switch (shapes[k]) {
-                case NoisedGaussian gaussian -> put(next++, gaussian, logWeights[k]);
-                case NoisedPoints points when points.size() >= CloudPicture.FEWEST_POINTS -> painted.add(new Painted(
-                        new CloudPicture(points, left, top, dx, dy, columns, rows).logDensity(), logWeights[k]));
-                case NoisedPoints points -> {
-                    put(next, points, logWeights[k]);
-                    next += points.size();
-                }
-                case NoisedRectangle rectangle -> others.add(new Other(rectangle, logWeights[k]));
-                case NoisedArc arc -> others.add(new Other(arc, logWeights[k]));
+            if (shapes[k] instanceof NoisedPoints points && points.size() >= CloudPicture.FEWEST_POINTS) {
+                painted.add(new Painted(new CloudPicture(points, left, top, dx, dy, columns, rows).logDensity(),
+                        logWeights[k]));
+            } else {
+                kernel.put(shapes[k], logWeights[k]);
             }
         }
     }
 
-    private static int terms(NoisedShape shape) {
-        return switch (shape) {
-            case NoisedGaussian _ -> 1;
-            case NoisedPoints points when points.size() < CloudPicture.FEWEST_POINTS -> points.size();
-            default -> 0;
-        };
-    }
-
-    private void put(int term, NoisedGaussian g, double logWeight) {
-        double xx = g.stiffnessXX();
-        double root = g.l11() * g.l22();
-        centreX[term] = g.centreX();
-        centreY[term] = g.centreY();
-        stiffness[term] = SCALE * xx;
-        shear[term] = g.stiffnessXY() / xx;
-        across[term] = SCALE * (root * root / xx);
-        height[term] = (logWeight + g.logNormaliser()) / BlockLoops.UNIT;
-    }
-
-    private void put(int first, NoisedPoints points, double logWeight) {
-        for (int i = 0; i < points.size(); i++) {
-            int term = first + i;
-            centreX[term] = points.alpha() * points.x(i);
-            centreY[term] = points.alpha() * points.y(i);
-            stiffness[term] = SCALE * points.stiffness();
-            across[term] = stiffness[term];
-            height[term] = (logWeight + points.logNormaliser()) / BlockLoops.UNIT;
-        }
-    }
-
     void run() {
-        int tasks = (long) columns * rows * (centreX.length + others.size() + painted.size()) < PARALLEL_FROM
+        int bands = Math.ceilDiv(rows, SIDE);
+        int tasks = (long) columns * rows * (kernel.terms() + painted.size()) < PARALLEL_FROM
                 ? 1
-                : Math.min(rows, 4 * Runtime.getRuntime().availableProcessors());
+                : Math.min(bands, 4 * Runtime.getRuntime().availableProcessors());
         IntStream range = IntStream.range(0, tasks);
         (tasks == 1 ? range : range.parallel()).forEach(task -> {
             var worker = new Worker();
-            for (int row = rows * task / tasks; row < rows * (task + 1) / tasks; row++) {
-                worker.evaluateRow(row);
+            for (int band = bands * task / tasks; band < bands * (task + 1) / tasks; band++) {
+                for (int column = 0; column < columns; column += SIDE) {
+                    worker.evaluate(band * SIDE, column);
+                }
             }
         });
     }
@@ -147,94 +80,44 @@ final class GridEvaluation {
     /// One thread's share, with its working memory.
     private final class Worker {
 
-        private final double[] block = BlockLoops.block();
+        private final Scratch scratch = new Scratch();
+        private final double[] block = scratch.block;
+        private final BlockKernel.Pass pass = kernel.new Pass();
 
-        /// Centre and height of each Gaussian's parabola along the row.
-        private final double[] centres = new double[centreX.length];
-        private final double[] heights = new double[centreX.length];
-
-        /// The Gaussians that matter in the run at hand.
-        private final int[] chosen = new int[centreX.length];
-
-        /// The largest of them is at least `floor` all along the run, and none is larger than `highest`.
-        private double floor;
-        private double highest;
-
-        void evaluateRow(int row) {
-            double y = top + row * dy;
-            for (int k = 0; k < centres.length; k++) {
-                double distance = y - centreY[k];
-                centres[k] = centreX[k] - shear[k] * distance;
-                heights[k] = height[k] - across[k] * distance * distance;
+        /// Evaluates a tile. In one at the end of the grid the cells after the last repeat it.
+        void evaluate(int row, int column) {
+            int width = Math.min(SIDE, columns - column);
+            int height = Math.min(SIDE, rows - row);
+            for (int i = 0; i < BlockLoops.SIZE; i++) {
+                block[BlockLoops.X + i] = left + (column + Math.min(i % SIDE, width - 1)) * dx;
+                block[BlockLoops.Y + i] = top + (row + Math.min(i / SIDE, height - 1)) * dy;
             }
-            for (int column = 0; column < columns; column += BlockLoops.SIZE) {
-                int count = Math.min(BlockLoops.SIZE, columns - column);
-                // Points after the last one repeat it.
-                for (int i = 0; i < BlockLoops.SIZE; i++) {
-                    block[BlockLoops.X + i] = left + (column + Math.min(i, count - 1)) * dx;
-                }
-                evaluateRun(row * columns + column, y, count);
-                System.arraycopy(block, BlockLoops.LOG, out, row * columns + column, count);
+            double lastX = left + (column + width - 1) * dx;
+            double lastY = top + (row + height - 1) * dy;
+            double x = block[BlockLoops.X];
+            double y = block[BlockLoops.Y];
+            pass.bound(new Bounds(Math.min(x, lastX), Math.min(y, lastY), Math.max(x, lastX), Math.max(y, lastY)));
+            boolean isLevel = pass.ceiling() - pass.floor() <= BlockLoops.REACH && painted.isEmpty();
+            BlockLoops.clear(isLevel ? pass.ceiling() : -Double.MAX_VALUE, block);
+            pass.choose(pass.floor());
+            if (!isLevel) {
+                pass.raise(block);
             }
-        }
-
-        /// @param start the first cell of the run
-        private void evaluateRun(int start, double y, int count) {
-            double first = block[BlockLoops.X];
-            double last = block[BlockLoops.X + count - 1];
-            int gaussians = choose(Math.min(first, last), Math.max(first, last));
-            boolean isLevel = highest - floor <= BlockLoops.REACH && others.isEmpty() && painted.isEmpty();
-            BlockLoops.clear(isLevel ? highest : -Double.MAX_VALUE, block);
-            for (int j = 0; j < gaussians && !isLevel; j++) {
-                int k = chosen[j];
-                BlockLoops.raiseParabola(stiffness[k], centres[k], heights[k], block);
-            }
-            for (int j = 0; j < gaussians; j++) {
-                int k = chosen[j];
-                BlockLoops.addParabola(stiffness[k], centres[k], heights[k], block);
-            }
-            for (Other other : others) {
-                fill(other, y);
-                BlockLoops.addLog(block);
-            }
+            pass.addPlain(scratch);
             for (Painted cloud : painted) {
-                fill(cloud, start, count);
+                fill(cloud, row, column, width, height);
                 BlockLoops.addLog(block);
             }
             BlockLoops.logarithm(0, block);
+            for (int i = 0; i < height; i++) {
+                System.arraycopy(block, BlockLoops.LOG + i * SIDE, out, (row + i) * columns + column, width);
+            }
         }
 
-        /// Chooses the Gaussians that matter between `low` and `high`: whose highest value there is not far below the
-        /// highest of the lowest.
-        private int choose(double low, double high) {
-            floor = Double.NEGATIVE_INFINITY;
-            highest = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k < centres.length; k++) {
-                double far = Math.max(Math.abs(low - centres[k]), Math.abs(high - centres[k]));
-                floor = Math.max(floor, heights[k] - stiffness[k] * far * far);
-            }
-            int count = 0;
-            for (int k = 0; k < centres.length; k++) {
-                double near = Math.max(0, Math.max(low - centres[k], centres[k] - high));
-                double top = heights[k] - stiffness[k] * near * near;
-                highest = Math.max(highest, top);
-                if (top > floor - NEGLIGIBLE) {
-                    chosen[count++] = k;
-                }
-            }
-            return count;
-        }
-
-        private void fill(Painted cloud, int start, int count) {
+        private void fill(Painted cloud, int row, int column, int width, int height) {
             for (int i = 0; i < BlockLoops.SIZE; i++) {
-                double log = cloud.logDensity[start + Math.min(i, count - 1)] + cloud.logWeight;
-                block[BlockLoops.LOG + i] = log / BlockLoops.UNIT;
-            }
-        }
-
-        private void fill(Other other, double y) {
-            for (int i = 0; i < BlockLoops.SIZE; i++) {
-                block[BlockLoops.LOG + i] = other.logDensity(block[BlockLoops.X + i], y) / BlockLoops.UNIT;
+                int cell = (row + Math.min(i / SIDE, height - 1)) * columns + column + Math.min(i % SIDE, width - 1);
+                block[BlockLoops.LOG + i] = (cloud.logDensity[cell] + cloud.logWeight) / BlockLoops.UNIT;
             }
         }
     }

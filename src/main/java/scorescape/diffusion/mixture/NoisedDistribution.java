@@ -228,8 +228,8 @@ public final class NoisedDistribution {
 
     /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
     ///
-    /// For pictures: rectangles and segments are right to 1e-7 of the logarithm, clouds of hundreds of points to 5e-4 of the
-    /// density (5e-7 within three standard deviations of a point), all else to rounding. Ask for all cells at once: a large
+    /// For pictures: clouds of hundreds of points are right to 5e-4 of the density (5e-7 within three standard deviations of a
+    /// point), all else to rounding. Ask for all cells at once: a large
     /// cloud is prepared for each call.
     ///
     /// @param left x of the first column's centres

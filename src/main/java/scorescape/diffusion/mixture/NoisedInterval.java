@@ -4,7 +4,6 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.numbers.gamma.ErfDifference;
 import org.apache.commons.numbers.gamma.Erfcx;
-import org.jspecify.annotations.Nullable;
 
 /// The uniform distribution on `[−h, h]` under noise, in one dimension.
 ///
@@ -54,8 +53,6 @@ final class NoisedInterval {
     private final double sigma;
     private final double logSigma;
 
-    private volatile @Nullable IntervalTable table;
-
     /// `w`, the width in standard deviations of the noise.
     private final double width;
 
@@ -85,17 +82,6 @@ final class NoisedInterval {
     /// The width in standard deviations of the noise.
     double width() {
         return width;
-    }
-
-    /// [#logDensity] for pictures, to 1e-7, from a table that the first call makes.
-    double approximateLogDensity(double u) {
-        IntervalTable made = table;
-        if (made == null) {
-            made = new IntervalTable(this, scaledHalf, sigma);
-            // Two threads may both make one; they are equal.
-            table = made;
-        }
-        return made.logDensity(u);
     }
 
     double logDensity(double u) {

@@ -73,13 +73,6 @@ final class NoisedRectangle implements NoisedShape {
         return along.logDensity(cos * dx + sin * dy) + across.logDensity(cos * dy - sin * dx);
     }
 
-    /// [#logDensity] for pictures, to 1e-7.
-    double approximateLogDensity(double x, double y) {
-        double dx = x - centreX;
-        double dy = y - centreY;
-        return along.approximateLogDensity(cos * dx + sin * dy) + across.approximateLogDensity(cos * dy - sin * dx);
-    }
-
     @Override
     public double logRatioToNoise(double x, double y) {
         double dx = x - centreX;

@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class ClassGridTest {
 
-    /// What pictures of rectangles are right to, of the logarithm.
-    private static final double TABLE = 1e-7;
+    /// Of the logarithm: room for some hundred roundings.
+    private static final double ROUNDING = 1e-13;
 
     private static final int COLUMNS = 37;
     private static final int ROWS = 23;
@@ -47,11 +47,11 @@ class ClassGridTest {
 
         for (int cell = 0; cell < grid.size(); cell++) {
             Vec2 x = centre(cell);
-            double scale = TABLE * (1 + Math.abs(law.logDensity(x)));
+            double scale = ROUNDING * (1 + Math.abs(law.logDensity(x)));
             assertEquals(law.logDensity(x), grid.logDensity(cell), scale);
             for (int label : law.labels()) {
                 double joint = Math.log(DATA.prior(label)) + law.given(label).logDensity(x);
-                double ownScale = scale + TABLE * (1 + Math.abs(joint));
+                double ownScale = scale + ROUNDING * (1 + Math.abs(joint));
                 assertEquals(joint, grid.logJoint(label, cell), ownScale);
                 assertEquals(law.logPosterior(label, x), grid.logPosterior(label, cell), ownScale);
             }
@@ -83,7 +83,7 @@ class ClassGridTest {
         for (int cell = 0; cell < likeliest.length; cell++) {
             double[] posteriors = law.posteriors(centre(cell));
             double largest = Arrays.stream(posteriors).max().orElseThrow();
-            assertEquals(largest, posteriors[law.labels().indexOf(likeliest[cell])], TABLE);
+            assertEquals(largest, posteriors[law.labels().indexOf(likeliest[cell])], ROUNDING);
         }
     }
 
@@ -101,7 +101,7 @@ class ClassGridTest {
         for (int cell = 0; cell < tilted.length; cell++) {
             Vec2 x = centre(cell);
             double expected = constant + law.logDensity(x) + gamma * law.logPosterior(4, x);
-            assertEquals(expected, tilted[cell], TABLE * (1 + Math.abs(gamma)) * (10 + Math.abs(expected)));
+            assertEquals(expected, tilted[cell], ROUNDING * (1 + Math.abs(gamma)) * (10 + Math.abs(expected)));
         }
         assertEquals(0, Arrays.stream(tilted).max().orElseThrow());
         double sum = Arrays.stream(tilted).map(Math::exp).sum();

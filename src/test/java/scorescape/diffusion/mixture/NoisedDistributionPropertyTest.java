@@ -26,9 +26,6 @@ class NoisedDistributionPropertyTest {
     /// Room for some hundred roundings.
     private static final double ROUNDING = 1e-11;
 
-    /// Pictures look rectangles up in a table.
-    private static final double GRID_TOLERANCE = 1e-7;
-
     record Case(DataDistribution data, NoiseLevel level, Vec2 x) {
 
         NoisedDistribution law() {
@@ -173,7 +170,7 @@ class NoisedDistributionPropertyTest {
 
         for (int i = 0; i < grid.length; i++) {
             double expected = c.law().logDensity(c.x().plus(new Vec2(0.25 * (i % 3), -0.5 * Math.floorDiv(i, 3))));
-            assertEquals(expected, grid[i], GRID_TOLERANCE * (1 + Math.abs(expected)));
+            assertEquals(expected, grid[i], ROUNDING * (1 + Math.abs(expected)));
         }
     }
 
