@@ -1,6 +1,7 @@
 package scorescape.figure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ final class LawGrid {
 
     /// Steps of the climb to a mode; at high noise the first few do most of the way.
     private static final int CLIMB = 8;
+
+    /// How many climb: of more starts those where the density is highest.
+    private static final int MOST_CLIMBERS = 256;
 
     private final DataDistribution data;
     private final NoisedDistribution law;
@@ -118,13 +122,19 @@ final class LawGrid {
     ///
     /// Source: Comaniciu & Meer 2002, "Mean shift: a robust approach toward feature space analysis".
     double peak() {
-        List<Vec2> starts = data.components().stream().flatMap(LawGrid::probes).toList();
-        var climbers = new PointBatch(starts.size());
         double alpha = law.level().alpha();
-        for (int i = 0; i < climbers.size(); i++) {
-            climbers.set(i, starts.get(i).times(alpha));
-        }
+        List<Vec2> starts = data.components().stream().flatMap(LawGrid::probes).map(x -> x.times(alpha)).toList();
+        PointBatch climbers = batch(starts);
         law.evaluate(climbers);
+        if (starts.size() > MOST_CLIMBERS) {
+            double[] density = climbers.logDensity();
+            climbers = batch(IntStream.range(0, starts.size()).boxed()
+                    .sorted(Comparator.comparingDouble(i -> -density[i]))
+                    .limit(MOST_CLIMBERS)
+                    .map(starts::get)
+                    .toList());
+            law.evaluate(climbers);
+        }
         for (int step = 0; step < CLIMB; step++) {
             for (int i = 0; i < climbers.size(); i++) {
                 climbers.x()[i] = alpha * climbers.denoisedX()[i];
@@ -133,6 +143,14 @@ final class LawGrid {
             law.evaluate(climbers);
         }
         return Arrays.stream(climbers.logDensity(), 0, climbers.size()).max().orElseThrow();
+    }
+
+    private static PointBatch batch(List<Vec2> points) {
+        var batch = new PointBatch(points.size());
+        for (int i = 0; i < batch.size(); i++) {
+            batch.set(i, points.get(i));
+        }
+        return batch;
     }
 
     private static Stream<Vec2> probes(Component component) {

@@ -16,6 +16,9 @@ final class BatchEvaluation {
     /// Points times terms from which a second thread pays: some 50 µs of work.
     private static final int PARALLEL_FROM = 60_000;
 
+    /// Terms from which it pays to sort the points.
+    private static final int SORTED_FROM = 128;
+
     /// Tasks per thread, so that one that is held up does not hold up all.
     private static final int TASKS_PER_THREAD = 4;
 
@@ -24,14 +27,30 @@ final class BatchEvaluation {
     private final PointBatch batch;
     private final NoiseLevel level;
 
-    BatchEvaluation(NoisedDistribution law, BlockLayout layout, PointBatch batch) {
+    private BatchEvaluation(NoisedDistribution law, BlockLayout layout, PointBatch batch) {
         this.law = law;
         this.layout = layout;
         this.batch = batch;
         level = law.level();
     }
 
-    void run() {
+    static void run(NoisedDistribution law, BlockLayout layout, PointBatch batch) {
+        if (layout.terms() < SORTED_FROM || batch.size() <= BlockLoops.SIZE) {
+            new BatchEvaluation(law, layout, batch).run();
+            return;
+        }
+        var order = new SpatialOrder(batch);
+        PointBatch sorted = batch.another();
+        order.sort(batch.x(), sorted.x());
+        order.sort(batch.y(), sorted.y());
+        new BatchEvaluation(law, layout, sorted).run();
+        int end = layout.label() == null ? PointBatch.CLASS_LAW : PointBatch.COLUMNS;
+        for (int column = PointBatch.LAW; column < end; column++) {
+            order.unsort(sorted.column(column), batch.column(column));
+        }
+    }
+
+    private void run() {
         if (batch.size() < FEWEST_FOR_BLOCKS) {
             evaluateSingly(0, batch.size());
             return;

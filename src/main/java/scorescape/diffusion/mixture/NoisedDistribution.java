@@ -188,14 +188,14 @@ public final class NoisedDistribution {
     ///
     /// @throws IllegalArgumentException if a coordinate is not finite
     public void evaluate(PointBatch batch) {
-        new BatchEvaluation(this, layout(null), batch).run();
+        BatchEvaluation.run(this, layout(null), batch);
     }
 
     /// Evaluates the law and that of one class at all points of a batch, in one pass.
     ///
     /// @throws IllegalArgumentException if a coordinate is not finite or no component has `label`
     public void evaluate(PointBatch batch, int label) {
-        new BatchEvaluation(this, layout(label), batch).run();
+        BatchEvaluation.run(this, layout(label), batch);
     }
 
     /// The layout for blocks that was asked for last is kept.

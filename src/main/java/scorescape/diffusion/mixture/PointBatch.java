@@ -22,7 +22,7 @@ public final class PointBatch {
     /// The first of the same five columns for a class.
     static final int CLASS_LAW = 7;
 
-    private static final int COLUMNS = 12;
+    static final int COLUMNS = 12;
 
     private final int size;
     private final boolean densities;
@@ -65,6 +65,11 @@ public final class PointBatch {
 
     public int size() {
         return size;
+    }
+
+    /// A batch of the same size that is used in the same way.
+    PointBatch another() {
+        return new PointBatch(size, densities);
     }
 
     boolean hasDensities() {

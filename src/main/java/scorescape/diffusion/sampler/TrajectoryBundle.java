@@ -22,19 +22,22 @@ import scorescape.math.Vec2;
 /// [Trajectory#DIVERGED].
 public final class TrajectoryBundle {
 
-    /// Most particles that one thread takes through the whole run at once: two blocks of the engine's loops, so
-    /// that all processors have work in small bundles too.
-    private static final int MOST_IN_CHUNK = 512;
+    /// Particles in a chunk: whole blocks of the engine's loops, two, so that all processors have work in small bundles too;
+    /// of a distribution with many terms eight, since the engine then sorts the particles by place.
+    private static final int BLOCK = 256;
+    private static final int CHUNK = 2 * BLOCK;
+    private static final int LARGE_CHUNK = 8 * BLOCK;
+    private static final int MANY_TERMS = 128;
 
     /// Fewest, however long a step takes them.
     private static final int FEWEST_IN_CHUNK = 16;
 
     /// Particles times terms of the distribution in one step of a chunk: some 30 ms where terms are slowest, so that a
     /// run can be cancelled soon.
-    private static final int LARGEST_STEP = 1_000_000;
+    private static final int LARGEST_STEP = LARGE_CHUNK * 2048;
 
     /// Of larger clouds only what is near is evaluated, or a lattice: a particle takes less than 0.1 ms.
-    private static final int MOST_TERMS_OF_A_CLOUD = 4000;
+    private static final int MOST_TERMS_OF_A_CLOUD = 16_000;
 
     private static final Vec2 UNIT = new Vec2(1, 0);
 
@@ -98,7 +101,7 @@ public final class TrajectoryBundle {
             x[step] = new double[particles];
             y[step] = new double[particles];
         }
-        int chunk = Math.clamp(LARGEST_STEP / terms(request.process().data()), FEWEST_IN_CHUNK, MOST_IN_CHUNK);
+        int chunk = chunk(terms(request.process().data()));
         int chunks = Math.ceilDiv(particles, chunk);
         var diverged = new BitSet(particles);
         IntStream.range(0, chunks).parallel()
@@ -110,6 +113,11 @@ public final class TrajectoryBundle {
             throw new CancellationException("the run was cancelled");
         }
         return new TrajectoryBundle(request, x, y, diverged);
+    }
+
+    private static int chunk(int terms) {
+        int chunk = Math.clamp(LARGEST_STEP / terms, FEWEST_IN_CHUNK, terms < MANY_TERMS ? CHUNK : LARGE_CHUNK);
+        return chunk < BLOCK ? chunk : chunk / BLOCK * BLOCK;
     }
 
     private static int terms(DataDistribution data) {

@@ -74,6 +74,29 @@ class PointBatchTest {
         }
     }
 
+    /// So many that points are sorted by place and terms are left out, among little noise and much.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.005, 0.1, 2, 100})
+    void hundredsOfTermsAgreeWithSinglePoints(double sigma) {
+        RandomGenerator random = Cases.random(13);
+        var data = new DataDistribution(IntStream.range(0, 300).<Component>mapToObj(k -> new GaussianComponent(1, k % 2,
+                new Vec2(random.nextDouble(-3, 3), random.nextDouble(-3, 3)),
+                SymMat2.rotated(random.nextDouble(0.001, 0.01), random.nextDouble(0.001, 0.01), k))).toList());
+        NoisedDistribution law = data.noised(new NoiseLevel(1, sigma));
+        PointBatch batch = batch(700, 3 + sigma);
+
+        law.evaluate(batch, 1);
+        law.evaluate(batch);
+
+        NoisedDistribution given = law.given(1);
+        for (int i = 0; i < batch.size(); i++) {
+            assertSame(law.at(batch.point(i)), sigma, batch.logDensity()[i], batch.scoreX()[i], batch.scoreY()[i],
+                    batch.denoisedX()[i], batch.denoisedY()[i]);
+            assertSame(given.at(batch.point(i)), sigma, batch.classLogDensity()[i], batch.classScoreX()[i],
+                    batch.classScoreY()[i], batch.classDenoisedX()[i], batch.classDenoisedY()[i]);
+        }
+    }
+
     @Test
     void withoutAClassTheWholeLawIsTheSame() {
         NoisedDistribution law = MANY.noised(new NoiseLevel(0.8, 0.6));
