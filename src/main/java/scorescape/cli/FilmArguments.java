@@ -34,9 +34,18 @@ final class FilmArguments {
     @Option(names = "--plays", paramLabel = "N", description = "For a GIF or an APNG: how often it is played; by default without end.")
     private @Nullable Integer plays;
 
+    @Option(names = "--estimate", description = "For a film of a scene: make nothing, but say about how large it will be and how long it takes to make.")
+    private boolean estimate;
+
+    /// Whether only a guess is wanted.
+    boolean isEstimate() {
+        return estimate;
+    }
+
     /// Whether nothing is said.
     boolean isEmpty() {
-        return framesPerSecond == null && quality == null && span == null && hold == null && !pingPong && plays == null;
+        return framesPerSecond == null && quality == null && span == null && hold == null && !pingPong && plays == null
+                && !estimate;
     }
 
     /// Whether a part of the film is chosen, or how it ends.

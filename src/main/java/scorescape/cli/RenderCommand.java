@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
+import scorescape.export.FilmEstimate;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
@@ -30,6 +31,7 @@ import scorescape.figure.Theme;
     "", "Examples:", "  scorescape render default --out guidance.gif",
     "  scorescape render my.scorescape.json --out film.mp4 --size 1280x720 --fps 30 --theme dark",
     "  scorescape render default --out guidance.frames",
+    "  scorescape render default --out guidance.gif --size 16:9 --estimate",
     "  scorescape render default --out step.gif --span 12 --ping-pong --size 4:3",
     "  scorescape render default --out amplify.png --at 12/amplify --scale 3 --background clear",
     "  scorescape render default --out moment.pdf --at 4.5s --size 480x270",
@@ -105,6 +107,9 @@ final class RenderCommand implements Callable<Integer> {
             picture(picture.get());
         } else {
             film(filmFormat());
+            if (filmArguments.isEstimate()) {
+                return 0;
+            }
         }
         report.written(out, spec.commandLine().getOut());
         return 0;
@@ -131,8 +136,8 @@ final class RenderCommand implements Callable<Integer> {
             return;
         }
         FilmFormat format = filmFormat();
-        refuse(filmArguments.hasCut() || backdrop == Backdrop.CLEAR,
-                "--span, --hold, --ping-pong and --background are for scenes, but this is a lesson");
+        refuse(filmArguments.isEstimate() || filmArguments.hasCut() || backdrop == Backdrop.CLEAR,
+                "--span, --hold, --ping-pong, --background and --estimate are for scenes, but this is a lesson");
         FilmOptions options = filmOptions(format);
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
@@ -174,7 +179,12 @@ final class RenderCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
-        format.write(document, options, kept, out, report.progress(out, err));
+        if (filmArguments.isEstimate()) {
+            FilmEstimate estimate = FilmEstimate.of(format, format.film(document, options), () -> false).orElseThrow();
+            report.estimated(estimate, spec.commandLine().getOut());
+        } else {
+            format.write(document, options, kept, out, report.progress(out, err));
+        }
     }
 
     private PictureOptions pictureOptions(PictureFormat format) throws BadInput {
@@ -185,7 +195,8 @@ final class RenderCommand implements Callable<Integer> {
             case TIKZ -> "a TikZ picture";
         };
         refuse(!filmArguments.isEmpty(),
-                "--fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is " + kind
+                "--fps, --quality, --span, --hold, --ping-pong, --plays and --estimate are for films, but --out is "
+                        + kind
                         + ", which is one picture");
         refuse(scale != null && format != PictureFormat.PNG,
                 "--scale is for a PNG, but --out is " + kind + ", which has no pixels");

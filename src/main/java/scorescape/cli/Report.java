@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import scorescape.export.FilmEstimate;
 import scorescape.export.JsonText;
 import scorescape.export.Progress;
 
@@ -28,6 +29,16 @@ final class Report {
             out.printf(Locale.ROOT, "{\"file\": %s, \"bytes\": %d}%n", JsonText.quoted(file.toString()), bytes(file));
         } else if (!quiet.isQuiet()) {
             out.printf(Locale.ROOT, "%s: %.2f MB%n", file, bytes(file) / 1e6);
+        }
+    }
+
+    /// Says what a film is going to be.
+    void estimated(FilmEstimate estimate, PrintWriter out) {
+        if (json) {
+            out.printf(Locale.ROOT, "{\"bytes\": %d, \"seconds\": %.1f}%n", estimate.bytes(), estimate.seconds());
+        } else {
+            out.printf(Locale.ROOT, "about %.2f MB, about %.0f s to make%n", estimate.bytes() / 1e6,
+                    estimate.seconds());
         }
     }
 

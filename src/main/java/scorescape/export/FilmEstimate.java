@@ -17,8 +17,8 @@ import scorescape.export.gif.FrameSource;
 /// @param seconds on this machine as busy as it is now
 public record FilmEstimate(long bytes, double seconds) {
 
-    private static final int PARTS = 10;
-    private static final int PART = 3;
+    private static final int PARTS = 20;
+    private static final int PART = 2;
 
     /// Some frames of a film.
     private record Part(FrameSource film, List<Integer> shown) implements FrameSource {
@@ -116,7 +116,8 @@ public record FilmEstimate(long bytes, double seconds) {
 
     /// Where the parts begin.
     private static List<Integer> firsts(int frames) {
-        return IntStream.range(0, PARTS).mapToObj(part -> (int) ((long) (frames - PART) * part / (PARTS - 1))).toList();
+        // In the middle of equal shares: at the beginning and the end little moves.
+        return IntStream.range(0, PARTS).mapToObj(part -> (int) ((frames - PART) * (part + 0.5) / PARTS)).toList();
     }
 
     private static List<Integer> range(int from, int to) {

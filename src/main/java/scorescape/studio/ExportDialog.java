@@ -160,6 +160,13 @@ abstract class ExportDialog<W> extends Dialog<W> {
         return estimates.isOvertaken();
     }
 
+    /// Makes the dialog as large as its form is now.
+    final void fit() {
+        if (isShowing()) {
+            getDialogPane().getScene().getWindow().sizeToScene();
+        }
+    }
+
     /// Adds what belongs below the preview.
     final void addToSide(Node node) {
         side.getChildren().add(1, node);

@@ -119,9 +119,9 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
             rate.getItems().setAll(List.of());
             rate.getItems().setAll(RATES);
             rate.setValue(before);
-            getDialogPane().getScene().getWindow().sizeToScene();
+            fit();
         });
-        part.valueProperty().subscribe((_, _) -> getDialogPane().getScene().getWindow().sizeToScene());
+        part.valueProperty().subscribe((_, _) -> fit());
         moment.setId("film-moment");
         moment.setAccessibleText("Which moment of the film the preview shows");
         moment.setTooltip(new Tooltip("Which moment of the film the preview shows."));

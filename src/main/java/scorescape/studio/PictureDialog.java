@@ -55,7 +55,7 @@ final class PictureDialog extends ExportDialog<Picture> {
                 format.valueProperty().isEqualTo(PictureFormat.SVG)
                         .or(format.valueProperty().isEqualTo(PictureFormat.PDF)));
         backdrop.visibleProperty().bind(format.valueProperty().isNotEqualTo(PictureFormat.TIKZ));
-        format.valueProperty().subscribe((_, _) -> getDialogPane().getScene().getWindow().sizeToScene());
+        format.valueProperty().subscribe((_, _) -> fit());
         changed();
     }
 

@@ -81,7 +81,7 @@ class CliTest {
     @CsvSource(delimiter = '|', textBlock = """
             guidance-scale --slide 9 | --slide must be from 1 to
             guidance-scale --at 9/step | --at, --view and --step are for scenes
-            guidance-scale --span run | --span, --hold, --ping-pong and --background are for scenes
+            guidance-scale --span run | --span, --hold, --ping-pong, --background and --estimate are for scenes
             default --slide 1 | --slide is for a lesson, but this is a scene
             missing.lesson.json | missing.lesson.json: must be a file
             """)
@@ -295,11 +295,11 @@ class CliTest {
             predict-given-class, difference, amplify, step, noise
             --at 99s              | --at must be in the film, which lasts 10.99 s, but is 99.0 s
             --step 5              | --step must be from 1 to 4 in this scene, but is 5
-            --quality small       | --fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is a PNG, which is one picture
+            --quality small       | --fps, --quality, --span, --hold, --ping-pong, --plays and --estimate are for films, but --out is a PNG, which is one picture
             --scale 100           | width must be from 64 to 8192 pixels: 96000
             --scale NaN           | --scale must be above 0 and at most 8192, but is NaN
             --text text           | --text is for SVG and PDF, but --out is a PNG
-            --fps 25              | --fps, --quality, --span, --hold, --ping-pong and --plays are for films, but --out is a PNG, which is one picture
+            --fps 25              | --fps, --quality, --span, --hold, --ping-pong, --plays and --estimate are for films, but --out is a PNG, which is one picture
             """)
     void impossibleMomentsAreExplained(String options, String sentence) throws IOException {
         Outcome outcome = render("picture.png", options);
@@ -473,6 +473,15 @@ class CliTest {
         assertEquals("", outcome.out());
         assertTrue(outcome.err().contains("--help'."), outcome.err());
         assertFalse(outcome.err().contains("\tat "), outcome.err());
+    }
+
+    @Test
+    void anEstimateMakesNothing() throws IOException {
+        Outcome outcome = render("film.gif", "--size 64x64 --fps 1 --estimate --json");
+
+        assertEquals("", outcome.err());
+        assertTrue(outcome.out().matches("\\{\"bytes\": [1-9]\\d*, \"seconds\": [\\d.]+}\\s*"), outcome.out());
+        assertNothingWritten();
     }
 
     @Test

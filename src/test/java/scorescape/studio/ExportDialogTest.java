@@ -1,0 +1,130 @@
+package scorescape.studio;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.prefs.Preferences;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Spinner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+import scorescape.document.Document;
+import scorescape.document.Presets;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
+import scorescape.export.FilmSpan;
+import scorescape.export.PictureFormat;
+import scorescape.export.SceneKept;
+import scorescape.export.gif.GifQuality;
+import scorescape.figure.Backdrop;
+import scorescape.figure.Theme;
+import scorescape.lesson.Playhead;
+import scorescape.lesson.Stage;
+import scorescape.studio.ExportDesk.View;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// What the forms for exports say.
+@ExtendWith(ApplicationExtension.class)
+class ExportDialogTest {
+
+    private static final Document SCENE = Presets.defaultScene().withSteps(12);
+    private static final View VIEW = new View(SCENE, new Playhead(3, Stage.AMPLIFY, 1), 640, 400, Theme.DARK);
+
+    private final Preferences preferences = new MemoryPreferences();
+
+    @Test
+    void aFilmIsTheStoryAsAGifUntilSomethingElseIsChosen() {
+        FilmDialog.Shown shown = here(() -> film().wish());
+
+        assertEquals(new ExportDesk.Film(SCENE, new FilmFormat.Gif(GifQuality.FAITHFUL),
+                new FilmOptions(960, 540, 25, Theme.DARK), SceneKept.INSIDE), shown.film());
+    }
+
+    @Test
+    void whatIsChosenIsMadeAndChosenAgainTheNextTime() {
+        here(() -> {
+            FilmDialog dialog = film();
+            choose(dialog, "film-format", 1);
+            choose(dialog, "film-size", 2);
+            choose(dialog, "film-part", 1);
+            choose(dialog, "film-pingpong", 1);
+            choose(dialog, "film-backdrop", 1);
+            choose(dialog, "film-scene", 2);
+            number(dialog, "film-told").getValueFactory().setValue(7);
+            press(dialog);
+            return dialog;
+        });
+
+        FilmDialog.Shown again = here(() -> {
+            FilmDialog dialog = film();
+            number(dialog, "film-told").getValueFactory().setValue(7);
+            return dialog.wish();
+        });
+
+        FilmOptions options = again.film().options();
+        assertEquals(new FilmFormat.Apng(), again.film().format());
+        assertEquals(1280, options.width());
+        assertEquals(720, options.height());
+        assertEquals(new FilmSpan.OneStep(6), options.span());
+        assertTrue(options.pace().pingPong());
+        assertEquals(Backdrop.CLEAR, options.backdrop());
+        assertEquals(SceneKept.NONE, again.film().kept());
+    }
+
+    /// The last choice may come from another version, or from a hand.
+    @Test
+    void choicesThatMakeNoSenseAreForgotten() {
+        Settings settings = new Settings(preferences);
+        settings.setLastExport("film.format", "TIFF");
+        settings.setLastExport("film.width", "1e9");
+        settings.setLastExport("film.hold", "ever");
+
+        FilmDialog.Shown shown = here(() -> film().wish());
+
+        assertEquals(new FilmOptions(960, 540, 25, Theme.DARK), shown.film().options());
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureFormat.class)
+    void picturesOfEveryFormatArePreviewed(PictureFormat format) {
+        ExportDesk.Picture picture = here(() -> {
+            PictureDialog dialog = new PictureDialog(VIEW, new Settings(preferences));
+            choose(dialog, "picture-format", List.of(PictureFormat.values()).indexOf(format));
+            return dialog.wish();
+        });
+        PictureDialog dialog = here(() -> new PictureDialog(VIEW, new Settings(preferences)));
+
+        assertEquals(format, picture.format());
+        assertEquals(2 * ExportDialog.PREVIEW_WIDTH, dialog.picture(picture).getWidth());
+        assertTrue(String.valueOf(dialog.remark(picture)).startsWith(format == PictureFormat.PNG ? "960 ×" : "254 ×"));
+    }
+
+    private FilmDialog film() {
+        return new FilmDialog(SCENE, Theme.DARK, new Settings(preferences));
+    }
+
+    private static <T> T here(Callable<T> action) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, action);
+    }
+
+    private static void press(Dialog<?> dialog) {
+        ButtonType export = dialog.getDialogPane().getButtonTypes().getFirst();
+        dialog.getResultConverter().call(export);
+    }
+
+    private static void choose(Dialog<?> dialog, String id, int index) {
+        ((ChoiceBox<?>) dialog.getDialogPane().lookup("#" + id)).getSelectionModel().select(index);
+    }
+
+    @SuppressWarnings("unchecked") // this number is a whole one
+    private static Spinner<Integer> number(Dialog<?> dialog, String id) {
+        return (Spinner<Integer>) dialog.getDialogPane().lookup("#" + id);
+    }
+}
