@@ -3,7 +3,7 @@
 /// [Target] is what a population is measured by, prepared once: a class, its [support][ClassSupport], an [Axis], samples
 /// of the class. [PopulationStatistics] measures one bundle, [GuidanceSweep] one bundle for each of many γ. Laws are
 /// compared as [CellMasses], masses of the cells of a grid: histograms of samples, the tilted law, or the law of a guided
-/// flow without sampling noise ([GuidedMap]). [GaussianPair] is the one case in which that law has a formula,
+/// flow without sampling noise ([GuidedMap]), followed along runs by [RunDensity]. [GaussianPair] is the one case in which that law has a formula,
 /// [AutoregressiveLaw] what guidance factor by factor would give. [Commitment] says where starts end and when that is
 /// settled, [EmbeddedMixture] what becomes of it all in more dimensions.
 ///
