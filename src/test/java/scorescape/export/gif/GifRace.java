@@ -23,7 +23,7 @@ import javax.imageio.ImageIO;
 /// ffmpeg, and takes gifsicle and gifski into the race where they are installed. CONTRIBUTING tells how to run it.
 ///
 /// The arguments are folders of PNGs to take as films, besides or instead of the films of [RaceFilms]:
-/// `[--size WxH] [--into FOLDER] [--films name,name|none] [--curve] [FOLDER…]`. With `--curve` the small quality is run
+/// `[--size WxH,WxH] [--into FOLDER] [--films name,name|none] [--curve] [FOLDER…]`. With `--curve` the small quality is run
 /// at several prices too, which shows what it reaches at the size of another encoder's file.
 public final class GifRace {
 
@@ -44,19 +44,14 @@ public final class GifRace {
             encode(Path.of(arguments[1]), trade(arguments[2]), Path.of(arguments[3]));
             return;
         }
-        int width = 800;
-        int height = 600;
+        String sizes = "800x600";
         Path into = Path.of("target", "race");
         boolean curve = false;
         List<String> films = List.of();
         List<Path> folders = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--size" -> {
-                    String[] size = arguments[++i].split("x", 2);
-                    width = Integer.parseInt(size[0]);
-                    height = Integer.parseInt(size[1]);
-                }
+                case "--size" -> sizes = arguments[++i];
                 case "--into" -> into = Path.of(arguments[++i]);
                 case "--films" -> films = List.of(arguments[++i].split(","));
                 case "--curve" -> curve = true;
@@ -64,10 +59,13 @@ public final class GifRace {
             }
         }
         Files.createDirectories(into);
-        for (var film : RaceFilms.all(width, height).entrySet()) {
-            if (films.isEmpty() || films.contains(film.getKey())) {
-                folders.add(rendered(film.getValue(), into.resolve(film.getKey() + "_" + width + "x" + height), width,
-                        height));
+        for (String size : sizes.split(",", -1)) {
+            int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
+            int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+            for (var film : RaceFilms.all(width, height).entrySet()) {
+                if (films.isEmpty() || films.contains(film.getKey())) {
+                    folders.add(rendered(film.getValue(), into.resolve(film.getKey() + "_" + size), width, height));
+                }
             }
         }
         System.out.println("| film | encoder | MB | PSNR | SSIM | flicker | CPU s a frame, resident MB |");
@@ -120,7 +118,8 @@ public final class GifRace {
                     "split[a][b];[a]palettegen=stats_mode=full[p];[b][p]paletteuse=dither=none:diff_mode=rectangle",
                     "-fps_mode", "passthrough", plain.toString());
         }
-        for (String option : List.of("", "--lossy=10", "--lossy=20", "--lossy=30", "--lossy=60")) {
+        for (String option : List.of("", "--lossy=10", "--lossy=20", "--lossy=30", "--lossy=60",
+                "--lossy=100")) {
             Path file = into.resolve(film + ".gifsicle" + option + ".gif");
             List<String> command = new ArrayList<>(List.of("gifsicle", "-w", "-O3"));
             if (!option.isEmpty()) {
