@@ -88,7 +88,7 @@ final class PresenterWindow {
         picture.putAbove(new CanvasView(gestures, new NoMenus()), gestures);
         page = new Page();
         bands = new LatestTask<>("bands", this::paintBand, e -> Platform.runLater(() -> failed.accept(e)));
-        speaker = new SpeakerWindow(talk, look, failed);
+        speaker = new SpeakerWindow(talk, look, this::onKey, failed);
         build(owner);
     }
 

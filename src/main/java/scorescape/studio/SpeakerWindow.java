@@ -11,11 +11,13 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -52,13 +54,14 @@ final class SpeakerWindow {
     private final LatestTask<Request> pages;
     private final Timeline clock;
 
-    SpeakerWindow(Talk talk, Look look, Consumer<RuntimeException> failed) {
+    /// @param keys what answers to the keys of the talk, whichever of the two windows has the focus
+    SpeakerWindow(Talk talk, Look look, EventHandler<KeyEvent> keys, Consumer<RuntimeException> failed) {
         this.talk = talk;
         this.look = look;
         pages = new LatestTask<>("speaker", this::paint, e -> Platform.runLater(() -> failed.accept(e)));
         clock = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> tell()));
         clock.setCycleCount(Animation.INDEFINITE);
-        build();
+        build(keys);
     }
 
     boolean isShowing() {
@@ -92,7 +95,7 @@ final class SpeakerWindow {
         stage.hide();
     }
 
-    private void build() {
+    private void build(EventHandler<KeyEvent> keys) {
         title.getStyleClass().add("speaker-title");
         words.getStyleClass().add("speaker-words");
         notes.setId("speaker-notes");
@@ -115,6 +118,7 @@ final class SpeakerWindow {
         root.getStyleClass().addAll("studio", "speaker");
         var scene = new Scene(root);
         look.dress(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         stage.setTitle("Speaker’s view — " + talk.lesson().title());
         stage.getIcons().setAll(Look.icons());
         stage.setScene(scene);

@@ -114,12 +114,16 @@ class PresenterWindowTest {
 
     @Test
     void theSpeakerSeesNotesAndTime(FxRobot robot) {
-        present(robot, "one-step");
+        PresenterWindow presenter = present(robot, "one-step");
 
         robot.type(KeyCode.S);
 
         assertTrue(robot.lookup("#speaker-time").queryLabeled().getText().matches("\\d\\d:\\d\\d {3}\\d+:\\d\\d"));
         assertFalse(robot.lookup("#speaker-notes").queryAs(MarkedText.class).getChildren().isEmpty());
+        // The keys of the talk work in this window, too.
+        robot.type(KeyCode.END);
+        assertEquals(6, presenter.talk().slideProperty().get());
         robot.type(KeyCode.ESCAPE);
+        assertFalse(presenter.stage().isShowing());
     }
 }
