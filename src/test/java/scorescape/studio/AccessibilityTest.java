@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,13 +42,7 @@ class AccessibilityTest {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, Presets.defaultScene(), new Settings(new MemoryPreferences()),
-                new ScriptedPrompts(), new Recovery(Path.of("target/recovery"), 3, _ -> true),
-                new Journal(Path.of("target/logs")));
-        window.show();
+        window = WindowJourney.opened(stage, Presets.defaultScene());
         window.playback().playingProperty().set(false);
         scene = stage.getScene();
     }

@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,13 +31,7 @@ class AppearanceTest {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, Presets.defaultScene(), new Settings(new MemoryPreferences()),
-                new ScriptedPrompts(), new Recovery(Path.of("target/recovery"), 1, _ -> true),
-                new Journal(Path.of("target/logs")));
-        window.show();
+        window = WindowJourney.opened(stage, Presets.defaultScene());
         window.playback().playingProperty().set(false);
     }
 

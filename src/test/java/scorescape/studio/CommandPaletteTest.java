@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,13 +43,8 @@ class CommandPaletteTest {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
-                new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
+        window = WindowJourney.opened(stage, SCENE);
         store = window.store();
-        window.show();
         window.playback().playingProperty().set(false);
     }
 

@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.ListView;
@@ -30,13 +29,7 @@ class LessonWindowTest {
 
     @Start
     void start(Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, Presets.defaultScene(), new Settings(new MemoryPreferences()),
-                new ScriptedPrompts(), new Recovery(Path.of("target/recovery"), 1, _ -> true),
-                new Journal(Path.of("target/logs")));
-        window.show();
+        window = WindowJourney.opened(stage, Presets.defaultScene());
     }
 
     @Test

@@ -66,12 +66,7 @@ class RandomInputTest {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
-                new Recovery(Path.of("target/recovery"), 2, _ -> true), new Journal(Path.of("target/logs")));
-        window.show();
+        window = WindowJourney.opened(stage, SCENE);
         Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failures.add(user.last() + ": " + e));
         user = new RandomInput(stage.getScene(), Cases.random(Long.getLong("random.seed", 1)));
     }

@@ -1,7 +1,6 @@
 package scorescape.studio;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -27,11 +25,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
@@ -47,10 +42,8 @@ import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
-import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
 import scorescape.document.Layers.Lines;
-import scorescape.document.Presets;
 import scorescape.document.Study;
 import scorescape.document.Study.Shown;
 import scorescape.figure.PlotAxis;
@@ -60,7 +53,6 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
-import scorescape.studio.PictureWorker.Picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,43 +62,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Journeys through the whole window, from mouse and keys to the document, the playhead and the picture.
-@ExtendWith(ApplicationExtension.class)
-class StudioWindowTest {
-
-    private static final int TOLD = 5;
-    private static final Document SCENE =
-            Presets.defaultScene().withToldStep(TOLD).withPlacement(null)
-                    .withGuidance(new ClassifierFreeGuidance(1, 3));
-    private static final long PATIENCE_SECONDS = 30;
-
-    // Set before each test by the method that TestFX calls on the JavaFX thread.
-    @SuppressWarnings("NullAway.Init")
-    private StudioWindow window;
-
-    @SuppressWarnings("NullAway.Init")
-    private DocumentStore store;
-
-    @SuppressWarnings("NullAway.Init")
-    private Playback playback;
+class StudioWindowTest extends WindowJourney {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        Look.loadFonts();
-        stage.setX(0);
-        stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
-                new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
-        store = window.store();
-        playback = window.playback();
-        window.show();
-    }
-
-    @BeforeEach
-    void standStill(FxRobot robot) {
-        robot.interact(() -> {
-            playback.playingProperty().set(false);
-            playback.tellFromStart(TOLD);
-        });
+        open(stage);
     }
 
     @Test
@@ -606,34 +566,13 @@ class StudioWindowTest {
         return (GaussianComponent) store.current().items().get(index).component();
     }
 
-    /// A place in the picture, as shares of its width and height.
-    private Point2D inPicture(double across, double down) {
-        return window.picture().localToScreen(across * window.picture().getWidth(),
-                down * window.picture().getHeight());
-    }
-
     /// The step under the playhead in the picture, once it shows the document as it is now.
     private Step shownStep() throws TimeoutException {
         return shownPicture().trajectory().steps().get(playback.playhead().step());
     }
 
-    private Picture shownPicture() throws TimeoutException {
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
-            Picture picture = window.picture().shownProperty().get();
-            return picture != null && picture.request().playhead().equals(playback.playhead())
-                    && picture.request().document().equals(store.current().withToldStep(playback.told()));
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        return Objects.requireNonNull(window.picture().shownProperty().get());
-    }
-
     private static double scale(Document document) {
         return ((ScaledGuidance) document.guidance()).scale();
-    }
-
-    private static void fire(FxRobot robot, String id) {
-        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
     }
 
     private static void type(FxRobot robot, String id, String text) {

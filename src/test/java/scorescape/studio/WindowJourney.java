@@ -40,14 +40,20 @@ abstract class WindowJourney {
 
     /// To be called by a method that TestFX finds in the test class itself.
     final void open(Stage stage) {
+        window = opened(stage, SCENE);
+        store = window.store();
+        playback = window.playback();
+    }
+
+    /// A window that knows nothing of the user and of other windows.
+    static StudioWindow opened(Stage stage, Document scene) {
         Look.loadFonts();
         stage.setX(0);
         stage.setY(0);
-        window = new StudioWindow(stage, SCENE, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
+        var window = new StudioWindow(stage, scene, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
                 new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
-        store = window.store();
-        playback = window.playback();
         window.show();
+        return window;
     }
 
     @BeforeEach
