@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 import scorescape.figure.Theme;
 import scorescape.studio.Settings.Appearance;
 import scorescape.studio.Settings.Motion;
@@ -41,6 +42,7 @@ final class Look {
     private final ObjectProperty<Double> sharpness;
     private final ObjectProperty<Motion> motion;
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
+    private final Subscription system;
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     Look(Settings settings) {
@@ -60,7 +62,7 @@ final class Look {
             case REDUCED -> new SimpleBooleanProperty(true);
             case SYSTEM -> Platform.getPreferences().reducedMotionProperty();
         }));
-        Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> choose());
+        system = Platform.getPreferences().colorSchemeProperty().subscribe((_, _) -> choose());
         choose();
     }
 
@@ -107,19 +109,25 @@ final class Look {
     }
 
     /// Dresses a scene, now and whenever theme or scale change. Its content becomes the content of a [ScaledRoot].
-    void dress(Scene scene) {
+    ///
+    /// @return to be given up by a window that goes before this look does
+    Subscription dress(Scene scene) {
         var content = (Region) scene.getRoot();
         scene.setRoot(new Region());
         var root = new ScaledRoot(content);
         scene.setRoot(root);
-        scale.subscribe(factor -> {
+        return Subscription.combine(scale.subscribe(factor -> {
             root.setScale(factor);
             scene.getStylesheets().setAll(STYLE_SHEET, popups(factor));
-        });
-        theme.subscribe(now -> {
+        }), theme.subscribe(now -> {
             root.pseudoClassStateChanged(DARK, now.isDark());
             root.setStyle(RoleColours.declarations(now));
-        });
+        }));
+    }
+
+    /// Follows the system no longer.
+    void close() {
+        system.unsubscribe();
     }
 
     /// What has a window of its own is not in the scaled content: there the type grows, and most sizes with it.

@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import scorescape.document.Lesson;
 import scorescape.document.Transition;
 import scorescape.export.SlidePages;
@@ -161,7 +162,7 @@ final class PresenterWindow {
         var root = new StackPane(page, blank);
         root.setId("presenter");
         var scene = new Scene(root, owner.getWidth(), owner.getHeight());
-        look.dress(scene);
+        var dressed = look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> talk.stop());
         stage.setScene(scene);
@@ -169,9 +170,13 @@ final class PresenterWindow {
         talk.movingProperty().subscribe(clock::run);
         talk.slideProperty().subscribe((_, _) -> showBand());
         talk.askingProperty().subscribe((_, _) -> showBand());
-        look.themeProperty().subscribe((_, _) -> showBand());
+        var themed = look.themeProperty().subscribe((_, _) -> showBand());
         talk.awayProperty().subscribe(_ -> showNote());
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+            // The look outlives the talk, and would keep its pictures.
+            Subscription.combine(dressed, themed).unsubscribe();
+            close();
+        });
     }
 
     private void close() {

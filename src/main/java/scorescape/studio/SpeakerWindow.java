@@ -24,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import scorescape.document.Lesson;
 import scorescape.document.Slide;
 import scorescape.export.SlidePages;
@@ -53,6 +54,7 @@ final class SpeakerWindow {
     private final LocalTime began = LocalTime.now(ZoneId.systemDefault());
     private final LatestTask<Request> pages;
     private final Timeline clock;
+    private Subscription dressed = Subscription.EMPTY;
 
     /// @param keys what answers to the keys of the talk, whichever of the two windows has the focus
     SpeakerWindow(Talk talk, Look look, EventHandler<KeyEvent> keys, Consumer<RuntimeException> failed) {
@@ -90,6 +92,7 @@ final class SpeakerWindow {
     }
 
     void close() {
+        dressed.unsubscribe();
         clock.stop();
         pages.close();
         stage.hide();
@@ -117,7 +120,7 @@ final class SpeakerWindow {
         var root = new HBox(24, left, right);
         root.getStyleClass().addAll("studio", "speaker");
         var scene = new Scene(root);
-        look.dress(scene);
+        dressed = look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         stage.setTitle("Speaker’s view — " + talk.lesson().title());
         stage.getIcons().setAll(Look.icons());

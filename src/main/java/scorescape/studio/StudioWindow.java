@@ -359,6 +359,7 @@ final class StudioWindow {
         autosave.play();
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
             playback.playingProperty().set(false);
+            look.close();
             picture.close();
             autosave.stop();
             // Waits for what is being kept, so that nothing is left behind.

@@ -30,8 +30,8 @@ class SoakTest extends WindowJourney {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("soak.seconds", 0));
     private static final FilmFormat GIF = new FilmFormat.Gif(GifQuality.SMALL);
-    private static final int ROUNDS = 5;
-    private static final int ACTIONS = 80;
+    private static final int ROUNDS = 4;
+    private static final int ACTIONS = 60;
     private static final int DRAGS = 8;
     private static final int PLAYS_MILLIS = 200;
 

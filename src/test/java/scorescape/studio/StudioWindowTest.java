@@ -155,6 +155,7 @@ class StudioWindowTest extends WindowJourney {
         Node hint = robot.lookup("#section-guidance .hint-tick").query();
 
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, hint::isVisible);
+        WaitForAsyncUtils.waitForFxEvents();
 
         assertTrue(hint.getAccessibleText().startsWith(String.format(Locale.ROOT, "Up to γ = %.2f ", largest)),
                 hint.getAccessibleText());

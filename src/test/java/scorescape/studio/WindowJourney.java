@@ -24,6 +24,8 @@ import scorescape.studio.PictureWorker.Picture;
 abstract class WindowJourney {
 
     static final int TOLD = 5;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
     static final Document SCENE = Presets.defaultScene().withToldStep(TOLD).withPlacement(null)
             .withGuidance(new ClassifierFreeGuidance(1, 3));
     static final long PATIENCE_SECONDS = 30;
@@ -50,6 +52,9 @@ abstract class WindowJourney {
         Look.loadFonts();
         stage.setX(0);
         stage.setY(0);
+        // One stage serves all tests.
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         var window = new StudioWindow(stage, scene, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
                 new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
         window.show();
