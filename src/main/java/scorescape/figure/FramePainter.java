@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -29,8 +30,9 @@ public final class FramePainter {
     /// Paints the whole picture, opaque, in bands on all cores: for a window. At the rims of curves that a band cuts pixels may
     /// be a shade off, so files are painted at once.
     ///
-    /// @param image in the size of the frame's viewport
+    /// @param image in the size of the frame's viewport, of the type [BufferedImage#TYPE_INT_ARGB_PRE]
     public static void paint(BufferedImage image, Frame frame) {
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
         int height = image.getHeight();
         int bands = width * height < WORTH_BANDS
@@ -41,7 +43,7 @@ public final class FramePainter {
             int bottom = height * (band + 1) / bands;
             Graphics2D g = image.createGraphics();
             g.clipRect(0, top, width, bottom - top);
-            paint(Pen.onBand(g, frame.theme(), frame.viewport(), top, bottom), frame, Backdrop.OPAQUE);
+            paint(Pen.onBand(g, pixels, frame.theme(), frame.viewport(), top, bottom), frame, Backdrop.OPAQUE);
             g.dispose();
         });
     }

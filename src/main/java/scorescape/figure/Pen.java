@@ -18,6 +18,7 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -41,6 +42,9 @@ final class Pen {
     private final int bottom;
 
     private final Letters letters;
+
+    /// Those of the whole picture, premultiplied and opaque, if they may be painted on directly.
+    private int @Nullable [] pixels;
 
     /// How lines of text are drawn.
     private enum Letters {
@@ -69,9 +73,17 @@ final class Pen {
         return onBand(g, theme, viewport, 0, viewport.height());
     }
 
-    /// For the rows from `top` to before `bottom`; others are outside the clip of `g`.
-    static Pen onBand(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom) {
+    private static Pen onBand(Graphics2D g, Theme theme, Viewport viewport, int top, int bottom) {
         return new Pen(g, theme, viewport, top, bottom, Letters.FILLED);
+    }
+
+    /// For the rows from `top` to before `bottom`; others are outside the clip of `g`.
+    ///
+    /// @param pixels of the opaque picture that `g` paints on, row by row
+    static Pen onBand(Graphics2D g, int[] pixels, Theme theme, Viewport viewport, int top, int bottom) {
+        Pen pen = onBand(g, theme, viewport, top, bottom);
+        pen.pixels = pixels;
+        return pen;
     }
 
     /// Paints a picture inside this one, of which nothing shows outside of it.
@@ -112,6 +124,11 @@ final class Pen {
 
     int bottom() {
         return bottom;
+    }
+
+    /// The whole picture's, premultiplied ARGB, to paint on the rows of this pen; null where that has to go through an image.
+    int @Nullable [] pixels() {
+        return pixels;
     }
 
     /// Whether nothing is painted between two heights.
@@ -231,9 +248,12 @@ final class Pen {
     /// Paints with everything outside of a box cut off.
     void clipped(Bounds box, Runnable painting) {
         Shape before = g.getClip();
+        int[] direct = pixels;
+        pixels = null;
         g.clip(new Rectangle2D.Double(box.minX(), box.minY(), box.width(), box.height()));
         painting.run();
         g.setClip(before);
+        pixels = direct;
     }
 
     /// A line through points. Opaque ones are drawn segment by segment, which is several times faster; where they are

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.stream.IntStream;
+import scorescape.figure.Mark.Specks.Shape;
 import scorescape.math.Vec2;
 
 /// Paints thousands of dots as pixels: each is a small stamp of coverages, laid over those before it.
@@ -17,72 +18,102 @@ final class Splats {
     /// Points inside a pixel that are asked whether the dot covers them, along each axis.
     private static final int SAMPLES = 6;
 
-    private final BufferedImage image;
+    /// Of the dots of the last pictures.
+    private static final Memo<Dot, int[][]> STAMPS = new Memo<>(12);
+
+    /// What the dots of a mark look like, but for their colours.
+    private record Dot(double radius, Shape shape, double opacity) {
+
+        /// How many pixels a stamp reaches to each side of that in which its centre is.
+        int reach() {
+            return (int) Math.ceil(radius * (1 + 0.5 * Mark.Specks.RING_WIDTH));
+        }
+
+        int[][] stamps() {
+            return IntStream.range(0, PHASES * PHASES)
+                    .mapToObj(phase -> stamp((phase % PHASES + 0.5) / PHASES,
+                            (Math.floorDiv(phase, PHASES) + 0.5) / PHASES))
+                    .toArray(int[][]::new);
+        }
+
+        /// @param u place of the centre in its pixel, from 0 to 1
+        private int[] stamp(double u, double v) {
+            int side = 2 * reach() + 1;
+            int[] stamp = new int[side * side];
+            for (int i = 0; i < stamp.length; i++) {
+                double left = i % side - reach() - u;
+                double top = Math.floorDiv(i, side) - reach() - v;
+                int covered = 0;
+                for (int s = 0; s < SAMPLES * SAMPLES; s++) {
+                    covered += covers(left + (s % SAMPLES + 0.5) / SAMPLES,
+                            top + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES) ? 1 : 0;
+                }
+                stamp[i] = (int) Math.round(255 * opacity * covered / (SAMPLES * SAMPLES));
+            }
+            return stamp;
+        }
+
+        /// Whether a dot at the origin covers a point.
+        private boolean covers(double x, double y) {
+            double half = 0.5 * Mark.Specks.RING_WIDTH * radius;
+            double distance = Math.hypot(x, y);
+            return switch (shape) {
+                case DISC -> distance <= radius;
+                case RING -> Math.abs(distance - radius) <= half;
+                case CROSS -> isInArm(x + y, x - y, half) || isInArm(x - y, x + y, half);
+            };
+        }
+
+        /// @param along `√2` times the coordinate along a line of a cross, `across` that across it
+        private boolean isInArm(double along, double across, double half) {
+            return Math.abs(along) <= Math.sqrt(2) * radius && Math.abs(across) <= Math.sqrt(2) * half;
+        }
+    }
+
+    /// Premultiplied ARGB of the rows that are painted.
     private final int[] pixels;
+
+    /// Of the first of those rows in `pixels`.
+    private final int start;
     private final int width;
     private final int top;
     private final int height;
 
-    /// How many pixels a stamp reaches to each side of that in which its centre is.
     private final int reach;
 
     /// Coverages from 0 to 255 by phase, row by row.
     private final int[][] stamps;
 
-    private Splats(int width, int top, int bottom, Mark.Specks specks) {
+    private Splats(int[] pixels, int start, int width, int top, int bottom, Mark.Specks specks) {
+        this.pixels = pixels;
+        this.start = start;
         this.width = width;
         this.top = top;
         height = bottom - top;
-        image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        double radius = specks.radius();
-        reach = (int) Math.ceil(radius * (1 + 0.5 * Mark.Specks.RING_WIDTH));
-        stamps = IntStream.range(0, PHASES * PHASES)
-                .mapToObj(phase -> stamp((phase % PHASES + 0.5) / PHASES, (Math.floorDiv(phase, PHASES) + 0.5) / PHASES,
-                        specks))
-                .toArray(int[][]::new);
+        var dot = new Dot(specks.radius(), specks.shape(), specks.opacity());
+        reach = dot.reach();
+        synchronized (STAMPS) {
+            stamps = STAMPS.get(dot, Dot::stamps);
+        }
     }
 
     static void paint(Pen pen, Theme theme, Mark.Specks specks) {
-        var splats = new Splats(pen.width(), pen.top(), pen.bottom(), specks);
+        int[] target = pen.pixels();
+        if (target != null) {
+            new Splats(target, pen.top() * pen.width(), pen.width(), pen.top(), pen.bottom(), specks).add(specks,
+                    theme);
+            return;
+        }
+        var image = new BufferedImage(pen.width(), pen.bottom() - pen.top(), BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        new Splats(pixels, 0, pen.width(), pen.top(), pen.bottom(), specks).add(specks, theme);
+        pen.image(image);
+    }
+
+    private void add(Mark.Specks specks, Theme theme) {
         for (int i = 0; i < specks.count(); i++) {
-            splats.add(specks.at(i), specks.ink(i).in(theme));
+            add(specks.at(i), specks.ink(i).in(theme));
         }
-        pen.image(splats.image);
-    }
-
-    /// @param u place of the centre in its pixel, from 0 to 1
-    private int[] stamp(double u, double v, Mark.Specks specks) {
-        int side = 2 * reach + 1;
-        int[] stamp = new int[side * side];
-        for (int i = 0; i < stamp.length; i++) {
-            double left = i % side - reach - u;
-            double top = Math.floorDiv(i, side) - reach - v;
-            int covered = 0;
-            for (int s = 0; s < SAMPLES * SAMPLES; s++) {
-                covered += covers(specks, left + (s % SAMPLES + 0.5) / SAMPLES,
-                        top + (Math.floorDiv(s, SAMPLES) + 0.5) / SAMPLES) ? 1 : 0;
-            }
-            stamp[i] = (int) Math.round(255 * specks.opacity() * covered / (SAMPLES * SAMPLES));
-        }
-        return stamp;
-    }
-
-    /// Whether a dot at the origin covers a point.
-    private static boolean covers(Mark.Specks specks, double x, double y) {
-        double radius = specks.radius();
-        double half = 0.5 * Mark.Specks.RING_WIDTH * radius;
-        double distance = Math.hypot(x, y);
-        return switch (specks.shape()) {
-            case DISC -> distance <= radius;
-            case RING -> Math.abs(distance - radius) <= half;
-            case CROSS -> isInArm(x + y, x - y, radius, half) || isInArm(x - y, x + y, radius, half);
-        };
-    }
-
-    /// @param along `√2` times the coordinate along a line of a cross, `across` that across it
-    private static boolean isInArm(double along, double across, double radius, double half) {
-        return Math.abs(along) <= Math.sqrt(2) * radius && Math.abs(across) <= Math.sqrt(2) * half;
     }
 
     private void add(Vec2 at, Color color) {
@@ -104,9 +135,9 @@ final class Splats {
             for (int x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
                 int alpha = stamp[line + x - column + reach];
                 if (alpha > 0) {
-                    int under = pixels[y * width + x];
+                    int under = pixels[start + y * width + x];
                     int rest = 255 - alpha;
-                    pixels[y * width + x] = over(255, under >>> 24, alpha, rest) << 24
+                    pixels[start + y * width + x] = over(255, under >>> 24, alpha, rest) << 24
                             | over(red, under >> 16 & 0xFF, alpha, rest) << 16
                             | over(green, under >> 8 & 0xFF, alpha, rest) << 8
                             | over(blue, under & 0xFF, alpha, rest);

@@ -15,11 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FramePainterTest {
 
-    /// A curve that a band cuts is filled with other steps than the whole one: its rim may be off by a few shades of 255 ...
+    /// A curve that a band cuts is filled with other steps than the whole one, and dots are laid on the picture, not on a sheet
+    /// over it: a channel may be off by a few shades of 255 ...
     private static final int SLIGHT = 6;
 
-    /// ... in few pixels.
-    private static final double RIMS = 0.005;
+    /// ... and is by far less on average.
+    private static final double MEAN = 0.05;
 
     @ParameterizedTest
     @EnumSource(Stage.class)
@@ -60,15 +61,16 @@ class FramePainterTest {
 
         FramePainter.paint(inBands, frame);
 
-        int off = 0;
+        long sum = 0;
         for (int i = 0; i < width * height; i++) {
             int a = atOnce.getRGB(i % width, i / width);
             int b = inBands.getRGB(i % width, i / width);
-            off += a == b ? 0 : 1;
             for (int shift = 0; shift < 32; shift += 8) {
-                assertEquals(a >>> shift & 0xFF, b >>> shift & 0xFF, SLIGHT, "pixel " + i);
+                int off = Math.abs((a >>> shift & 0xFF) - (b >>> shift & 0xFF));
+                assertTrue(off <= SLIGHT, "pixel " + i + " by " + off);
+                sum += off;
             }
         }
-        assertTrue(off < RIMS * width * height, "pixels " + off);
+        assertTrue(sum < MEAN * 4 * width * height, "sum " + sum);
     }
 }
