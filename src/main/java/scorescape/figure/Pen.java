@@ -392,6 +392,13 @@ final class Pen {
     }
 
     void text(Typeset line, Vec2 baseline, double size, Color color, double opacity, boolean withHalo) {
+        if (pixels != null) {
+            if (withHalo) {
+                TextMasks.paint(pixels, this, line, baseline, size, faded(background, HALO_OPACITY * opacity), true);
+            }
+            TextMasks.paint(pixels, this, line, baseline, size, faded(color, opacity), false);
+            return;
+        }
         if (withHalo) {
             g.setColor(faded(background, HALO_OPACITY * opacity));
             switch (letters) {

@@ -1,0 +1,104 @@
+package scorescape.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import scorescape.math.Vec2;
+
+/// Coverages of lines of text, kept from picture to picture: most text of a film or a drag stands still, and filling outlines and
+/// their halos is what costs most in a picture.
+final class TextMasks {
+
+    private static final int MOST = 250;
+    private static final Memo<Key, Mask> MASKS = new Memo<>(MOST);
+
+    private TextMasks() {}
+
+    /// @param u place of the baseline's start in its pixel, from 0 to 1
+    private record Key(Typeset line, double size, double u, double v, boolean halo) {}
+
+    /// A class, since a record would compare its array by identity.
+    private static final class Mask {
+
+        /// Of the first column, from the pixel of the baseline's start.
+        private final int left;
+        private final int top;
+        private final int width;
+        private final int height;
+
+        /// From 0 to 255, row by row.
+        private final byte[] coverages;
+
+        Mask(int left, int top, int width, int height, byte[] coverages) {
+            this.left = left;
+            this.top = top;
+            this.width = width;
+            this.height = height;
+            this.coverages = coverages;
+        }
+    }
+
+    /// Paints on the opaque pixels of a picture what [Typeset#paint] or [Typeset#paintHalo] would, on the rows of the pen.
+    static void paint(int[] pixels, Pen pen, Typeset line, Vec2 baseline, double size, Color color, boolean halo) {
+        int column = (int) Math.floor(baseline.x());
+        int row = (int) Math.floor(baseline.y());
+        var key = new Key(line, size, baseline.x() - column, baseline.y() - row, halo);
+        Mask mask;
+        synchronized (MASKS) {
+            mask = MASKS.get(key, TextMasks::mask);
+        }
+        int first = Math.max(pen.top(), row + mask.top);
+        int end = Math.min(pen.bottom(), row + mask.top + mask.height);
+        int from = Math.max(0, column + mask.left);
+        int to = Math.min(pen.width(), column + mask.left + mask.width);
+        for (int y = first; y < end; y++) {
+            int offset = (y - row - mask.top) * mask.width - column - mask.left;
+            for (int x = from; x < to; x++) {
+                int covered = mask.coverages[offset + x] & 0xFF;
+                if (covered > 0) {
+                    int i = y * pen.width() + x;
+                    pixels[i] = over(color, (covered * color.getAlpha() + 127) / 255, pixels[i]);
+                }
+            }
+        }
+    }
+
+    private static Mask mask(Key key) {
+        double reach = 0.1 * key.size() + 2;
+        int left = (int) Math.floor(-reach);
+        int top = (int) Math.floor(-1.5 * key.size() - reach);
+        int width = (int) Math.ceil(key.line().width(key.size()) + key.u() + 2 * reach + 1);
+        int height = (int) Math.ceil(3 * key.size() + 2 * reach);
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setColor(Color.BLACK);
+        var at = new Vec2(key.u() - left, key.v() - top);
+        if (key.halo()) {
+            key.line().paintHalo(g, at, key.size());
+        } else {
+            key.line().paint(g, at, key.size());
+        }
+        g.dispose();
+        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        byte[] coverages = new byte[argb.length];
+        for (int i = 0; i < argb.length; i++) {
+            coverages[i] = (byte) (argb[i] >>> 24);
+        }
+        return new Mask(left, top, width, height, coverages);
+    }
+
+    private static int over(Color color, int alpha, int under) {
+        int rest = 255 - alpha;
+        return 0xFF << 24 | mixed(color.getRed(), under >> 16 & 0xFF, alpha, rest) << 16
+                | mixed(color.getGreen(), under >> 8 & 0xFF, alpha, rest) << 8
+                | mixed(color.getBlue(), under & 0xFF, alpha, rest);
+    }
+
+    private static int mixed(int above, int under, int alpha, int rest) {
+        return (above * alpha + under * rest + 127) / 255;
+    }
+}
