@@ -555,7 +555,6 @@ class StudioWindowTest extends WindowJourney {
 
     @Test
     void typedNumberChangesTheSelectedComponent(FxRobot robot) {
-        fire(robot, "#data-panel");
         robot.interact(() -> window.gestures().editor().selection().select(List.of(0)));
 
         type(robot, "#field-sigma1", "0.75");
