@@ -75,7 +75,9 @@ final class Hints extends HBox {
     }
 
     private void show() {
-        setVisible(at < TEXTS.size() && before.study().shown() == Shown.SCENE);
+        // Over lanes it would hide their titles.
+        setVisible(at < TEXTS.size() && before.study().shown() == Shown.SCENE
+                && before.view().comparison().others().isEmpty());
         if (isVisible()) {
             text.setText(TEXTS.get(at));
         }
