@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// Paints a [Frame]. Keeps nothing, so any number of threads may paint at once, each on its own `Graphics2D`.
@@ -95,8 +96,10 @@ public final class FramePainter {
     private static boolean isOutside(Pen pen, double scale, Mark mark) {
         double halo = HALO * scale + 1;
         return switch (mark) {
-            case Mark.Text text -> pen.misses(text.baseline().y() - 1.5 * text.size(),
-                    text.baseline().y() + 1.5 * text.size());
+            case Mark.Text text -> {
+                Bounds ink = text.line().ink(text.size());
+                yield pen.misses(text.baseline().y() + ink.minY() - 1, text.baseline().y() + ink.maxY() + 1);
+            }
             case Mark.Line line -> misses(pen, line.from(), line.to(), line.width());
             case Mark.Arrow arrow ->
                 misses(pen, arrow.from(), arrow.to(), halo + Mark.Arrow.HEAD_HALF_WIDTH * arrow.width());

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// Coverages of lines of text, kept from picture to picture: most text of a film or a drag stands still, and filling outlines and
@@ -66,11 +67,11 @@ final class TextMasks {
     }
 
     private static Mask mask(Key key) {
-        double reach = 0.1 * key.size() + 2;
-        int left = (int) Math.floor(-reach);
-        int top = (int) Math.floor(-1.5 * key.size() - reach);
-        int width = (int) Math.ceil(key.line().width(key.size()) + key.u() + 2 * reach + 1);
-        int height = (int) Math.ceil(3 * key.size() + 2 * reach);
+        Bounds ink = key.line().ink(key.size());
+        int left = (int) Math.floor(key.u() + ink.minX()) - 1;
+        int top = (int) Math.floor(key.v() + ink.minY()) - 1;
+        int width = (int) Math.ceil(key.u() + ink.maxX()) + 1 - left;
+        int height = (int) Math.ceil(key.v() + ink.maxY()) + 1 - top;
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

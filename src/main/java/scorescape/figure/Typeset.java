@@ -8,9 +8,11 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
 /// One typeset line, as the outlines of its glyphs.
@@ -35,6 +37,7 @@ public final class Typeset {
 
     private final Path2D.Double glyphs;
     private final Shape halo;
+    private final Rectangle2D ink;
     private final double width;
     private final double ascent;
     private final double descent;
@@ -65,6 +68,7 @@ public final class Typeset {
         this.runs = List.copyOf(runs);
         this.halo = new BasicStroke((float) (2 * HALO), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(glyphs);
+        ink = halo.getBounds2D();
         this.width = width;
         this.ascent = ascent;
         this.descent = descent;
@@ -134,6 +138,11 @@ public final class Typeset {
     /// From the baseline down, in pixels.
     public double descent(double size) {
         return descent * size;
+    }
+
+    /// The box around glyphs and halo, in pixels from the start of the baseline.
+    Bounds ink(double size) {
+        return new Bounds(ink.getMinX() * size, ink.getMinY() * size, ink.getMaxX() * size, ink.getMaxY() * size);
     }
 
     /// Fills the glyphs with the current colour of `g`.

@@ -2,6 +2,9 @@ package scorescape.figure;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import scorescape.document.Document;
@@ -9,6 +12,7 @@ import scorescape.document.Layer;
 import scorescape.document.Presets;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
+import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +57,26 @@ class FramePainterTest {
         int height = 403;
         Frame frame = new FrameComputer().compute(document, new Playhead(9, Stage.NOISE, 1),
                 Viewport.of(document.camera(), width, height), theme);
+        assertBandsLookAlike(frame, width, height);
+    }
+
+    /// Letters far above and below the line, where bands meet and at the edges.
+    @Test
+    void bandsCutNoFormula() {
+        int width = 640;
+        int height = 403;
+        Typeset tall =
+                Typeset.line("$\\begin{array}{c} a \\\\ b \\\\ c \\\\ d \\\\ e \\end{array}$", Fonts.INTER_MEDIUM);
+        List<Mark> marks = IntStream.range(0, 40)
+                .<Mark>mapToObj(i -> new Mark.Text(tall, new Vec2(-5 + 16 * i, 11.3 * i), 30, Role.STATE, 1, true))
+                .toList();
+        var ground = new Raster(width, height, new int[width * height]);
+
+        assertBandsLookAlike(new Frame(Viewport.of(Presets.defaultScene().camera(), width, height), Theme.LIGHT, ground,
+                List.of(), marks, List.of(), List.of()), width, height);
+    }
+
+    private static void assertBandsLookAlike(Frame frame, int width, int height) {
         var atOnce = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = atOnce.createGraphics();
         FramePainter.paint(g, frame);
