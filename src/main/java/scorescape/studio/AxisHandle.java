@@ -27,9 +27,6 @@ final class AxisHandle extends Region {
     /// Of the disc, in units of the window.
     private static final double RADIUS = 8;
 
-    /// How far an arrow key moves, in units of the window.
-    private static final double NUDGE = 6;
-
     private final DocumentStore store;
     private final boolean first;
     private @Nullable Viewport viewport;
@@ -111,13 +108,7 @@ final class AxisHandle extends Region {
     }
 
     private void onKey(KeyEvent event) {
-        Vec2 by = switch (event.getCode()) {
-            case LEFT -> new Vec2(-NUDGE, 0);
-            case RIGHT -> new Vec2(NUDGE, 0);
-            case UP -> new Vec2(0, -NUDGE);
-            case DOWN -> new Vec2(0, NUDGE);
-            default -> Vec2.ZERO;
-        };
+        Vec2 by = StateHandle.nudge(event);
         if (event.getCode() == KeyCode.ESCAPE && drag != null) {
             boolean moved = !store.current().equals(drag.before());
             release();

@@ -222,9 +222,7 @@ final class GalleryDialog extends Dialog<Made> {
         Sheet sheet = new Sheet(SHARPNESS * width, SHARPNESS * height);
         var viewport = Viewport.of(shown.camera(), SHARPNESS * width, SHARPNESS * height);
         var end = new Playhead(shown.steps() - 1, Stage.END, 1);
-        var graphics = sheet.painted().createGraphics();
-        FramePainter.paint(graphics, new FrameComputer().compute(shown, end, viewport, theme));
-        graphics.dispose();
+        FramePainter.paint(sheet.painted(), new FrameComputer().compute(shown, end, viewport, theme));
         return sheet;
     }
 

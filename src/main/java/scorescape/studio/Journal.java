@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
@@ -17,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import scorescape.export.Origin;
 
 /// What the program writes down about itself, in a few small files that take turns. They stay on the machine.
 final class Journal {
@@ -67,8 +67,7 @@ final class Journal {
     private static List<String> system() {
         Runtime runtime = Runtime.getRuntime();
         return List.of(
-                "Scorescape " + Objects.requireNonNullElse(Journal.class.getPackage().getImplementationVersion(),
-                        "(not packaged)"),
+                Origin.program(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch") + ", " + runtime.availableProcessors() + " processors",
                 "Java " + Runtime.version() + ", JavaFX " + System.getProperty("javafx.runtime.version", "not started")

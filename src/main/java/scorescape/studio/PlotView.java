@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.awt.Graphics2D;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -113,12 +112,7 @@ final class PlotView extends Region {
 
     private void paint(Request request, Frame frame, boolean complete) {
         var sheet = new Sheet(request.width(), request.height());
-        Graphics2D graphics = sheet.painted().createGraphics();
-        try {
-            FramePainter.paint(graphics, frame);
-        } finally {
-            graphics.dispose();
-        }
+        FramePainter.paint(sheet.painted(), frame);
         Platform.runLater(() -> show(request, sheet, complete));
     }
 

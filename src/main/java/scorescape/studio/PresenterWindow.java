@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.awt.Graphics2D;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -279,12 +278,7 @@ final class PresenterWindow {
     private void paintBand(BandRequest request) {
         var frame = request.band().alone(request.width(), request.pageHeight(), request.theme());
         var sheet = new Sheet(frame.viewport().width(), frame.viewport().height());
-        Graphics2D graphics = sheet.painted().createGraphics();
-        try {
-            FramePainter.paint(graphics, frame);
-        } finally {
-            graphics.dispose();
-        }
+        FramePainter.paint(sheet.painted(), frame);
         Platform.runLater(() -> {
             band.setImage(sheet.show());
             band.setFitWidth(frame.viewport().width() / request.scale());

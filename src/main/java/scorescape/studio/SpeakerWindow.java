@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.awt.Graphics2D;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -162,12 +161,7 @@ final class SpeakerWindow {
         Frame page =
                 new SlidePages(request.lesson(), NEXT_WIDTH, NEXT_HEIGHT, request.theme()).still(request.slide());
         var sheet = new Sheet(NEXT_WIDTH, NEXT_HEIGHT);
-        Graphics2D graphics = sheet.painted().createGraphics();
-        try {
-            FramePainter.paint(graphics, page);
-        } finally {
-            graphics.dispose();
-        }
+        FramePainter.paint(sheet.painted(), page);
         Platform.runLater(() -> {
             if (talk.slideProperty().get() + 1 == request.slide()) {
                 nextPage.setImage(sheet.show());

@@ -127,18 +127,23 @@ final class StateHandle extends Region {
         event.consume();
     }
 
+    /// How far an arrow key moves a handle, in units of the window; other keys do not.
+    static Vec2 nudge(KeyEvent event) {
+        return switch (event.getCode()) {
+            case LEFT -> new Vec2(-NUDGE, 0);
+            case RIGHT -> new Vec2(NUDGE, 0);
+            case UP -> new Vec2(0, -NUDGE);
+            case DOWN -> new Vec2(0, NUDGE);
+            default -> Vec2.ZERO;
+        };
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && drag != null) {
             takeBack(drag);
             event.consume();
         } else if (grip != null && drag == null && !event.isShiftDown() && !event.isShortcutDown()) {
-            Vec2 by = switch (event.getCode()) {
-                case LEFT -> new Vec2(-NUDGE, 0);
-                case RIGHT -> new Vec2(NUDGE, 0);
-                case UP -> new Vec2(0, -NUDGE);
-                case DOWN -> new Vec2(0, NUDGE);
-                default -> Vec2.ZERO;
-            };
+            Vec2 by = nudge(event);
             if (!by.equals(Vec2.ZERO)) {
                 place(at.plus(by));
                 put(this, grip, at);

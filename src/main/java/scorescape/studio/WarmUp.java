@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import scorescape.document.Document;
 import scorescape.figure.Frame;
@@ -23,11 +22,9 @@ final class WarmUp {
     /// loaded.
     static void paint(Document scene) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = image.createGraphics();
         var playhead = new Playhead(scene.toldStep(), Stage.START, 0);
         Frame frame = new FrameComputer()
                 .compute(scene, playhead, Viewport.of(scene.camera(), WIDTH, HEIGHT), Theme.LIGHT);
-        FramePainter.paint(graphics, frame);
-        graphics.dispose();
+        FramePainter.paint(image, frame);
     }
 }
