@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import scorescape.bench.BenchCase.Guided.Solver;
 import scorescape.bench.BenchCase.OfPopulation.Measured;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.mixture.CellGrid;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointBatch;
@@ -208,9 +209,10 @@ public sealed interface BenchCase {
             double[] out = new double[COLUMNS * ROWS];
             double dx = BenchProblem.WIDTH / COLUMNS;
             double dy = BenchProblem.HEIGHT / ROWS;
+            var grid = new CellGrid(0.5 * (dx - BenchProblem.WIDTH), 0.5 * (dy - BenchProblem.HEIGHT), dx, dy, COLUMNS,
+                    ROWS);
             return () -> {
-                law.logDensityGrid(0.5 * (dx - BenchProblem.WIDTH), 0.5 * (dy - BenchProblem.HEIGHT), dx, dy, COLUMNS,
-                        ROWS, out);
+                law.logDensityGrid(grid, out);
                 double sum = 0;
                 for (double log : out) {
                     sum += log;

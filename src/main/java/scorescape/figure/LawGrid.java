@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.mixture.CellGrid;
 import scorescape.diffusion.mixture.ClassGrid;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
@@ -64,14 +65,15 @@ final class LawGrid {
         logDensity = new double[columns * rows];
         Vec2 corner = viewport.toData(Vec2.ZERO);
         double step = cell * viewport.unitsPerPixel();
+        var grid = new CellGrid(corner.x(), corner.y(), step, -step, columns, rows);
         if (withClasses) {
-            ClassGrid grid = ClassGrid.of(law, corner.x(), corner.y(), step, -step, columns, rows);
+            ClassGrid all = ClassGrid.of(law, grid);
             for (int i = 0; i < logDensity.length; i++) {
-                logDensity[i] = grid.logDensity(i);
+                logDensity[i] = all.logDensity(i);
             }
-            classes = grid;
+            classes = all;
         } else {
-            law.logDensityGrid(corner.x(), corner.y(), step, -step, columns, rows, logDensity);
+            law.logDensityGrid(grid, logDensity);
             classes = null;
         }
     }

@@ -2,6 +2,7 @@ package scorescape.reference;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import scorescape.diffusion.mixture.CellGrid;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.NoisedDistribution;
@@ -163,7 +164,7 @@ final class TableFormat implements FileFormat {
                         batch.scoreY()[0]);
             });
             double[] grid = new double[1];
-            law.logDensityGrid(x.x(), x.y(), 1, 1, 1, 1, grid);
+            law.logDensityGrid(new CellGrid(x.x(), x.y(), 1, 1, 1, 1), grid);
             double logDensity = entry.get("logp").doubleValue();
             compare(place, "grid.logp", tolerance("logp") + GRID_TOLERANCE * Math.max(1, Math.abs(logDensity)),
                     entry.get("logp"), grid);

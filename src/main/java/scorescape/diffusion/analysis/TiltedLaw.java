@@ -2,6 +2,7 @@ package scorescape.diffusion.analysis;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import scorescape.diffusion.mixture.CellGrid;
 import scorescape.diffusion.mixture.ClassGrid;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
@@ -60,8 +61,8 @@ public final class TiltedLaw {
         cellHeight = bounds.height() / rows;
         xs = centres(bounds.minX(), cellWidth, columns);
         ys = centres(bounds.minY(), cellHeight, rows);
-        classes =
-                ClassGrid.of(data.noised(new NoiseLevel(1, blur)), xs[0], ys[0], cellWidth, cellHeight, columns, rows);
+        classes = ClassGrid.of(data.noised(new NoiseLevel(1, blur)),
+                new CellGrid(xs[0], ys[0], cellWidth, cellHeight, columns, rows));
         logDensity = tilted();
     }
 

@@ -30,24 +30,13 @@ public final class ClassGrid {
         this.total = total;
     }
 
-    /// Evaluates `law` on a grid of `columns × rows` cells.
-    ///
-    /// @param left x of the first column's centres
-    /// @param top y of the first row's centres
-    /// @param dx step between columns, of either sign
-    /// @param dy step between rows, of either sign
-    /// @param columns at least 1
-    /// @param rows at least 1
-    public static ClassGrid of(NoisedDistribution law, double left, double top, double dx, double dy, int columns,
-            int rows) {
-        if (columns < 1 || rows < 1) {
-            throw new IllegalArgumentException("a grid needs at least one cell: " + columns + " × " + rows);
-        }
+    /// Evaluates `law` at the centres of a grid's cells.
+    public static ClassGrid of(NoisedDistribution law, CellGrid grid) {
         List<Integer> labels = law.labels();
-        int size = Math.multiplyExact(columns, rows);
+        int size = grid.size();
         double[][] joint = new double[labels.size()][paddedSize(size)];
         for (int c = 0; c < joint.length; c++) {
-            law.jointLogDensityGrid(c, left, top, dx, dy, columns, rows, joint[c]);
+            law.jointLogDensityGrid(c, grid, joint[c]);
             // Cells after the last one repeat it, so that the loops over blocks meet no strange numbers.
             Arrays.fill(joint[c], size, joint[c].length, joint[c][size - 1]);
         }

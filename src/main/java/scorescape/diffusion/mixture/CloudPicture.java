@@ -36,10 +36,7 @@ final class CloudPicture {
     private static final double SPLAT_COST = 400;
 
     private final NoisedPoints points;
-    private final double left;
-    private final double top;
-    private final double dx;
-    private final double dy;
+    private final CellGrid grid;
     private final int columns;
     private final int rows;
     private final double[] out;
@@ -47,14 +44,11 @@ final class CloudPicture {
     private final double near;
     private final double reach;
 
-    CloudPicture(NoisedPoints points, double left, double top, double dx, double dy, int columns, int rows) {
+    CloudPicture(NoisedPoints points, CellGrid grid) {
         this.points = points;
-        this.left = left;
-        this.top = top;
-        this.dx = dx;
-        this.dy = dy;
-        this.columns = columns;
-        this.rows = rows;
+        this.grid = grid;
+        columns = grid.columns();
+        rows = grid.rows();
         out = new double[columns * rows];
         boolean isNoiseLarge = Math.max(points.width(), points.height()) < LARGE_NOISE * points.spread();
         rule = isNoiseLarge ? Rule.FINE : Rule.COARSE;
@@ -74,8 +68,8 @@ final class CloudPicture {
     }
 
     private double splatCost() {
-        double across = Math.min(columns, 2 * reach * points.spread() / Math.abs(dx) + 1);
-        double up = Math.min(rows, 2 * reach * points.spread() / Math.abs(dy) + 1);
+        double across = Math.min(columns, 2 * reach * points.spread() / Math.abs(grid.dx()) + 1);
+        double up = Math.min(rows, 2 * reach * points.spread() / Math.abs(grid.dy()) + 1);
         return points.size() * (SPLAT_COST + across * up);
     }
 
@@ -92,12 +86,12 @@ final class CloudPicture {
     }
 
     private void takeLogarithms(int row) {
-        double y = top + row * dy;
+        double y = grid.y(row);
         double faint = Math.exp(-0.5 * near * near);
         for (int i = row * columns, column = 0; column < columns; i++, column++) {
             out[i] = out[i] > faint
                     ? Math.log(out[i]) + points.logNormaliser()
-                    : points.logDensity(left + column * dx, y);
+                    : points.logDensity(grid.x(column), y);
         }
     }
 
@@ -109,8 +103,8 @@ final class CloudPicture {
     }
 
     private void splat(int fromRow, int toRow) {
-        var across = new Bell(columns, left, dx);
-        var up = new Bell(toRow - fromRow, top + fromRow * dy, dy);
+        var across = new Bell(columns, grid.left(), grid.dx());
+        var up = new Bell(toRow - fromRow, grid.y(fromRow), grid.dy());
         for (int i = 0; i < points.size(); i++) {
             if (!up.place(points.alpha() * points.y(i)) || !across.place(points.alpha() * points.x(i))) {
                 continue;
@@ -181,7 +175,7 @@ final class CloudPicture {
         double[][] blurred = new double[nodes.rows()][columns];
         IntStream.range(0, columns).parallel().forEach(column -> {
             double[] sums = new double[nodes.rows()];
-            double x = left + column * dx;
+            double x = grid.x(column);
             int first = firstNode(x, nodes.x(0), nodes.step());
             int last = lastNode(x, nodes.x(0), nodes.step(), nodes.columns());
             for (int k = first; k <= last; k++) {
@@ -192,7 +186,7 @@ final class CloudPicture {
             }
         });
         IntStream.range(0, rows).parallel().forEach(row -> {
-            double y = top + row * dy;
+            double y = grid.y(row);
             int first = firstNode(y, nodes.y(0), nodes.step());
             int last = lastNode(y, nodes.y(0), nodes.step(), nodes.rows());
             double[] sums = new double[columns];

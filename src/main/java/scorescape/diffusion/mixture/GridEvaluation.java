@@ -22,12 +22,7 @@ final class GridEvaluation {
     /// Clouds that are painted as a whole.
     private final List<Painted> painted = new ArrayList<>();
 
-    private final double left;
-    private final double top;
-    private final double dx;
-    private final double dy;
-    private final int columns;
-    private final int rows;
+    private final CellGrid grid;
     private final double[] out;
 
     /// A cloud whose log densities are known for all cells.
@@ -42,18 +37,12 @@ final class GridEvaluation {
         }
     }
 
-    GridEvaluation(NoisedShape[] shapes, double[] logWeights, double left, double top, double dx, double dy,
-            int columns, int rows, double[] out) {
-        this.left = left;
-        this.top = top;
-        this.dx = dx;
-        this.dy = dy;
-        this.columns = columns;
-        this.rows = rows;
+    GridEvaluation(NoisedShape[] shapes, double[] logWeights, CellGrid grid, double[] out) {
+        this.grid = grid;
         this.out = out;
         for (int k = 0; k < shapes.length; k++) {
             if (shapes[k] instanceof NoisedPoints points && points.size() >= CloudPicture.FEWEST_POINTS) {
-                painted.add(new Painted(new CloudPicture(points, left, top, dx, dy, columns, rows).logDensity(),
+                painted.add(new Painted(new CloudPicture(points, grid).logDensity(),
                         logWeights[k]));
             } else {
                 kernel.put(shapes[k], logWeights[k]);
@@ -62,15 +51,15 @@ final class GridEvaluation {
     }
 
     void run() {
-        int bands = Math.ceilDiv(rows, SIDE);
-        int tasks = (long) columns * rows * (kernel.terms() + painted.size()) < PARALLEL_FROM
+        int bands = Math.ceilDiv(grid.rows(), SIDE);
+        int tasks = (long) grid.size() * (kernel.terms() + painted.size()) < PARALLEL_FROM
                 ? 1
                 : Math.min(bands, 4 * Runtime.getRuntime().availableProcessors());
         IntStream range = IntStream.range(0, tasks);
         (tasks == 1 ? range : range.parallel()).forEach(task -> {
             var worker = new Worker();
             for (int band = bands * task / tasks; band < bands * (task + 1) / tasks; band++) {
-                for (int column = 0; column < columns; column += SIDE) {
+                for (int column = 0; column < grid.columns(); column += SIDE) {
                     worker.evaluate(band * SIDE, column);
                 }
             }
@@ -86,14 +75,14 @@ final class GridEvaluation {
 
         /// Evaluates a tile. In one at the end of the grid the cells after the last repeat it.
         void evaluate(int row, int column) {
-            int width = Math.min(SIDE, columns - column);
-            int height = Math.min(SIDE, rows - row);
+            int width = Math.min(SIDE, grid.columns() - column);
+            int height = Math.min(SIDE, grid.rows() - row);
             for (int i = 0; i < BlockLoops.SIZE; i++) {
-                block[BlockLoops.X + i] = left + (column + Math.min(i % SIDE, width - 1)) * dx;
-                block[BlockLoops.Y + i] = top + (row + Math.min(i / SIDE, height - 1)) * dy;
+                block[BlockLoops.X + i] = grid.x(column + Math.min(i % SIDE, width - 1));
+                block[BlockLoops.Y + i] = grid.y(row + Math.min(i / SIDE, height - 1));
             }
-            double lastX = left + (column + width - 1) * dx;
-            double lastY = top + (row + height - 1) * dy;
+            double lastX = grid.x(column + width - 1);
+            double lastY = grid.y(row + height - 1);
             double x = block[BlockLoops.X];
             double y = block[BlockLoops.Y];
             pass.bound(new Bounds(Math.min(x, lastX), Math.min(y, lastY), Math.max(x, lastX), Math.max(y, lastY)));
@@ -110,13 +99,14 @@ final class GridEvaluation {
             }
             BlockLoops.logarithm(0, block);
             for (int i = 0; i < height; i++) {
-                System.arraycopy(block, BlockLoops.LOG + i * SIDE, out, (row + i) * columns + column, width);
+                System.arraycopy(block, BlockLoops.LOG + i * SIDE, out, (row + i) * grid.columns() + column, width);
             }
         }
 
         private void fill(Painted cloud, int row, int column, int width, int height) {
             for (int i = 0; i < BlockLoops.SIZE; i++) {
-                int cell = (row + Math.min(i / SIDE, height - 1)) * columns + column + Math.min(i % SIDE, width - 1);
+                int cell = (row + Math.min(i / SIDE, height - 1)) * grid.columns() + column
+                        + Math.min(i % SIDE, width - 1);
                 block[BlockLoops.LOG + i] = (cloud.logDensity[cell] + cloud.logWeight) / BlockLoops.UNIT;
             }
         }

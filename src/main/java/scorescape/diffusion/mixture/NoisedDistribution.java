@@ -226,47 +226,41 @@ public final class NoisedDistribution {
         return Math.sqrt(BlockLoops.LARGEST_LOG / steepest) - level.alpha() * extent;
     }
 
-    /// Fills `out` with `ln p_t` at the centres of a grid of `columns × rows` cells, row by row.
+    /// Fills `out` with `ln p_t` at the centres of a grid's cells, row by row.
     ///
     /// For pictures: clouds of hundreds of points are right to 5e-4 of the density (5e-7 within three standard deviations of a
     /// point), all else to rounding. Ask for all cells at once: a large
     /// cloud is prepared for each call.
     ///
-    /// @param left x of the first column's centres
-    /// @param top y of the first row's centres
-    /// @param dx step between columns, of either sign
-    /// @param dy step between rows, of either sign
-    /// @param out at least `columns · rows` long
-    public void logDensityGrid(double left, double top, double dx, double dy, int columns, int rows, double[] out) {
-        if (isNear(left, top, dx, dy, columns, rows)) {
-            new GridEvaluation(shapes, logWeights, left, top, dx, dy, columns, rows, out).run();
+    /// @param out at least as long as the grid has cells
+    public void logDensityGrid(CellGrid grid, double[] out) {
+        if (grid.reach() < farthest()) {
+            new GridEvaluation(shapes, logWeights, grid, out).run();
         } else {
-            IntStream.range(0, columns * rows).forEach(i -> out[i] =
-                    logDensity(new Vec2(left + i % columns * dx, top + Math.floorDiv(i, columns) * dy)));
+            fill(grid, this, 0, out);
         }
     }
 
     /// The same for one class and its share, `ln (p(y) p_t(x|y))`, with the class by its position in [#labels].
-    void jointLogDensityGrid(int index, double left, double top, double dx, double dy, int columns, int rows,
-            double[] out) {
+    void jointLogDensityGrid(int index, CellGrid grid, double[] out) {
         int[] own = IntStream.range(0, shapes.length).filter(k -> classes[k] == index).toArray();
         double[] ownLogWeights = IntStream.of(own).mapToDouble(k -> logWeights[k]).toArray();
-        if (isNear(left, top, dx, dy, columns, rows)) {
+        if (grid.reach() < farthest()) {
             NoisedShape[] ownShapes = IntStream.of(own).mapToObj(k -> shapes[k]).toArray(NoisedShape[]::new);
-            new GridEvaluation(ownShapes, ownLogWeights, left, top, dx, dy, columns, rows, out).run();
+            new GridEvaluation(ownShapes, ownLogWeights, grid, out).run();
         } else {
-            NoisedDistribution given = given(labels.get(index));
-            double logPrior = Numerics.logSumExp(ownLogWeights);
-            IntStream.range(0, columns * rows).forEach(i -> out[i] = logPrior + given
-                    .logDensity(new Vec2(left + i % columns * dx, top + Math.floorDiv(i, columns) * dy)));
+            fill(grid, given(labels.get(index)), Numerics.logSumExp(ownLogWeights), out);
         }
     }
 
-    /// Whether the loops over rows can take the grid.
-    private boolean isNear(double left, double top, double dx, double dy, int columns, int rows) {
-        double reach = Math.max(Math.max(Math.abs(left), Math.abs(left + columns * dx)),
-                Math.max(Math.abs(top), Math.abs(top + rows * dy)));
-        return reach < farthest();
+    /// Point by point, for grids too far away for the loops over blocks.
+    private static void fill(CellGrid grid, NoisedDistribution law, double logShare, double[] out) {
+        for (int row = 0; row < grid.rows(); row++) {
+            for (int column = 0; column < grid.columns(); column++) {
+                out[row * grid.columns() + column] =
+                        logShare + law.logDensity(new Vec2(grid.x(column), grid.y(row)));
+            }
+        }
     }
 
     private LocalEstimate estimate(Vec2 x) {

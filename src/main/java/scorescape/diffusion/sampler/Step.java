@@ -32,7 +32,7 @@ public record Step(int index, NoiseLevel from, NoiseLevel to, Vec2 x, double chu
         }
     }
 
-    /// What the noised data says at [#evaluatedAt]: density, score, `x̂₀`, posterior covariance.
+    /// What the noised data says where the model is asked first: density, score, `x̂₀`, posterior covariance.
     public PointEstimate unconditional() {
         return subSteps.getFirst().unconditional();
     }
@@ -50,11 +50,6 @@ public record Step(int index, NoiseLevel from, NoiseLevel to, Vec2 x, double chu
     /// The vectors that lead from the predictions to [#guided].
     public List<GuidanceArrow> arrows() {
         return subSteps.getFirst().arrows();
-    }
-
-    /// Where the model is asked first: `x`, or `x + churn · churnNoise`.
-    public Vec2 evaluatedAt() {
-        return subSteps.getFirst().x();
     }
 
     /// Where the step would end without the noise that is added after it.
@@ -75,16 +70,6 @@ public record Step(int index, NoiseLevel from, NoiseLevel to, Vec2 x, double chu
     /// `x_t/α_t`, see [NoiseLevel#rescaled].
     public Vec2 rescaledX() {
         return from.rescaled(x);
-    }
-
-    /// Where the model is asked first, in coordinates of the data.
-    public Vec2 rescaledEvaluatedAt() {
-        return subSteps.getFirst().rescaledX();
-    }
-
-    /// The end without noise, in coordinates of the data.
-    public Vec2 rescaledMean() {
-        return to.rescaled(mean());
     }
 
     /// The state the step ends in, in coordinates of the data.

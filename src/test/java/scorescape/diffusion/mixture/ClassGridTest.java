@@ -33,7 +33,7 @@ class ClassGridTest {
     }
 
     private static ClassGrid grid(NoisedDistribution law) {
-        return ClassGrid.of(law, -3, 2.5, 0.17, -0.21, COLUMNS, ROWS);
+        return ClassGrid.of(law, new CellGrid(-3, 2.5, 0.17, -0.21, COLUMNS, ROWS));
     }
 
     /// From noise that leaves the classes apart to noise larger than the data, and where a cell is 1e6 deviations away.
@@ -111,7 +111,7 @@ class ClassGridTest {
     @Test
     void aGridOutOfReachOfTheLoopsIsRightToo() {
         NoisedDistribution law = DATA.noised(new NoiseLevel(1, 1e-3));
-        ClassGrid grid = ClassGrid.of(law, 1e12, 1e12, 1, 1, 2, 1);
+        ClassGrid grid = ClassGrid.of(law, new CellGrid(1e12, 1e12, 1, 1, 2, 1));
 
         assertEquals(law.logDensity(new Vec2(1e12 + 1, 1e12)), grid.logDensity(1));
         assertEquals(law.logPosterior(1, new Vec2(1e12 + 1, 1e12)), grid.logPosterior(1, 1), 1e13);
@@ -122,7 +122,7 @@ class ClassGridTest {
         NoisedDistribution law = DATA.noised(new NoiseLevel(0.8, 0.6));
         ClassGrid grid = grid(law);
 
-        assertThrows(IllegalArgumentException.class, () -> ClassGrid.of(law, 0, 0, 1, 1, 0, 5));
+        assertThrows(IllegalArgumentException.class, () -> new CellGrid(0, 0, 1, 1, 0, 5));
         assertThrows(IllegalArgumentException.class, () -> grid.logJoint(7, 0));
         assertThrows(IllegalArgumentException.class, () -> grid.logTilted(4, Double.NaN, new double[grid.size()]));
     }

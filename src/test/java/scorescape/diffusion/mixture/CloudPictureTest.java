@@ -44,7 +44,7 @@ class CloudPictureTest {
         double step = width / COLUMNS;
         double[] grid = new double[COLUMNS * ROWS];
 
-        law.logDensityGrid(-0.5 * width, 0.5 * width, step, -step, COLUMNS, ROWS, grid);
+        law.logDensityGrid(new CellGrid(-0.5 * width, 0.5 * width, step, -step, COLUMNS, ROWS), grid);
 
         for (int i = 0; i < grid.length; i++) {
             Vec2 x = new Vec2(-0.5 * width + i % COLUMNS * step, 0.5 * width - Math.floorDiv(i, COLUMNS) * step);
@@ -62,7 +62,7 @@ class CloudPictureTest {
         NoisedDistribution law = data.noised(new NoiseLevel(0.9, 0.2));
         double[] grid = new double[300 * 2];
 
-        law.logDensityGrid(-3, 0.5, 0.02, -0.3, 300, 2, grid);
+        law.logDensityGrid(new CellGrid(-3, 0.5, 0.02, -0.3, 300, 2), grid);
 
         for (int i = 0; i < grid.length; i++) {
             Vec2 x = new Vec2(-3 + i % 300 * 0.02, 0.5 - Math.floorDiv(i, 300) * 0.3);

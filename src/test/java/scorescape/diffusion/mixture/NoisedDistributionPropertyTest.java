@@ -166,7 +166,7 @@ class NoisedDistributionPropertyTest {
     @MethodSource("cases")
     void gridHoldsTheLogDensityOfItsPoints(Case c) {
         double[] grid = new double[6];
-        c.law().logDensityGrid(c.x().x(), c.x().y(), 0.25, -0.5, 3, 2, grid);
+        c.law().logDensityGrid(new CellGrid(c.x().x(), c.x().y(), 0.25, -0.5, 3, 2), grid);
 
         for (int i = 0; i < grid.length; i++) {
             double expected = c.law().logDensity(c.x().plus(new Vec2(0.25 * (i % 3), -0.5 * Math.floorDiv(i, 3))));
