@@ -88,6 +88,8 @@ public final class FrameComputer {
 
     private record SwarmKey(TrajectoryBundle bundle, List<DataClass> classes, Colouring colouring, double tolerance) {}
 
+    private record FlowKey(DiffusionProcess process, Guidance guidance) {}
+
     /// A layer that is made anew only if one of `inputs` is another one.
     private record StratumKey(Layer layer, double opacity, Viewport viewport, List<Object> inputs) {}
 
@@ -101,10 +103,10 @@ public final class FrameComputer {
     private final Memo<StepKey, ToldStep> toldSteps = new Memo<>(2);
     private final RunShapes shapes = new RunShapes();
     private final Memo<SwarmKey, Swarm> swarms = new Memo<>(2);
+    private final Memo<FlowKey, FlowMap> flows = new Memo<>(2);
     private final Memo<StratumKey, Frame.Stratum> strata = new Memo<>(3 * Layer.values().length);
     private final Memo<StratumKey, FieldMarks> fields = new Memo<>(4);
     private @Nullable TrajectoryBundle population;
-    private @Nullable TrajectoryBundle flow;
 
     /// Made when a scene is first compared.
     private @Nullable LanesPicture lanes;
@@ -256,9 +258,9 @@ public final class FrameComputer {
                 case GRID -> all.add(stratum(layer, opacity, viewport, List.of(),
                         () -> new CoordinateLines(viewport).grid(opacity)));
                 case FLOW -> {
-                    TrajectoryBundle carried = flow(document);
-                    all.add(stratum(layer, opacity, viewport, List.of(carried, position, document.coordinates()),
-                            () -> FlowMap.marks(carried, position, document.coordinates(), viewport, opacity)));
+                    FlowMap flow = flow(document);
+                    all.add(stratum(layer, opacity, viewport, List.of(flow, position, document.coordinates()),
+                            () -> flow.marks(position, document.coordinates(), viewport, opacity)));
                 }
                 case OUTLINES -> all.add(stratum(layer, opacity, viewport, List.of(document.data(), document.classes()),
                         () -> ShapeOutlines.of(document, viewport, opacity)));
@@ -392,9 +394,9 @@ public final class FrameComputer {
                 : ShownDensity.tilted(grid, tilt.label(), tilt.gamma(), spread);
     }
 
-    private TrajectoryBundle flow(Document document) {
-        flow = bundle(flow, FlowMap.request(process(processKey(document)), document.guidance()));
-        return flow;
+    private FlowMap flow(Document document) {
+        return flows.get(new FlowKey(process(processKey(document)), document.guidance()),
+                key -> new FlowMap(key.process(), key.guidance()));
     }
 
     /// The runs of the particles that the document shows.
