@@ -15,7 +15,8 @@ public final class Lessons {
 
     /// What they are called, in the order in which they build on each other.
     public static final List<String> NAMES = List.of("one-step", "classifier-guidance", "classifier-free-guidance",
-            "forward-process", "score-fields", "langevin", "prediction", "sde-and-ode", "samplers", "guidance-scale",
+            "forward-process", "score-fields", "langevin", "prediction", "coarse-to-fine", "sde-and-ode", "consistency",
+            "samplers", "guidance-scale",
             "promised-and-delivered", "what-does-guidance-do", "thresholding", "temperature", "bad-models",
             "classifiers", "high-dimensions");
 
