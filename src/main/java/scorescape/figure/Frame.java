@@ -74,16 +74,27 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
     /// What is left of the marks of other things while one is pointed at.
     private static final double UNLIT = 0.15;
 
+    /// What is left of the terms of the equation that stand for other things: they are still read.
+    private static final double UNLIT_TERM = 0.3;
+
     /// Marks fainter than this cannot be pointed at.
     private static final double SEEN = 0.2;
 
-    /// The same picture with the marks and labels of `role` as they are and the others dimmed.
+    /// The same picture with marks, labels and terms of the equation of `role` as they are and the others dimmed.
     public Frame lit(Role role) {
         List<Lane> litLanes = lanes.stream()
                 .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().lit(role)))
                 .toList();
-        return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role), furniture,
-                litLanes);
+        return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role),
+                withTermsLit(furniture, role), litLanes);
+    }
+
+    /// The same picture with the terms of `role` in the equation as they are and its others dimmed.
+    public Frame termLit(Role role) {
+        List<Lane> litLanes = lanes.stream()
+                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().termLit(role)))
+                .toList();
+        return new Frame(viewport, theme, ground, strata, marks, labels, withTermsLit(furniture, role), litLanes);
     }
 
     private static List<Mark> dimmed(List<Mark> marks, Role role) {
@@ -91,6 +102,42 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
             Ink ink = ink(mark);
             return ink != null && role.covers(ink) ? mark : mark.withOpacity(UNLIT * mark.opacity());
         }).toList();
+    }
+
+    private static List<Mark> withTermsLit(List<Mark> marks, Role role) {
+        return marks.stream().map(mark -> {
+            Role term = term(mark);
+            return term == null || term == role ? mark : mark.withOpacity(UNLIT_TERM * mark.opacity());
+        }).toList();
+    }
+
+    /// What the term of the equation at a point stands for, null if there is none.
+    ///
+    /// @param pixel in the picture
+    public @Nullable Role termAt(Vec2 pixel) {
+        for (Lane lane : lanes) {
+            if (lane.holds(pixel)) {
+                Role term = lane.frame().termAt(lane.inside(pixel));
+                if (term != null) {
+                    return term;
+                }
+            }
+        }
+        for (Mark mark : furniture) {
+            Role term = term(mark);
+            if (term != null && mark instanceof Mark.Text text && text.box().contains(pixel)) {
+                return term;
+            }
+        }
+        return null;
+    }
+
+    /// What a term of the equation stands for, null for other marks. Terms are text in a box, so they have no halo, and in
+    /// a colour of their own.
+    private static @Nullable Role term(Mark mark) {
+        return mark instanceof Mark.Text text && !text.halo() && text.ink() instanceof Role role && role != Role.TEXT
+                ? role
+                : null;
     }
 
     /// What the mark of the story at a point stands for, the one painted last; null if there is none.
@@ -129,6 +176,7 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
             case Mark.Arrow arrow -> arrow.ink();
             case Mark.DottedLine line -> line.ink();
             case Mark.Line line -> line.ink();
+            case Mark.Polyline line -> line.ink();
             case Mark.Dot dot -> dot.ink();
             case Mark.Ellipse ellipse -> ellipse.ink();
             case Mark.Text text -> text.ink();

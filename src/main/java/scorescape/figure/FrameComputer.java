@@ -178,7 +178,7 @@ public final class FrameComputer {
                 marks.addAll(leaving.marks(complete, left * visible, left * posterior));
                 labels.addAll(leaving.labels(complete, left * visible));
             }
-            var moving = new MovingStep(document, run, playhead, viewport);
+            var moving = new MovingStep(document, run, process(processKey(document)), playhead, viewport);
             marks.addAll(moving.marks((1 - left) * visible));
             labels.addAll(moving.labels((1 - left) * visible));
         }

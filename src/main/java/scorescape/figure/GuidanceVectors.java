@@ -22,6 +22,9 @@ final class GuidanceVectors {
     /// The scaled vector is a little wider than the unscaled one, which lies on it.
     private static final double SCALED_WIDTH = 2.9;
 
+    /// A vector this many times as long as the one that it stretches has a part of its own.
+    private static final double STICKS_OUT = 1.4;
+
     /// One vector with its label.
     ///
     /// @param role what the vector means
@@ -30,6 +33,13 @@ final class GuidanceVectors {
     /// @param delay seconds into that stage
     record Vector(GuidanceArrow.Role role, Vec2 from, Vec2 grownFrom, Vec2 to, double width, Role ink, String latex,
             Stage since, double delay) {
+
+        /// Where the part begins that the label names: what sticks out of the vector that it stretches, if much does.
+        Vec2 named() {
+            Vec2 own = to.minus(from);
+            Vec2 stretched = grownFrom.minus(from);
+            return own.dot(stretched) > 0 && own.norm() > STICKS_OUT * stretched.norm() ? grownFrom : from;
+        }
 
         private Mark.Arrow mark(StageClock clock, double scale) {
             double grown = clock.done(since, delay, grownFrom.equals(from) ? GROWTH : STRETCH);

@@ -29,7 +29,9 @@ final class LabelPlacer {
         }
 
         /// An arrow: the label stands along it.
-        record Along(Vec2 from, Vec2 to) implements Anchor {
+        ///
+        /// @param radius half its width
+        record Along(Vec2 from, Vec2 to, double radius) implements Anchor {
             @Override
             public Vec2 nearest(Vec2 point) {
                 Vec2 along = to.minus(from);
@@ -41,7 +43,14 @@ final class LabelPlacer {
     }
 
     /// A label to be placed: its size and its anchor.
-    record Wish(double width, double height, Anchor anchor) {}
+    ///
+    /// @param led whether a line leads from it to its anchor, which should not cross other labels
+    record Wish(double width, double height, Anchor anchor, boolean led) {
+
+        Wish(double width, double height, Anchor anchor) {
+            this(width, height, anchor, false);
+        }
+    }
 
     /// Something a label should not cover.
     sealed interface Obstacle {
@@ -71,6 +80,9 @@ final class LabelPlacer {
     private static final double AMBIGUOUS = 40;
     private static final double FARTHER = 2.2;
     private static final double OFF_CENTRE = 10;
+
+    /// Cost of a leader that crosses a box or a line.
+    private static final double CROSSING = 60;
 
     private record Candidate(Bounds box, double cost) {}
 
@@ -130,14 +142,15 @@ final class LabelPlacer {
         List<Candidate> candidates = new ArrayList<>();
         switch (wish.anchor()) {
             case Anchor.Point(Vec2 at, double radius) -> addAround(candidates, wish, at, radius, 0);
-            case Anchor.Along(Vec2 from, Vec2 to) -> {
+            case Anchor.Along(Vec2 from, Vec2 to, double radius) -> {
                 double length = from.distance(to);
                 Vec2 normal = length > 0 ? to.minus(from).times(1 / length).perpendicular() : new Vec2(0, 1);
                 for (double ring : RINGS) {
                     for (double station : STATIONS) {
                         for (int side = -1; side <= 1; side += 2) {
                             Vec2 out = normal.times(side);
-                            Vec2 centre = from.lerp(to, station).plus(out.times(ring * gap)).plus(support(out, wish));
+                            Vec2 centre = from.lerp(to, station).plus(out.times(radius + ring * gap))
+                                    .plus(support(out, wish));
                             double off = OFF_CENTRE * Math.abs(station - 0.5);
                             add(candidates, wish, centre, off + FARTHER * (ring - 1) * gap);
                         }
@@ -172,6 +185,9 @@ final class LabelPlacer {
         if (wish.anchor() instanceof Anchor.Point(Vec2 at, double radius) && isNearerToAnother(box, at, radius)) {
             total += AMBIGUOUS;
         }
+        if (wish.led()) {
+            total += CROSSING * crossings(box, wish.anchor());
+        }
         candidates.add(new Candidate(box, total));
     }
 
@@ -188,6 +204,24 @@ final class LabelPlacer {
             };
         }
         return cost;
+    }
+
+    /// How many boxes and lines the leader from `box` crosses.
+    private long crossings(Bounds box, Anchor anchor) {
+        Vec2 foot = nearest(box, anchor.nearest(box.centre()));
+        Vec2 tip = anchor.nearest(foot);
+        return obstacles.stream().filter(obstacle -> switch (obstacle) {
+            case Obstacle.Box(Bounds bounds) -> Clip.of(bounds, foot, tip) != null;
+            case Obstacle.Line(Vec2 from, Vec2 to, double _) -> separates(from, to, foot, tip)
+                    && separates(foot, tip, from, to);
+            case Obstacle.Disc _ -> false;
+        }).count();
+    }
+
+    /// Whether `a` and `b` lie on different sides of the line through two points.
+    private static boolean separates(Vec2 from, Vec2 to, Vec2 a, Vec2 b) {
+        Vec2 normal = to.minus(from).perpendicular();
+        return normal.dot(a.minus(from)) * normal.dot(b.minus(from)) < 0;
     }
 
     /// Whether a reader would take the label of the dot at `own` for that of another dot.

@@ -46,6 +46,10 @@ final class ToldStep {
 
     static final double DOT_RADIUS = 4.3;
     private static final double ARROW_WIDTH = 2.3;
+
+    /// Half of the width that a label sees of an arrow: between that of the shaft and that of the head.
+    private static final double ARROW_RADIUS = 2.5;
+
     private static final double DOTTED_WIDTH = 1.7;
 
     /// Opacity of the end of the run, which is known but not reached.
@@ -59,10 +63,16 @@ final class ToldStep {
 
     private static final double DASH = 4;
 
-    /// Of a side.
-    static final double PICTURE = 62;
+    /// Cost of a label over an arrow, per pixel.
+    private static final double ARROW_WEIGHT = 3;
 
-    private static final double PICTURE_GAP = 17;
+    /// Of a side.
+    static final double PICTURE = 70;
+
+    private static final double PICTURE_GAP = 22;
+
+    /// How much more it costs when a picture covers a line than when a label does: it hides more of it.
+    private static final double PICTURE_COVERS = 3;
 
     /// Opacity of the picture where the run will end.
     private static final double FORESEEN_PICTURE = 0.8;
@@ -70,15 +80,11 @@ final class ToldStep {
     /// Labels of arrows shorter than this fade with them.
     private static final double SHORT_ARROW = 14;
 
-    /// Length of the arrow at the picture's edge that points to something outside.
-    private static final double POINTER = 15;
-
-    private static final double EDGE_MARGIN = 10;
-
     /// A label that stands this far from what it names is tied to it by a line.
     private static final double LEADER_FROM = 11;
 
     private static final double LEADER_WIDTH = 0.9;
+    private static final double PICTURE_LEADER_WIDTH = 1.2;
 
     /// By how much the dot of the guided prediction grows when another prediction lies on it, so that both are seen.
     private static final double RING = 3.2;
@@ -113,6 +119,7 @@ final class ToldStep {
     private record Following(Vec2 prediction, Vec2 mean, Vec2 next, boolean noisy) {}
 
     private final double scale;
+    private final Edge edge;
     private final Bounds picture;
     private final RuleStory story;
     private final Telling telling;
@@ -163,7 +170,8 @@ final class ToldStep {
         Step step = run.steps().get(index);
         Coordinates coordinates = document.coordinates();
         scale = viewport.scale();
-        picture = new Bounds(0, 0, viewport.width(), viewport.height());
+        edge = Edge.of(viewport);
+        picture = edge.picture();
         story = new RuleStory(document.guidance());
         telling = story.telling();
         x = viewport.toPixel(Plane.point(coordinates, step.from(), step.x()));
@@ -257,7 +265,12 @@ final class ToldStep {
 
     /// Finds places for the pictures, clear of labels and lines.
     private List<Bounds> placeHangings(List<Obstacle> obstacles) {
-        List<Obstacle> all = new ArrayList<>(obstacles);
+        List<Obstacle> all = new ArrayList<>();
+        for (Obstacle obstacle : obstacles) {
+            all.add(obstacle instanceof Obstacle.Line(Vec2 from, Vec2 to, double weight)
+                    ? new Obstacle.Line(from, to, PICTURE_COVERS * weight)
+                    : obstacle);
+        }
         for (int i = 0; i < places.size(); i++) {
             Typeset line = tags.get(i).line();
             double size = tags.get(i).size() * scale;
@@ -265,11 +278,9 @@ final class ToldStep {
             all.add(new Obstacle.Box(new Bounds(baseline.x(), baseline.y() - line.ascent(size),
                     baseline.x() + line.width(size), baseline.y() + line.descent(size))));
         }
-        double margin = EDGE_MARGIN * scale;
         double side = PICTURE * scale;
-        var area = new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin);
-        return new LabelPlacer(area, all, PICTURE_GAP * scale).place(hangings.stream()
-                .map(h -> new LabelPlacer.Wish(side, side, new Anchor.Point(h.at(), DOT_RADIUS * scale)))
+        return new LabelPlacer(edge.inside(), all, PICTURE_GAP * scale).place(hangings.stream()
+                .map(h -> new LabelPlacer.Wish(side, side, new Anchor.Point(h.at(), DOT_RADIUS * scale), true))
                 .toList());
     }
 
@@ -289,7 +300,7 @@ final class ToldStep {
                 Vec2 tip = distance > 0
                         ? hanging.at().lerp(foot, Math.min(1, 2 * DOT_RADIUS * scale / distance))
                         : foot;
-                marks.add(new Mark.Arrow(foot, tip, LEADER_WIDTH * scale, hanging.ink(), 0.8 * shown, false));
+                marks.add(new Mark.Arrow(foot, tip, PICTURE_LEADER_WIDTH * scale, hanging.ink(), 0.8 * shown, false));
                 marks.add(new Mark.Picture(hanging.picture(), frame, hanging.ink(), shown));
             }
         }
@@ -354,7 +365,7 @@ final class ToldStep {
             if (!vector.latex().isEmpty()) {
                 // The gradient is called by one name: first without, then with its factor.
                 Stage until = vector.role() == GuidanceArrow.Role.GRADIENT ? Stage.SCALE : null;
-                arrow(all, vector.latex(), vector.ink(), vector.from(), vector.to(), vector.since(),
+                arrow(all, vector.latex(), vector.ink(), vector.named(), vector.to(), vector.since(),
                         vector.delay() + 0.2, until);
             }
         }
@@ -390,16 +401,11 @@ final class ToldStep {
 
     /// A label for a dot, or for the arrow at the edge that points to the dot outside.
     private void point(List<Tag> all, String latex, Ink ink, Vec2 at, Stage since, double delay, double opacity) {
-        Vec2 place = at;
-        if (!picture.contains(at)) {
-            double inset = (EDGE_MARGIN + POINTER) * scale;
-            Vec2 centre = picture.centre();
-            Clip clip = Clip.of(new Bounds(inset, inset, picture.maxX() - inset, picture.maxY() - inset), centre, at);
-            place = clip == null ? centre : centre.lerp(at, clip.end());
-            Vec2 tip = place.plus(at.minus(place).times(POINTER * scale / at.distance(place)));
-            pointers.add(
-                    new Pointer(new Mark.Arrow(place, tip, ARROW_WIDTH * scale, ink, opacity, true), since, delay));
+        Mark.Arrow pointer = edge.pointer(at, ink, opacity);
+        if (pointer != null) {
+            pointers.add(new Pointer(pointer, since, delay));
         }
+        Vec2 place = pointer == null ? at : pointer.from();
         all.add(new Tag(Formula.of(latex), ink, new Anchor.Point(place, DOT_RADIUS * scale), since, delay, opacity,
                 null));
     }
@@ -410,7 +416,8 @@ final class ToldStep {
         if (clip == null) {
             return;
         }
-        Anchor anchor = new Anchor.Along(from.lerp(to, clip.start()), from.lerp(to, clip.end()));
+        Anchor anchor = new Anchor.Along(from.lerp(to, clip.start()), from.lerp(to, clip.end()),
+                ARROW_RADIUS * scale);
         double visible = Numerics.smoothstep(from.distance(to) / (SHORT_ARROW * scale));
         all.add(new Tag(Formula.of(latex), ink, anchor, since, delay, visible, until));
     }
@@ -424,19 +431,19 @@ final class ToldStep {
         furniture.forEach(box -> obstacles.add(new Obstacle.Box(box)));
         obstacles.add(new Obstacle.Line(x, unconditional, 1));
         obstacles.add(new Obstacle.Line(x, guided, 1));
-        obstacles.add(new Obstacle.Line(x, mean, 3));
-        guidance.vectors().forEach(v -> obstacles.add(new Obstacle.Line(v.from(), v.to(), 3)));
-        added.vectors().forEach(v -> obstacles.add(new Obstacle.Line(v.from(), v.to(), 3)));
+        addArrow(obstacles, x, mean);
+        guidance.vectors().forEach(v -> addArrow(obstacles, v.from(), v.to()));
+        added.vectors().forEach(v -> addArrow(obstacles, v.from(), v.to()));
         if (telling == Telling.CLASSIFIER) {
-            obstacles.add(new Obstacle.Line(x, unguidedMean, 3));
+            addArrow(obstacles, x, unguidedMean);
             obstacles.add(new Obstacle.Line(unguidedMean, combined, 1));
         }
         if (isPlain() && following != null) {
             obstacles.add(new Obstacle.Line(next, following.prediction(), 1));
-            obstacles.add(new Obstacle.Line(next, following.mean(), 3));
-            obstacles.add(new Obstacle.Line(following.mean(), following.next(), 3));
+            addArrow(obstacles, next, following.mean());
+            addArrow(obstacles, following.mean(), following.next());
         }
-        obstacles.add(new Obstacle.Line(mean, next, 3));
+        addArrow(obstacles, mean, next);
         if (conditional != null) {
             obstacles.add(new Obstacle.Line(x, conditional, 1));
         }
@@ -447,9 +454,7 @@ final class ToldStep {
             }
         }
         pointers.forEach(p -> obstacles.add(new Obstacle.Line(p.arrow().from(), p.arrow().to(), 3)));
-        double margin = EDGE_MARGIN * scale;
-        var area = new Bounds(margin, margin, picture.maxX() - margin, picture.maxY() - margin);
-        var placer = new LabelPlacer(area, obstacles, 4 * scale);
+        var placer = new LabelPlacer(edge.inside(), obstacles, 4 * scale);
         List<Bounds> boxes = placer.place(tags.stream()
                 .map(tag -> wish(tag.line(), tag.size() * scale, tag.anchor()))
                 .toList());
@@ -460,6 +465,19 @@ final class ToldStep {
                     leader(tag, box)));
         }
         return obstacles;
+    }
+
+    /// The shaft of an arrow and the breadth of its head.
+    private void addArrow(List<Obstacle> obstacles, Vec2 from, Vec2 to) {
+        double length = from.distance(to);
+        obstacles.add(new Obstacle.Line(from, to, ARROW_WEIGHT));
+        if (length > 0) {
+            double head = Math.min(Mark.Arrow.HEAD_LENGTH * ARROW_WIDTH * scale, Mark.Arrow.LARGEST_HEAD * length);
+            Vec2 along = to.minus(from).times(head / length);
+            Vec2 barb = along.perpendicular().times(Mark.Arrow.HEAD_HALF_WIDTH / Mark.Arrow.HEAD_LENGTH);
+            Vec2 back = to.minus(along);
+            obstacles.add(new Obstacle.Line(back.plus(barb), back.minus(barb), ARROW_WEIGHT));
+        }
     }
 
     private static LabelPlacer.Wish wish(Typeset line, double size, Anchor anchor) {
@@ -556,7 +574,10 @@ final class ToldStep {
             double shown = clock.done(pointer.since(), pointer.delay(), 0.25);
             marks.add(pointer.arrow().withOpacity(pointer.arrow().opacity() * shown));
         }
-        return Stream.concat(behind.marks().stream(), marks.marks().stream()).toList();
+        List<Mark> all = new ArrayList<>(behind.marks());
+        all.addAll(marks.marks());
+        all.addAll(edge.chevrons(marks.marks()));
+        return all;
     }
 
     /// At `x_t` the gradient beside the step without it, and their sum; at `x̂₀`, faintly, the same by as much as it
@@ -674,14 +695,18 @@ final class ToldStep {
         }
     }
 
-    /// A ring at the exact prediction, and a line from it to what the model predicts.
     private void error(MarkList marks, Vec2 predicted, Vec2 truth, Ink ink, double shown) {
-        Clip clip = Clip.of(picture, truth, predicted);
+        addError(marks, edge, predicted, truth, ink, shown);
+    }
+
+    /// A ring at the exact prediction, and a line from it to what the model predicts.
+    static void addError(MarkList marks, Edge edge, Vec2 predicted, Vec2 truth, Ink ink, double shown) {
+        Clip clip = Clip.of(edge.picture(), truth, predicted);
         if (clip != null) {
             marks.add(new Mark.Line(truth.lerp(predicted, clip.start()), truth.lerp(predicted, clip.end()),
-                    0.8 * scale, Role.MUTED, shown));
+                    0.8 * edge.scale(), Role.MUTED, shown));
         }
-        marks.add(Mark.Specks.one(Shape.RING, truth, DOT_RADIUS * scale, ink, shown));
+        marks.add(Mark.Specks.one(Shape.RING, truth, DOT_RADIUS * edge.scale(), ink, shown));
     }
 
     private void dot(MarkList marks, Vec2 at, Ink ink, double grown, double opacity) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.LaneTitles;
+import scorescape.document.Layer;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
@@ -110,10 +111,18 @@ final class PictureView extends Region {
         playback.playheadProperty().subscribe((_, _) -> request());
         theme.subscribe((_, _) -> request());
         lit.subscribe((_, _) -> request());
+        pointed.subscribe((_, _) -> {
+            if (store.current().layers().shows(Layer.EQUATION)) {
+                request();
+            }
+        });
         sharpness.subscribe((_, _) -> request());
         enlargement.subscribe((_, _) -> request());
         addEventHandler(MouseEvent.MOUSE_MOVED, this::point);
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointed.set(null));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> {
+            pointed.set(null);
+            lit.set(null);
+        });
         widthProperty().subscribe((_, _) -> request());
         heightProperty().subscribe((_, _) -> request());
         sceneProperty().flatMap(Scene::windowProperty)
@@ -157,7 +166,9 @@ final class PictureView extends Region {
             double scale = picture.request().scale();
             var pixel = new Vec2(scale * (event.getX() - image.getLayoutX()),
                     scale * (event.getY() - image.getLayoutY()));
-            pointed.set(picture.frame().roleAt(pixel, REACH * scale));
+            Role term = picture.frame().termAt(pixel);
+            lit.set(term);
+            pointed.set(term == null ? picture.frame().roleAt(pixel, REACH * scale) : null);
         }
     }
 
@@ -199,7 +210,8 @@ final class PictureView extends Region {
             Document document = store.current().withToldStep(playback.told());
             worker.request(
                     new Request(document, playback.playhead(), width, height, fineness, theme.get(),
-                            lit.get(), enlargement.get()));
+                            lit.get(), store.current().layers().shows(Layer.EQUATION) ? pointed.get() : null,
+                            enlargement.get()));
         }
     }
 

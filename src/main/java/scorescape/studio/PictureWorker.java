@@ -33,9 +33,10 @@ final class PictureWorker implements AutoCloseable {
     /// @param height in pixels of the screen
     /// @param scale pixels of the screen per unit of the window
     /// @param lit what stands out, or null
+    /// @param pointed what stands out in the equation alone, or null
     /// @param enlargement how much larger than usual type and lines are
     record Request(Document document, Playhead playhead, int width, int height, double scale, Theme theme,
-            @Nullable Role lit, double enlargement) {
+            @Nullable Role lit, @Nullable Role pointed, double enlargement) {
 
         /// The map from the plane to the units of the window.
         Viewport viewport() {
@@ -105,9 +106,8 @@ final class PictureWorker implements AutoCloseable {
                 request.theme());
         Trajectory trajectory = computer.trajectory(request.document());
         Sheet sheet = takeSheet(request.width(), request.height());
-        Role lit = request.lit();
         try {
-            FramePainter.paint(sheet.painted(), lit == null ? frame : frame.lit(lit));
+            FramePainter.paint(sheet.painted(), emphasised(frame, request));
         } catch (RuntimeException e) {
             free.add(sheet);
             throw e;
@@ -118,6 +118,12 @@ final class PictureWorker implements AutoCloseable {
         } else {
             free.add(overtaken.sheet());
         }
+    }
+
+    private static Frame emphasised(Frame frame, Request request) {
+        Role lit = request.lit();
+        Role pointed = request.pointed();
+        return lit != null ? frame.lit(lit) : pointed != null ? frame.termLit(pointed) : frame;
     }
 
     private void deliverNewest() {

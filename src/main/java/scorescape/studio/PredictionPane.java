@@ -1,11 +1,14 @@
 package scorescape.studio;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -73,14 +76,47 @@ final class PredictionPane extends VBox {
         var card = new VBox(formula, numbers);
         card.getStyleClass().add("card");
         formula.getStyleClass().add("formula-lines");
+        formula.setId("equation");
+        formula.setFocusTraversable(true);
+        formula.setAccessibleRole(AccessibleRole.TEXT);
         formula.setAccessibleText("The equations of the prediction x̂ and of the step");
+        formula.setAccessibleHelp(
+                "Left and right go from term to term, and what it stands for stands out in the picture");
+        formula.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
+        formula.focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                picture.litProperty().set(null);
+            }
+        });
         Tooltip.install(formula,
                 new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units. Point "
-                        + "at a term, and what it stands for stands out in the picture."));
+                        + "at a term, or go to it with Tab and ← →, and what it stands for stands out in the "
+                        + "picture."));
         getChildren().addAll(card);
         picture.shownProperty().subscribe(this::showAgain);
         picture.pointedProperty().subscribe((_, _) -> showAgain());
         picture.litProperty().subscribe((_, _) -> showAgain());
+    }
+
+    /// Goes with the arrow keys from term to term, and past the last to none of them.
+    private void walk(KeyEvent event) {
+        int by = switch (event.getCode()) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            default -> 0;
+        };
+        if (by != 0 && setting != null && formula.isFocusVisible()) {
+            List<@Nullable Role> stops = new ArrayList<>();
+            stops.add(null);
+            setting.equation().lines().stream()
+                    .flatMap(List::stream)
+                    .map(Term::role)
+                    .filter(role -> role != Role.TEXT && !stops.contains(role))
+                    .forEach(stops::add);
+            int now = Math.max(0, stops.indexOf(picture.litProperty().get()));
+            picture.litProperty().set(stops.get(Math.floorMod(now + by, stops.size())));
+            event.consume();
+        }
     }
 
     private void showAgain() {

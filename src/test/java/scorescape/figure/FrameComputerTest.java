@@ -127,6 +127,48 @@ class FrameComputerTest {
         assertEquals(List.of(), rings(computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT)));
     }
 
+    /// As above, and half way between two steps by the mean of their errors.
+    @Test
+    void exactPredictionsGoAlongWithARunInMotion() {
+        double bias = 0.3;
+        Document biased = SCENE.withSampling(SCENE.sampling()
+                .withModel(new ScoreModel.Biased(ScoreModel.EXACT, new Vec2(bias, 0))));
+        Playhead playhead = new Playhead(Scenes.TOLD + 8, Stage.MOVE, 0.5);
+
+        Frame frame = computer.compute(biased, playhead, VIEWPORT, Theme.LIGHT);
+
+        List<Step> steps = computer.trajectory(biased).steps();
+        double error = bias * 0.5 * (steps.get(playhead.step()).from().ratio()
+                + steps.get(playhead.step() + 1).from().ratio());
+        Vec2 predicted = frame.marks().stream()
+                .filter(mark -> mark instanceof Mark.Dot dot && dot.ink() == Role.UNCONDITIONAL)
+                .map(mark -> ((Mark.Dot) mark).at())
+                .findFirst()
+                .orElseThrow();
+        List<Vec2> rings = rings(frame);
+        assertEquals(2, rings.size());
+        assertEquals(0, rings.getFirst().distance(predicted.minus(new Vec2(error / VIEWPORT.unitsPerPixel(), 0))),
+                ROUNDING);
+        assertEquals(List.of(), rings(computer.compute(SCENE, playhead, VIEWPORT, Theme.LIGHT)));
+    }
+
+    /// At γ = 100 the vectors leave the picture, and so does the run: each says so at the edge.
+    @Test
+    void whatLeavesThePictureIsKnownByASignAtItsEdge() {
+        Document far = Scenes.withGamma(100);
+        Frame told = computer.compute(far, Pictures.playhead(far, Stage.AMPLIFY, 1), VIEWPORT, Theme.LIGHT);
+
+        assertEquals(2, told.marks().stream()
+                .filter(mark -> mark instanceof Mark.Polyline line && line.ink() == Role.SCALED_DIFFERENCE)
+                .count());
+
+        Document outside = Scenes.withState(30, 20);
+        Frame moving = computer.compute(outside, new Playhead(Scenes.TOLD + 1, Stage.MOVE, 0), VIEWPORT, Theme.LIGHT);
+        Mark.Text label = texts(moving.labels()).getFirst();
+        assertTrue(label.box().minX() > 0 && label.box().minY() > 0 && label.box().maxX() < VIEWPORT.width()
+                && label.box().maxY() < VIEWPORT.height(), label::toString);
+    }
+
     private static List<Vec2> rings(Frame frame) {
         return frame.marks().stream()
                 .filter(mark -> mark instanceof Mark.Specks specks && specks.shape() == Mark.Specks.Shape.RING

@@ -51,7 +51,7 @@ class LabelPlacerTest {
             obstacles.add(new Obstacle.Disc(dot, 4));
             obstacles.add(new Obstacle.Line(dot, next, 3));
             if (i < 3) {
-                wishes.add(new Wish(random.nextDouble(8, 25), 20, new Anchor.Along(dot, next)));
+                wishes.add(new Wish(random.nextDouble(8, 25), 20, new Anchor.Along(dot, next, 2)));
             }
         }
         return new Case(wishes, obstacles);
@@ -101,13 +101,25 @@ class LabelPlacerTest {
 
     @Test
     void aLoneArrowHasItsLabelBesideItsMiddle() {
-        var anchor = new Anchor.Along(new Vec2(300, 300), new Vec2(500, 300));
+        var anchor = new Anchor.Along(new Vec2(300, 300), new Vec2(500, 300), 3);
         var placer = new LabelPlacer(PICTURE, List.of(new Obstacle.Line(anchor.from(), anchor.to(), 3)), GAP);
 
         Bounds box = placer.place(List.of(new Wish(30, 20, anchor))).getFirst();
 
         assertEquals(400, box.centre().x(), 1e-9);
-        assertEquals(GAP, LabelPlacer.distance(box, new Vec2(400, 300)), 1e-9);
+        assertEquals(3 + GAP, LabelPlacer.distance(box, new Vec2(400, 300)), 1e-9);
+    }
+
+    /// A picture with a leader leaves the side on which the label of its dot stands.
+    @Test
+    void aLeaderCrossesNoBox() {
+        Vec2 dot = new Vec2(400, 300);
+        var label = new Bounds(408, 200, 440, 400);
+        var placer = new LabelPlacer(PICTURE, List.of(new Obstacle.Disc(dot, 4), new Obstacle.Box(label)), 22);
+
+        Bounds box = placer.place(List.of(new Wish(70, 70, new Anchor.Point(dot, 4), true))).getFirst();
+
+        assertTrue(box.maxX() < dot.x() + 4, box::toString);
     }
 
     static boolean overlap(Bounds a, Bounds b) {

@@ -73,7 +73,7 @@ class PictureWorkerTest {
     }
 
     private static Request request(int step, int width, int height, Theme theme) {
-        return new Request(SCENE, new Playhead(step, Stage.START, 1), width, height, 1, theme, null, 1);
+        return new Request(SCENE, new Playhead(step, Stage.START, 1), width, height, 1, theme, null, null, 1);
     }
 
     private Picture next() throws InterruptedException {
