@@ -237,6 +237,10 @@ public final class FrameComputer {
         Viewport viewport = moment.viewport();
         Layers layers = document.layers();
         for (Layer layer : Layer.values()) {
+            if (layer == Layer.PATHS && layers.shows(Layer.MEAN)) {
+                // Its band would tint what the particles and their ends look like.
+                all.add(meanBand(document, position, viewport));
+            }
             double opacity = layers.opacity(layer);
             if (opacity == 0) {
                 continue;
@@ -295,7 +299,7 @@ public final class FrameComputer {
                 case MEAN -> {
                     Swarm swarm = swarm(document);
                     all.add(stratum(layer, opacity, viewport, List.of(swarm, position, document.coordinates()),
-                            () -> swarm.mean(document.coordinates(), position, viewport, opacity)));
+                            () -> swarm.meanLine(document.coordinates(), position, viewport, opacity)));
                 }
                 case AXIS -> {
                     Study.Axis axis = PlotAxis.of(document);
@@ -308,6 +312,13 @@ public final class FrameComputer {
             }
         }
         return all;
+    }
+
+    private Frame.Stratum meanBand(Document document, double position, Viewport viewport) {
+        Swarm swarm = swarm(document);
+        double opacity = document.layers().opacity(Layer.MEAN);
+        return stratum(Layer.MEAN, opacity, viewport, List.of(swarm, position, document.coordinates(), "band"),
+                () -> swarm.meanBand(document.coordinates(), position, viewport, opacity));
     }
 
     private static void add(List<Frame.Stratum> all, List<FieldMarks.Scale> scales, FieldMarks field) {

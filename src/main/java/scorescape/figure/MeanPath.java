@@ -64,20 +64,17 @@ final class MeanPath {
         return Moments.of(x, y, count);
     }
 
+    /// The band and the ellipse, which lie under the particles.
+    ///
     /// @param position of the playhead in the run
-    List<Mark> marks(double position, Viewport viewport, double opacity) {
+    List<Mark> band(double position, Viewport viewport, double opacity) {
         if (bundle.divergedCount() == bundle.particles()) {
             return List.of();
         }
-        int now = (int) Math.floor(Numerics.clamp(position, 0, bundle.steps()));
         Moments present = moments(position);
-        List<Moments> past = new ArrayList<>(moments.subList(0, now + 1));
-        past.add(present);
-        List<Moments> future = new ArrayList<>(moments.subList(Math.min(now + 1, bundle.steps()), moments.size()));
-        future.addFirst(present);
         List<Mark> marks = new ArrayList<>();
-        band(marks, future, viewport, FUTURE * opacity);
-        band(marks, past, viewport, PAST * opacity);
+        band(marks, future(position, present), viewport, FUTURE * opacity);
+        band(marks, past(position, present), viewport, PAST * opacity);
         double perUnit = 1 / viewport.unitsPerPixel();
         SymMat2 covariance = present.covariance().times(perUnit * perUnit);
         if (Math.sqrt(covariance.eigen().larger()) <= WIDEST * viewport.height()) {
@@ -85,11 +82,40 @@ final class MeanPath {
                     new SymMat2(covariance.xx(), -covariance.xy(), covariance.yy()), Role.SCALED_DIFFERENCE,
                     SPREAD * opacity));
         }
-        line(marks, future, viewport, FAINT_LINE * opacity);
-        line(marks, past, viewport, opacity);
+        return marks;
+    }
+
+    /// The way of the mean itself.
+    ///
+    /// @param position of the playhead in the run
+    List<Mark> line(double position, Viewport viewport, double opacity) {
+        if (bundle.divergedCount() == bundle.particles()) {
+            return List.of();
+        }
+        Moments present = moments(position);
+        List<Mark> marks = new ArrayList<>();
+        line(marks, future(position, present), viewport, FAINT_LINE * opacity);
+        line(marks, past(position, present), viewport, opacity);
         marks.add(new Mark.Dot(viewport.toPixel(present.mean()), 4.5 * viewport.scale(), Role.SCALED_DIFFERENCE,
                 opacity));
         return marks;
+    }
+
+    private List<Moments> past(double position, Moments present) {
+        List<Moments> past = new ArrayList<>(moments.subList(0, step(position) + 1));
+        past.add(present);
+        return past;
+    }
+
+    private List<Moments> future(double position, Moments present) {
+        List<Moments> future =
+                new ArrayList<>(moments.subList(Math.min(step(position) + 1, bundle.steps()), moments.size()));
+        future.addFirst(present);
+        return future;
+    }
+
+    private int step(double position) {
+        return (int) Math.floor(Numerics.clamp(position, 0, bundle.steps()));
     }
 
     private static void line(List<Mark> marks, List<Moments> way, Viewport viewport, double opacity) {

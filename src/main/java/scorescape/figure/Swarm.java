@@ -140,8 +140,16 @@ final class Swarm {
         return good;
     }
 
-    List<Mark> mean(Coordinates coordinates, double position, Viewport viewport, double opacity) {
-        return means.get(coordinates, shown -> new MeanPath(bundle, shown)).marks(position, viewport, opacity);
+    List<Mark> meanBand(Coordinates coordinates, double position, Viewport viewport, double opacity) {
+        return mean(coordinates).band(position, viewport, opacity);
+    }
+
+    List<Mark> meanLine(Coordinates coordinates, double position, Viewport viewport, double opacity) {
+        return mean(coordinates).line(position, viewport, opacity);
+    }
+
+    private MeanPath mean(Coordinates coordinates) {
+        return means.get(coordinates, shown -> new MeanPath(bundle, shown));
     }
 
     private Mark specks(double[] x, double[] y, int[] colours, double radius, Shape shape, double opacity,

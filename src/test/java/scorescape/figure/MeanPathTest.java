@@ -38,9 +38,9 @@ class MeanPathTest {
         TrajectoryBundle bundle = bundle(SCENE);
         ProjectedPath path = ProjectedPath.of(bundle, Axis.X);
 
-        var marks = new MeanPath(bundle, Coordinates.STATE).marks(bundle.steps(), VIEWPORT, 1);
+        var mean = new MeanPath(bundle, Coordinates.STATE);
 
-        double farthest = marks.stream()
+        double farthest = mean.band(bundle.steps(), VIEWPORT, 1).stream()
                 .filter(Mark.Area.class::isInstance)
                 .flatMap(area -> ((Mark.Area) area).outlines().stream())
                 .flatMap(outline -> outline.stream())
@@ -52,7 +52,7 @@ class MeanPathTest {
                 .max()
                 .orElseThrow();
         assertEquals(VIEWPORT.toPixel(new Vec2(expected, 0)).x(), farthest, ROUNDING);
-        Mark.Dot dot = (Mark.Dot) marks.getLast();
+        Mark.Dot dot = (Mark.Dot) mean.line(bundle.steps(), VIEWPORT, 1).getLast();
         assertEquals(VIEWPORT.toPixel(new Vec2(path.finalMean(), 0)).x(), dot.at().x(), ROUNDING);
     }
 
@@ -64,6 +64,7 @@ class MeanPathTest {
                 .withGuidance(new TemperedGuidance(new ClassifierFreeGuidance(1, 100), 100)));
 
         assertEquals(bundle.particles(), bundle.divergedCount());
-        assertEquals(List.of(), new MeanPath(bundle, Coordinates.RESCALED).marks(1, VIEWPORT, 1));
+        assertEquals(List.of(), new MeanPath(bundle, Coordinates.RESCALED).band(1, VIEWPORT, 1));
+        assertEquals(List.of(), new MeanPath(bundle, Coordinates.RESCALED).line(1, VIEWPORT, 1));
     }
 }

@@ -60,11 +60,8 @@ final class CommitmentView implements StudyComputer.View {
         time.curve(at, quantile(sorted, 0.5), 2.4, population.classInk(), 1);
         double[] decided = IntStream.rangeClosed(0, steps).mapToDouble(decisions::decidedShare).toArray();
         time.curve(at, decided, 2.4, Role.SCALED_DIFFERENCE, 1);
-        double x = time.inner().centre().x();
-        double y = time.inner().centre().y();
-        time.note("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", x + 60 * canvas.scale(), y,
-                population.classInk());
-        time.note("class of the end settled", x + 60 * canvas.scale(), y + 19 * canvas.scale(), Role.SCALED_DIFFERENCE);
+        time.named("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", population.classInk());
+        time.named("class of the end settled", Role.SCALED_DIFFERENCE);
         canvas.add(time);
     }
 

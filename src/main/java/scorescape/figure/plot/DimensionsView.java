@@ -47,16 +47,14 @@ final class DimensionsView implements StudyComputer.View {
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);
         legend(shown, "δ, in the plane", "δ, in every axis");
-        shown.note("ε, about √(2/d)", shown.inner().minX() + 60 * canvas.scale(),
-                shown.inner().minY() + 70 * canvas.scale(), Role.STATE);
+        shown.named("ε, about √(2/d)", Role.STATE);
         canvas.add(shown);
         double most = Math.max(plane.getLast().stateNorm(), 1.5);
         Plot norm = plot(canvas, 2, across, new Range(0.3, 1.5 * most, true), "lengths, in data units");
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);
-        norm.note("$\\|x_T\\| \\propto \\sqrt{d}$", norm.inner().minX() + 14 * canvas.scale(),
-                norm.inner().minY() + 14 * canvas.scale(), Role.STATE);
+        norm.named("$\\|x_T\\| \\propto \\sqrt{d}$", Role.STATE);
         canvas.add(norm);
     }
 
@@ -99,9 +97,7 @@ final class DimensionsView implements StudyComputer.View {
     }
 
     private static void legend(Plot plot, String first, String second) {
-        double x = plot.inner().minX() + 60 * plot.scale();
-        plot.note(first, x, plot.inner().minY() + 16 * plot.scale(), Role.SCALED_DIFFERENCE);
-        plot.note(second, x, plot.inner().minY() + 34 * plot.scale(), Role.NOISE);
+        plot.named(first, Role.SCALED_DIFFERENCE).named(second, Role.NOISE);
     }
 
     @Override

@@ -75,15 +75,14 @@ final class LawView implements StudyComputer.View {
         }
         Plot plot = new Plot(canvas.place(1, 2, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.holding(curves.stream().flatMapToDouble(DoubleStream::of)));
-        plot.axes(6, 5).upName("ln density where the particles are").acrossName("step: noise → data");
+        plot.axes(6, 5).upName("ln density along " + curves.size() + " runs, and its median")
+                .acrossName("step: noise → data");
         curves.forEach(curve -> plot.curve(at, curve, 1, Role.SCALED_DIFFERENCE, 0.3));
         double[] median = IntStream.rangeClosed(0, steps)
                 .mapToDouble(step -> curves.stream().mapToDouble(curve -> curve[step]).sorted().toArray()[curves.size()
                         / 2])
                 .toArray();
         plot.curve(at, median, 2.4, Role.SCALED_DIFFERENCE, 1);
-        plot.note(curves.size() + " particles, and their median", plot.inner().minX() + 8 * canvas.scale(),
-                plot.inner().minY() + 12 * canvas.scale(), Role.SCALED_DIFFERENCE);
         canvas.add(plot);
     }
 
@@ -109,15 +108,14 @@ final class LawView implements StudyComputer.View {
         plot.curve(at, marginal, 2.4, Role.SCALED_DIFFERENCE, 1);
         closed.ifPresent(c -> plot.curve(IntStream.range(0, c.size()).mapToDouble(c::position).toArray(),
                 IntStream.range(0, c.size()).mapToDouble(c::density).toArray(), 1.6, Role.STATE, 1));
-        double x = plot.inner().minX() + 8 * canvas.scale();
-        double y = plot.inner().minY() + 12 * canvas.scale();
-        double row = 18 * canvas.scale();
-        plot.note("the class", x, y, population.classInk());
-        plot.note("promised: tilted law", x, y + row, Role.MUTED);
-        plot.note("guided, this sampler", x, y + 2 * row, Role.SCALED_DIFFERENCE);
-        closed.ifPresent(c -> plot.note((population.model().equals(ScoreModel.EXACT) ? "guided" : "exact model")
-                + ", closed form: mean " + Range.number(c.mean()) + ", sd "
-                + Range.number(c.deviation()), x, y + 3 * row, Role.STATE));
+        plot.named("the class", population.classInk());
+        plot.named("promised: tilted law", Role.MUTED);
+        plot.named("guided, this sampler", Role.SCALED_DIFFERENCE);
+        closed.ifPresent(c -> {
+            plot.named((population.model().equals(ScoreModel.EXACT) ? "guided" : "exact model") + ", closed form:",
+                    Role.STATE);
+            plot.named("mean " + Range.number(c.mean()) + ", sd " + Range.number(c.deviation()), Role.STATE);
+        });
         canvas.add(plot);
     }
 

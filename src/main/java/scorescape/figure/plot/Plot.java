@@ -21,6 +21,15 @@ final class Plot {
     static final double TEXT = 14;
     static final double SMALL = 12.5;
     private static final double TICK = 4;
+    private static final double LEGEND_ROW = 18;
+    private static final double LEGEND_MARGIN = 5;
+
+    /// Steps in which the place of the legend is sought, along either side of the box.
+    private static final int LEGEND_PLACES = 10;
+
+    /// Distance of the points by which curves are avoided, and the most of them on one straight piece.
+    private static final double DRAWN_STEP = 4;
+    private static final double MOST_DRAWN = 1000;
 
     private final Bounds inner;
     private final double scale;
@@ -29,6 +38,10 @@ final class Plot {
     private final List<Mark> inside = new ArrayList<>();
     private final List<Mark> outside = new ArrayList<>();
     private final List<Mark> over = new ArrayList<>();
+    private final List<Name> legend = new ArrayList<>();
+
+    /// A line of the legend.
+    private record Name(Typeset text, Ink ink) {}
 
     /// @param inner the box of the axes; numbers and names stand outside of it
     /// @param scale how large texts and lines are, see `Viewport.scale`
@@ -137,6 +150,12 @@ final class Plot {
         return this;
     }
 
+    /// A line of the legend, which finds a place clear of the curves when all of them are drawn.
+    Plot named(String text, Ink ink) {
+        legend.add(new Name(line(text), ink));
+        return this;
+    }
+
     /// A text beside a point: to the right of it for an `anchor` of 0, to the left for 1.
     Mark.Text text(String text, Vec2 at, double size, Ink ink, double anchor) {
         Typeset set = line(text);
@@ -218,8 +237,67 @@ final class Plot {
         List<Mark> marks = new ArrayList<>(outside);
         marks.add(new Mark.Clipped(new Bounds(inner.minX() - 2 * scale, inner.minY() - 2 * scale,
                 inner.maxX() + 2 * scale, inner.maxY() + 2 * scale), inside));
+        marks.addAll(legendMarks());
         marks.addAll(over);
         return marks;
+    }
+
+    private List<Mark> legendMarks() {
+        double em = SMALL * scale;
+        double width = legend.stream().mapToDouble(name -> name.text().width(em)).max().orElse(0);
+        Vec2 corner = legendCorner(new Vec2(width, legend.size() * LEGEND_ROW * scale));
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < legend.size(); i++) {
+            Vec2 baseline = corner.plus(new Vec2(0, (i + 0.5) * LEGEND_ROW * scale + 0.36 * em));
+            marks.add(new Mark.Text(legend.get(i).text(), baseline, em, legend.get(i).ink(), 1, true));
+        }
+        return marks;
+    }
+
+    /// Of the places in the box the one that covers the least of the curves; of equal ones the first row by row.
+    private Vec2 legendCorner(Vec2 size) {
+        double margin = LEGEND_MARGIN * scale;
+        Vec2 room = new Vec2(Math.max(0, inner.width() - size.x() - 2 * margin),
+                Math.max(0, inner.height() - size.y() - 2 * margin));
+        List<Vec2> drawn = drawn();
+        Vec2 best = new Vec2(inner.minX() + margin, inner.minY() + margin);
+        long least = Long.MAX_VALUE;
+        for (int row = 0; row <= LEGEND_PLACES; row++) {
+            for (int column = 0; column <= LEGEND_PLACES; column++) {
+                Vec2 corner = new Vec2(inner.minX() + margin + room.x() * column / LEGEND_PLACES,
+                        inner.minY() + margin + room.y() * row / LEGEND_PLACES);
+                var box = new Bounds(corner.x() - margin, corner.y() - margin, corner.x() + size.x() + margin,
+                        corner.y() + size.y() + margin);
+                long covered = drawn.stream().filter(box::contains).count();
+                if (covered < least) {
+                    least = covered;
+                    best = corner;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Points close together on all curves and dotted lines.
+    private List<Vec2> drawn() {
+        List<Vec2> points = new ArrayList<>();
+        for (Mark mark : inside) {
+            if (mark instanceof Mark.Curve(List<Vec2> corners, double _, Ink _, double _)) {
+                for (int i = 1; i < corners.size(); i++) {
+                    addBetween(points, corners.get(i - 1), corners.get(i));
+                }
+            } else if (mark instanceof Mark.DottedLine(Vec2 from, Vec2 to, double _, Ink _, double _)) {
+                addBetween(points, from, to);
+            }
+        }
+        return points;
+    }
+
+    private void addBetween(List<Vec2> points, Vec2 from, Vec2 to) {
+        int count = (int) Math.clamp(Math.ceil(from.distance(to) / (DRAWN_STEP * scale)), 1, MOST_DRAWN);
+        for (int k = 0; k < count; k++) {
+            points.add(from.lerp(to, (double) k / count));
+        }
     }
 
     static Typeset line(String text) {

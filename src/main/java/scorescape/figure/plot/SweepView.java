@@ -33,21 +33,21 @@ final class SweepView implements StudyComputer.View {
         Range across = Range.of(0, last);
         var good = plot(canvas, 0, 0, across, Range.of(0, 1.02));
         good.upName("adherence: share of samples");
-        line(good, points, PopulationStatistics::classShare, Role.NOISE, "in the class", 0);
-        line(good, points, PopulationStatistics::goodShare, population.classInk(), "good", 1);
+        line(good, points, PopulationStatistics::classShare, Role.NOISE, "in the class");
+        line(good, points, PopulationStatistics::goodShare, population.classInk(), "good");
         finish(canvas, good, population);
 
         var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 0, 1));
         spread.upName("diversity: variance, 1 is faithful");
         spread.level(1, Role.MUTED);
-        line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "", 0);
+        line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "");
         finish(canvas, spread, population);
 
         double most = Math.log(Math.max(2, population.target().modes().size()));
         var entropy = plot(canvas, 0, 2, across, Range.of(0, 1.08 * most));
         entropy.upName("diversity: entropy of modes");
         entropy.level(promisedEntropy(population), Role.MUTED);
-        line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "", 0);
+        line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "");
         finish(canvas, entropy, population);
 
         var energy = plot(canvas, 1, 0, across, Range.of(0, 1.05 * Math.max(1e-3, points.stream()
@@ -56,10 +56,10 @@ final class SweepView implements StudyComputer.View {
                 .max()
                 .orElse(1))));
         energy.upName("energy distance, in data units");
-        line(energy, points, s -> value(s.energyToClass()), population.classInk(), "to the class", 0);
-        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, "to the tilted law", 1);
+        line(energy, points, s -> value(s.energyToClass()), population.classInk(), "to the class");
+        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, "to the tilted law");
         line(energy, points, s -> s.energyToClass() == null ? 0 : s.energyToClass().floor(), Role.MUTED,
-                "floor of finite samples", 2);
+                "floor of finite samples");
         finish(canvas, energy, population);
 
         var mean = plot(canvas, 1, 1, across, holding(points, s -> s.path().finalMean() - s.path().finalDeviation(),
@@ -72,12 +72,12 @@ final class SweepView implements StudyComputer.View {
         double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
         mean.band(gamma, values(points, s -> s.path().finalMean() - s.path().finalDeviation()),
                 values(points, s -> s.path().finalMean() + s.path().finalDeviation()), Role.SCALED_DIFFERENCE, 0.2);
-        line(mean, points, s -> s.path().finalMean(), Role.SCALED_DIFFERENCE, "", 0);
+        line(mean, points, s -> s.path().finalMean(), Role.SCALED_DIFFERENCE, "");
         finish(canvas, mean, population);
 
         var over = plot(canvas, 1, 2, across, holding(points, s -> s.path().overshoot(), 0, 0.1));
         over.upName("overshoot of the mean");
-        line(over, points, s -> s.path().overshoot(), Role.COMBINED, "", 0);
+        line(over, points, s -> s.path().overshoot(), Role.COMBINED, "");
         finish(canvas, over, population);
     }
 
@@ -117,12 +117,11 @@ final class SweepView implements StudyComputer.View {
     }
 
     private static void line(Plot plot, List<GuidanceSweep.Point> points,
-            ToDoubleFunction<PopulationStatistics> value, Ink ink, String name, int row) {
+            ToDoubleFunction<PopulationStatistics> value, Ink ink, String name) {
         double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
         plot.curve(gamma, values(points, value), 2.4, ink, 1);
         if (!name.isEmpty()) {
-            plot.note(name, plot.inner().minX() + 0.42 * plot.inner().width(),
-                    plot.inner().centre().y() + (16 * row - 10) * plot.scale(), ink);
+            plot.named(name, ink);
         }
     }
 
