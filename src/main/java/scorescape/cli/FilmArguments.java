@@ -34,7 +34,7 @@ final class FilmArguments {
     @Option(names = "--plays", paramLabel = "N", description = "For a GIF or an APNG: how often it is played; by default without end.")
     private @Nullable Integer plays;
 
-    @Option(names = "--estimate", description = "For a film of a scene: make nothing, but say about how large it will be and how long it takes to make.")
+    @Option(names = "--estimate", description = "For a film: make nothing, but say about how large it will be and how long it takes to make.")
     private boolean estimate;
 
     /// Whether only a guess is wanted.

@@ -18,6 +18,7 @@ import scorescape.document.Study.Shown;
 import scorescape.export.FilmEstimate;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
+import scorescape.export.FilmSubject;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
@@ -105,13 +106,10 @@ final class RenderCommand implements Callable<Integer> {
         }
         if (picture.isPresent()) {
             picture(picture.get());
+            report.written(out, spec.commandLine().getOut());
         } else {
-            film(filmFormat());
-            if (filmArguments.isEstimate()) {
-                return 0;
-            }
+            run(filmFormat());
         }
-        report.written(out, spec.commandLine().getOut());
         return 0;
     }
 
@@ -136,13 +134,9 @@ final class RenderCommand implements Callable<Integer> {
             return;
         }
         FilmFormat format = filmFormat();
-        refuse(filmArguments.isEstimate() || filmArguments.hasCut() || backdrop == Backdrop.CLEAR,
-                "--span, --hold, --ping-pong, --background and --estimate are for scenes, but this is a lesson");
-        FilmOptions options = filmOptions(format);
-        PrintWriter err = spec.commandLine().getErr();
-        format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
-        format.write(lesson, first, end, options, kept, out, report.progress(out, err));
-        report.written(out, spec.commandLine().getOut());
+        refuse(filmArguments.hasCut() || backdrop == Backdrop.CLEAR,
+                "--span, --hold, --ping-pong and --background are for scenes, but this is a lesson");
+        film(new FilmSubject.Slides(lesson, first, end), format, filmOptions(format));
     }
 
     /// `FILE-03.png` for `FILE.png`, so that names sort as slides follow each other.
@@ -169,7 +163,7 @@ final class RenderCommand implements Callable<Integer> {
         return filmArguments.options(size, theme, backdrop);
     }
 
-    private void film(FilmFormat format) throws IOException, BadInput {
+    private void run(FilmFormat format) throws IOException, BadInput {
         FilmOptions options = filmOptions(format);
         Document document = scene.read();
         try {
@@ -177,13 +171,18 @@ final class RenderCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInput("--span: " + e.getMessage());
         }
+        film(new FilmSubject.Run(document), format, options);
+    }
+
+    private void film(FilmSubject subject, FilmFormat format, FilmOptions options) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         format.rateInstead(options).ifPresent(sentence -> report.remark(sentence, err));
         if (filmArguments.isEstimate()) {
-            FilmEstimate estimate = FilmEstimate.of(format, format.film(document, options), () -> false).orElseThrow();
+            FilmEstimate estimate = subject.estimate(format, options, kept, () -> false).orElseThrow();
             report.estimated(estimate, spec.commandLine().getOut());
         } else {
-            format.write(document, options, kept, out, report.progress(out, err));
+            subject.write(format, options, kept, out, report.progress(out, err));
+            report.written(out, spec.commandLine().getOut());
         }
     }
 

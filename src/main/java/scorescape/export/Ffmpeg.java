@@ -33,6 +33,9 @@ public final class Ffmpeg {
     /// Visually lossless for drawings, by the scale of x264.
     private static final String RATE_FACTOR = "18";
 
+    /// Players jump to such frames, which are written whole: at least one in so many.
+    static final int KEY_FRAME_EVERY = 250;
+
     /// How often a cancelled export is noticed while ffmpeg finishes the file.
     private static final long POLL_MILLIS = 50;
 
@@ -91,7 +94,8 @@ public final class Ffmpeg {
             throw new ExportFailed(file, MISSING, null);
         }
         return NewFile.writePart(file, part -> {
-            Path tags = scene == null ? null : Files.writeString(NewFile.besides(part), tags(scene));
+            Path tags =
+                    scene == null ? null : Files.writeString(Files.createTempFile("scorescape", ".tags"), tags(scene));
             try {
                 return run(found, film, framesPerSecond, tags, part, progress);
             } finally {
@@ -141,7 +145,8 @@ public final class Ffmpeg {
         if (tags != null) {
             command.addAll(List.of("-f", "ffmetadata", "-i", tags.toString(), "-map_metadata", "1"));
         }
-        command.addAll(List.of("-map", "0:v", "-c:v", "libx264", "-crf", RATE_FACTOR, "-preset", "medium", "-vf",
+        command.addAll(List.of("-map", "0:v", "-c:v", "libx264", "-crf", RATE_FACTOR, "-preset", "medium", "-g",
+                String.valueOf(KEY_FRAME_EVERY), "-vf",
                 "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
                 "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
                 "-movflags", "+faststart", "-f", "mp4", part.toString()));

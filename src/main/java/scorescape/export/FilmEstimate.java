@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import scorescape.export.gif.FrameSource;
 
 /// How large a film will be and how long it takes to make: guessed from a few short parts of it that are made for a trial.
@@ -17,8 +18,34 @@ import scorescape.export.gif.FrameSource;
 /// @param seconds on this machine as busy as it is now
 public record FilmEstimate(long bytes, double seconds) {
 
-    private static final int PARTS = 20;
-    private static final int PART = 2;
+    /// Which parts of a film are made: some short ones, then the same a little longer.
+    ///
+    /// @param parts how many
+    /// @param few frames of each the first time
+    /// @param many frames of each the second time
+    private record Trial(int parts, int few, int many) {
+
+        /// Of a film in which each frame is written after the one before.
+        static final Trial PAIRS = new Trial(20, 1, 2);
+
+        /// An encoder of video spends the less on a frame the longer those after it resemble it, so it is shown some.
+        static final Trial SHOTS = new Trial(10, 4, 12);
+
+        static Trial of(FilmFormat format) {
+            return format instanceof FilmFormat.Mp4 ? SHOTS : PAIRS;
+        }
+
+        /// The frames that are made.
+        ///
+        /// @param length of each part
+        /// @param frames of the film
+        List<Integer> shown(int length, int frames) {
+            // In the middle of equal shares: at the beginning and the end little moves.
+            return IntStream.range(0, parts)
+                    .mapToObj(part -> (int) ((frames - many) * (part + 0.5) / parts))
+                    .flatMap(first -> range(first, first + length).stream()).toList();
+        }
+    }
 
     /// Some frames of a film.
     private record Part(FrameSource film, List<Integer> shown) implements FrameSource {
@@ -56,40 +83,47 @@ public record FilmEstimate(long bytes, double seconds) {
 
     /// Takes some seconds: for a thread of its own.
     ///
+    /// @param scene what goes into the file; null for nothing
     /// @param cancelled asked at every frame
     /// @return empty if it was cancelled
     /// @throws ExportFailed if such films cannot be made here
-    public static Optional<FilmEstimate> of(FilmFormat format, FrameSource film, BooleanSupplier cancelled)
-            throws ExportFailed {
+    public static Optional<FilmEstimate> of(FilmFormat format, FrameSource film, @Nullable SceneText scene,
+            BooleanSupplier cancelled) throws ExportFailed {
         int frames = film.frames();
+        Trial trial = Trial.of(format);
         Path folder = folder();
         try {
             long start = System.nanoTime();
-            if (frames <= PARTS * PART) {
-                long all = size(format, new Part(film, range(0, frames)), folder, cancelled);
+            if (frames <= trial.parts * trial.many) {
+                long all = size(format, new Part(film, range(0, frames)), scene, folder, cancelled);
                 return all < 0 ? Optional.empty() : Optional.of(new FilmEstimate(all, seconds(start)));
             }
-            List<Integer> firsts = firsts(frames);
-            List<Integer> parts = firsts.stream().flatMap(first -> range(first, first + PART).stream()).toList();
-            long one = size(format, new Part(film, range(0, 1)), folder, cancelled);
-            long jumps = size(format, new Part(film, firsts), folder, cancelled);
-            long all = size(format, new Part(film, parts), folder, cancelled);
-            if (one < 0 || jumps < 0 || all < 0) {
+            List<Integer> few = trial.shown(trial.few, frames);
+            List<Integer> many = trial.shown(trial.many, frames);
+            long one = size(format, new Part(film, range(0, 1)), null, folder, cancelled);
+            long opening = size(format, new Part(film, range(0, 1)), scene, folder, cancelled);
+            long less = size(format, new Part(film, few), null, folder, cancelled);
+            // The last trial is timed: by then the program is warm.
+            long last = System.nanoTime();
+            long more = size(format, new Part(film, many), null, folder, cancelled);
+            if (one < 0 || opening < 0 || less < 0 || more < 0) {
                 return Optional.empty();
             }
             // What the frames cost that follow their neighbours, beside the jumps from part to part.
-            double following = Math.max(0, (double) (all - jumps) / (parts.size() - firsts.size()));
-            return Optional.of(new FilmEstimate(Math.round(one + following * (frames - 1)),
-                    seconds(start) / (1 + firsts.size() + parts.size()) * frames));
+            double following = Math.max(0, (double) (more - less) / (many.size() - few.size()));
+            int again = format instanceof FilmFormat.Mp4 ? (frames - 1) / Ffmpeg.KEY_FRAME_EVERY : 0;
+            return Optional.of(new FilmEstimate(
+                    Math.round(opening + (double) one * again + following * (frames - 1 - again)),
+                    seconds(last) / many.size() * frames));
         } finally {
             delete(folder);
         }
     }
 
-    private static long size(FilmFormat format, FrameSource part, Path folder, BooleanSupplier cancelled)
-            throws ExportFailed {
+    private static long size(FilmFormat format, FrameSource part, @Nullable SceneText scene, Path folder,
+            BooleanSupplier cancelled) throws ExportFailed {
         Path file = folder.resolve("part" + format.extension());
-        boolean whole = format.write(part, null, file, new Progress() {
+        boolean whole = format.write(part, scene, file, new Progress() {
 
             @Override
             public void report(int done, int total) {
@@ -112,12 +146,6 @@ public record FilmEstimate(long bytes, double seconds) {
         } catch (IOException e) {
             return -1;
         }
-    }
-
-    /// Where the parts begin.
-    private static List<Integer> firsts(int frames) {
-        // In the middle of equal shares: at the beginning and the end little moves.
-        return IntStream.range(0, PARTS).mapToObj(part -> (int) ((frames - PART) * (part + 0.5) / PARTS)).toList();
     }
 
     private static List<Integer> range(int from, int to) {

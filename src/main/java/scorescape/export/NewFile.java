@@ -3,25 +3,17 @@ package scorescape.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.UUID;
-import java.util.stream.Stream;
 
 /// A file that appears whole or not at all: it is written beside its place and then moved there.
 final class NewFile {
-
-    private static final Logger LOG = System.getLogger(NewFile.class.getName());
 
     private NewFile() {}
 
@@ -60,7 +52,7 @@ final class NewFile {
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 throw new FileSystemException(file.toString(), null, "it is a device or a pipe");
             }
-            return place(besides(target), target, content);
+            return place(target, content);
         } catch (IOException e) {
             throw new ExportFailed(file, reason(e), e);
         }
@@ -75,30 +67,26 @@ final class NewFile {
             if (Files.exists(target)) {
                 throw new FileSystemException(folder.toString(), null, "there is a file or folder of that name");
             }
-            return place(Files.createDirectory(besides(target)), target, content);
+            return place(target, part -> content.writeTo(Files.createDirectory(part)));
         } catch (IOException e) {
             throw new ExportFailed(folder, reason(e), e);
         }
     }
 
-    /// A hidden name in the same folder that nobody uses.
-    static Path besides(Path file) {
-        return file.resolveSibling(".scorescape-" + UUID.randomUUID() + ".part");
-    }
-
-    private static boolean place(Path part, Path target, Part content) throws IOException {
-        // The program may be told to end in the middle, by Ctrl+C.
-        Thread wipe = Thread.ofPlatform().unstarted(() -> deleteAll(part));
-        Runtime.getRuntime().addShutdownHook(wipe);
-        try {
-            if (!content.writeTo(part)) {
-                return false;
+    private static boolean place(Path target, Part content) throws IOException {
+        try (Claim claim = Claim.besides(target)) {
+            // The program may be told to end in the middle, by Ctrl+C.
+            Thread wipe = Thread.ofPlatform().unstarted(claim::close);
+            Runtime.getRuntime().addShutdownHook(wipe);
+            try {
+                if (!content.writeTo(claim.part())) {
+                    return false;
+                }
+                move(claim.part(), target);
+                return true;
+            } finally {
+                forget(wipe);
             }
-            move(part, target);
-            return true;
-        } finally {
-            deleteAll(part);
-            forget(wipe);
         }
     }
 
@@ -107,19 +95,6 @@ final class NewFile {
             Runtime.getRuntime().removeShutdownHook(wipe);
         } catch (IllegalStateException e) {
             // The program is ending, and the hook does its work.
-        }
-    }
-
-    private static void deleteAll(Path part) {
-        if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(part)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, part + " could not be deleted", e);
         }
     }
 

@@ -92,7 +92,7 @@ final class Dialogs implements Prompts {
 
     @Override
     public Optional<Film> film(View view, Settings settings) {
-        var dialog = new FilmDialog(view.document(), view.theme(), settings);
+        var dialog = new FilmDialog(view, settings);
         dress(dialog);
         return FilmDialog.film(dialog.showAndWait());
     }

@@ -25,6 +25,7 @@ import scorescape.export.Evaluation;
 import scorescape.export.ExportFailed;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
+import scorescape.export.FilmSubject;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
@@ -60,10 +61,12 @@ final class ExportDesk {
     /// @param document which tells the step that the window tells
     /// @param width of the picture on show, in pixels
     /// @param height of the picture on show, in pixels
-    record View(Document document, Playhead playhead, int width, int height, Theme theme) {}
+    /// @param lesson that is open, of which the scene is a slide's
+    record View(Document document, Playhead playhead, int width, int height, Theme theme,
+            LessonDesk.@Nullable State lesson) {}
 
     /// A film to make.
-    record Film(Document document, FilmFormat format, FilmOptions options, SceneKept kept) {}
+    record Film(FilmSubject subject, FilmFormat format, FilmOptions options, SceneKept kept) {}
 
     /// A picture to make of what is on show.
     record Picture(PictureFormat format, int width, int height, Theme theme, Backdrop backdrop, Lettering lettering,
@@ -143,7 +146,7 @@ final class ExportDesk {
 
     void exportFilm(Film film, Path chosen) {
         Path file = withExtension(chosen, film.format().extension());
-        run(file, progress -> film.format().write(film.document(), film.options(), film.kept(), file, progress));
+        run(file, progress -> film.subject().write(film.format(), film.options(), film.kept(), file, progress));
     }
 
     /// Asks how and where, then exports the picture on show.

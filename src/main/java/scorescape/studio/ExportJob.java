@@ -3,14 +3,12 @@ package scorescape.studio;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import scorescape.export.Progress;
+import scorescape.export.TimeLeft;
 
 /// One export under way: counts what is done, guesses what is left, and can be told to stop.
 ///
 /// Reports come from the exporting thread; what is heard of them is passed to the window, a hundred times at most.
 final class ExportJob implements Progress {
-
-    /// Of the work: before, a guess at the time left would be wild.
-    private static final double GUESS_FROM = 0.05;
 
     private static final double SECONDS_PER_NANO = 1e-9;
 
@@ -25,8 +23,7 @@ final class ExportJob implements Progress {
             if (Double.isNaN(secondsLeft)) {
                 return percent;
             }
-            long seconds = (long) Math.ceil(secondsLeft);
-            return percent + (seconds < 100 ? " · " + seconds + " s left" : " · " + (seconds + 59) / 60 + " min left");
+            return percent + " · " + TimeLeft.text(secondsLeft) + " left";
         }
     }
 
@@ -65,6 +62,6 @@ final class ExportJob implements Progress {
     /// @param share of the work that is done
     /// @param seconds that it took
     static Status status(double share, double seconds) {
-        return new Status(share, share < GUESS_FROM ? Double.NaN : seconds * (1 - share) / share);
+        return new Status(share, TimeLeft.of(share, seconds));
     }
 }

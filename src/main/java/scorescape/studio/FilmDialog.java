@@ -2,7 +2,10 @@ package scorescape.studio;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -18,15 +21,17 @@ import scorescape.export.FilmEstimate;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.FilmSpan;
+import scorescape.export.FilmSubject;
 import scorescape.export.Pace;
+import scorescape.export.SceneKept;
 import scorescape.export.StandardSize;
 import scorescape.export.gif.FrameSource;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Backdrop;
-import scorescape.figure.Theme;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story.Beat;
 import scorescape.studio.ExportDesk.Film;
+import scorescape.studio.ExportDesk.View;
 
 /// How a film is to be made: format, size, part of the run, pace and background, with any of its frames as preview.
 final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
@@ -47,19 +52,25 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
 
     private enum Part {
         STORY("The told step, then the rest"), STEP("One step"), RANGE("From one step to another"),
-        RUN("The whole run");
+        RUN("The whole run"), SLIDE("This slide of the lesson"), LESSON("The whole lesson");
 
         private final String title;
 
         Part(String title) {
             this.title = title;
         }
+
+        boolean isOfLesson() {
+            return this == SLIDE || this == LESSON;
+        }
     }
 
+    private static final List<Part> PARTS_OF_RUN = List.of(Part.STORY, Part.STEP, Part.RANGE, Part.RUN);
     private static final List<Integer> RATES = List.of(10, 20, 25, 30, 50);
     private static final List<Integer> PLAYS = List.of(0, 1, 2, 3, 5, 10);
 
     private final Document document;
+    private final LessonDesk.@Nullable State lesson;
     private final ChoiceBox<Kind> kind;
     private final ChoiceBox<GifQuality> quality;
     private final ChoiceBox<Part> part;
@@ -71,17 +82,18 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
     private final ChoiceBox<Integer> plays;
     private final Slider moment = new Slider(0, 1, 0.3);
 
-    /// @param document which tells the step that is offered
-    FilmDialog(Document document, Theme shown, Settings settings) {
-        super("Export the film", "film", shown, settings, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
-        this.document = document;
+    /// @param view whose document tells the step that is offered
+    FilmDialog(View view, Settings settings) {
+        super("Export the film", "film", view.theme(), settings, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
+        document = view.document();
+        lesson = view.lesson();
         kind = choice("format", List.of(Kind.values()), Kind.GIF, k -> k.title);
         quality = choice("quality", List.of(GifQuality.values()), GifQuality.FAITHFUL, q -> switch (q) {
             case BEST -> "Best colours, larger file";
             case FAITHFUL -> "Faithful";
             case SMALL -> "Small file";
         });
-        part = choice("part", List.of(Part.values()), Part.STORY, p -> p.title);
+        part = choice("part", lesson == null ? PARTS_OF_RUN : List.of(Part.values()), Part.STORY, p -> p.title);
         from = number("from", 1, document.steps(), document.toldStep() + 1, 1);
         from.getValueFactory().setValue(document.toldStep() + 1);
         to = number("to", 1, document.steps(), document.steps(), 1);
@@ -96,7 +108,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         add("Quality", quality, "quality", "What may be lost for a smaller file.");
         addSize(List.of(StandardSize.MESSAGE, StandardSize.FIGURE, StandardSize.HD, StandardSize.WIDE_SLIDE,
                 StandardSize.SLIDE));
-        add("Shows", part, "part", "Which part of the run.");
+        add("Shows", part, "part", "Which part of the run, or which slides of the lesson that is open.");
         add("Step", from, "told", "The step that is told, or the first one, of " + document.steps() + ".");
         add("To step", to, "to", "The last step, of " + document.steps() + ".");
         add("Pace", rate, "rate", "More frames move more smoothly and make a larger file.");
@@ -110,8 +122,13 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         quality.visibleProperty().bind(kind.valueProperty().isEqualTo(Kind.GIF));
         plays.visibleProperty()
                 .bind(kind.valueProperty().isEqualTo(Kind.GIF).or(kind.valueProperty().isEqualTo(Kind.APNG)));
-        backdrop.visibleProperty().bind(kind.valueProperty().isNotEqualTo(Kind.MP4));
-        from.visibleProperty().bind(part.valueProperty().isNotEqualTo(Part.RUN));
+        BooleanBinding ofLesson = Bindings.createBooleanBinding(() -> part.getValue().isOfLesson(),
+                part.valueProperty());
+        backdrop.visibleProperty().bind(kind.valueProperty().isNotEqualTo(Kind.MP4).and(ofLesson.not()));
+        hold.visibleProperty().bind(ofLesson.not());
+        pingPong.visibleProperty().bind(ofLesson.not());
+        kept.visibleProperty().bind(part.valueProperty().isNotEqualTo(Part.LESSON));
+        from.visibleProperty().bind(part.valueProperty().isNotEqualTo(Part.RUN).and(ofLesson.not()));
         to.visibleProperty().bind(part.valueProperty().isEqualTo(Part.RANGE));
         kind.valueProperty().subscribe((_, _) -> {
             // Texts of paces depend on it.
@@ -150,17 +167,30 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         };
         int first = from.getValue() - 1;
         FilmSpan span = switch (part.getValue()) {
-            case STORY -> FilmSpan.Whole.STORY;
+            case STORY, SLIDE, LESSON -> FilmSpan.Whole.STORY;
             case RUN -> FilmSpan.Whole.RUN;
             case STEP -> new FilmSpan.OneStep(first);
             case RANGE -> new FilmSpan.Range(new Beat(first, Stage.MOVE),
                     new Beat(Math.max(first, to.getValue() - 1), Stage.MOVE));
         };
-        Document told = part.getValue() == Part.STORY ? document.withToldStep(first) : document;
         var options = new FilmOptions(width.getValue(), height.getValue(), theme.getValue(),
-                format.canBeClear() ? backdrop.getValue() : Backdrop.OPAQUE, span,
+                backdrop.isVisible() ? backdrop.getValue() : Backdrop.OPAQUE, span,
                 new Pace(rate.getValue(), hold.getValue(), pingPong.getValue(), plays.getValue()));
-        return new Shown(new Film(told, format, options, kept.getValue()), moment.getValue());
+        return new Shown(new Film(subject(first), format, options, kept.isVisible() ? kept.getValue() : SceneKept.NONE),
+                moment.getValue());
+    }
+
+    private FilmSubject subject(int told) {
+        return switch (part.getValue()) {
+            case STORY -> new FilmSubject.Run(document.withToldStep(told));
+            case STEP, RANGE, RUN -> new FilmSubject.Run(document);
+            case SLIDE -> new FilmSubject.Slides(open().lesson(), open().slide());
+            case LESSON -> new FilmSubject.Slides(open().lesson());
+        };
+    }
+
+    private LessonDesk.State open() {
+        return Objects.requireNonNull(lesson);
     }
 
     @Override
@@ -171,7 +201,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         var small = new FilmOptions(Math.max(FilmOptions.MIN_SIZE, (int) Math.round(scale * options.width())),
                 Math.max(FilmOptions.MIN_SIZE, (int) Math.round(scale * options.height())), options.theme(),
                 options.backdrop(), options.span(), options.pace());
-        FrameSource film = shown.film().format().film(shown.film().document(), small);
+        FrameSource film = shown.film().subject().film(shown.film().format(), small);
         int[] argb = new int[film.width() * film.height()];
         film.paint((int) Math.round(shown.moment() * (film.frames() - 1)), argb);
         if (!film.transparent()) {
@@ -191,13 +221,14 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         if (shown.film().format() instanceof FilmFormat.Mp4 && Ffmpeg.onPath().program().isEmpty()) {
             throw new IllegalArgumentException(Ffmpeg.MISSING);
         }
-        FrameSource film = shown.film().format().film(shown.film().document(), shown.film().options());
+        FrameSource film = shown.film().subject().film(shown.film().format(), shown.film().options());
         double seconds = 0;
         for (int frame = 0; frame < film.frames(); frame++) {
             seconds += film.delayCentiseconds(frame) / 100.0;
         }
         try {
-            Optional<FilmEstimate> estimate = FilmEstimate.of(shown.film().format(), film, this::isOvertaken);
+            Optional<FilmEstimate> estimate = shown.film().subject().estimate(shown.film().format(),
+                    shown.film().options(), shown.film().kept(), this::isOvertaken);
             if (estimate.isEmpty()) {
                 return null;
             }

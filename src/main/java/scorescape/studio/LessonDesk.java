@@ -197,6 +197,17 @@ final class LessonDesk {
         });
     }
 
+    /// The lesson with what has been done to the scene on show, or null if none is open.
+    @Nullable
+    State seen() {
+        State now = state.get();
+        if (now == null || !store.isModified()) {
+            return now;
+        }
+        Document scene = store.current();
+        return new State(now.lesson().withSlide(now.slide(), slide -> slide.withScene(scene)), now.slide());
+    }
+
     /// The lesson as it is now, or one slide of the scene if no lesson is open.
     State forTalk() {
         takeScene();
@@ -362,11 +373,10 @@ final class LessonDesk {
 
     /// Makes what was done to the scene a part of its slide. A look at another part of the plane alone is none.
     private void takeScene() {
-        State now = state.get();
-        if (now != null && store.isModified()) {
-            Document scene = store.current();
-            edit(new Object(), now.lesson().withSlide(now.slide(), slide -> slide.withScene(scene)), now.slide());
-            store.markSaved(scene);
+        State seen = seen();
+        if (seen != null && store.isModified()) {
+            edit(new Object(), seen.lesson(), seen.slide());
+            store.markSaved(store.current());
         }
     }
 

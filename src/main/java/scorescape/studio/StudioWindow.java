@@ -398,7 +398,7 @@ final class StudioWindow {
 
     private ExportDesk.View view() {
         return new ExportDesk.View(store.current().withToldStep(playback.told()), playback.playhead(),
-                picture.pixelWidth(), picture.pixelHeight(), picture.themeProperty().get());
+                picture.pixelWidth(), picture.pixelHeight(), picture.themeProperty().get(), lessons.seen());
     }
 
     /// Arrows move what is selected while the picture has the focus.

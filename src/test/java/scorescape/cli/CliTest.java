@@ -81,7 +81,7 @@ class CliTest {
     @CsvSource(delimiter = '|', textBlock = """
             guidance-scale --slide 9 | --slide must be from 1 to
             guidance-scale --at 9/step | --at, --view and --step are for scenes
-            guidance-scale --span run | --span, --hold, --ping-pong, --background and --estimate are for scenes
+            guidance-scale --span run | --span, --hold, --ping-pong and --background are for scenes
             default --slide 1 | --slide is for a lesson, but this is a scene
             missing.lesson.json | missing.lesson.json: must be a file
             """)

@@ -15,6 +15,7 @@ import scorescape.figure.Theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class FilmEstimateTest {
 
@@ -33,12 +34,34 @@ class FilmEstimateTest {
         FrameSource film = format.film(SCENE, new FilmOptions(320, 180, 10, Theme.LIGHT));
         Path file = folder.resolve(name);
 
-        FilmEstimate estimate = FilmEstimate.of(format, film, () -> false).orElseThrow();
+        FilmEstimate estimate = FilmEstimate.of(format, film, null, () -> false).orElseThrow();
         format.write(film, null, file, Progress.NONE);
 
         double size = size(file);
         assertTrue(estimate.bytes() < FACTOR * size && estimate.bytes() > size / FACTOR, estimate + " of " + size);
         assertTrue(estimate.seconds() > 0);
+    }
+
+    /// With the user's ffmpeg, where there is one.
+    @Test
+    void theGuessForVideoIsOfTheRightSize() throws IOException {
+        assumeTrue(Ffmpeg.onPath().program().isPresent());
+
+        theGuessIsOfTheRightSize("film.mp4");
+    }
+
+    @Test
+    void theSceneInsideIsCounted() throws IOException {
+        var format = new FilmFormat.Gif(GifQuality.FAITHFUL);
+        var options = new FilmOptions(64, 64, 10, Theme.LIGHT);
+        var subject = new FilmSubject.Run(SCENE);
+
+        long without = subject.estimate(format, options, SceneKept.NONE, () -> false).orElseThrow().bytes();
+        long with = subject.estimate(format, options, SceneKept.INSIDE, () -> false).orElseThrow().bytes();
+
+        int text = SceneText.of(SCENE).comment().length();
+        // A comment is told in blocks of up to 255 bytes, with a byte before each.
+        assertEquals(text + text / 255.0, (double) (with - without), 10);
     }
 
     @Test
@@ -49,14 +72,14 @@ class FilmEstimateTest {
 
         format.write(film, null, file, Progress.NONE);
 
-        assertEquals(Files.size(file), FilmEstimate.of(format, film, () -> false).orElseThrow().bytes());
+        assertEquals(Files.size(file), FilmEstimate.of(format, film, null, () -> false).orElseThrow().bytes());
     }
 
     @Test
     void aGuessThatNobodyWantsIsNotMade() throws IOException {
         var format = new FilmFormat.Gif(GifQuality.FAITHFUL);
 
-        assertTrue(FilmEstimate.of(format, format.film(SCENE, FilmOptions.DEFAULT), () -> true).isEmpty());
+        assertTrue(FilmEstimate.of(format, format.film(SCENE, FilmOptions.DEFAULT), null, () -> true).isEmpty());
     }
 
     private static long size(Path file) throws IOException {

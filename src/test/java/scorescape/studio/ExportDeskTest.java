@@ -19,6 +19,7 @@ import scorescape.document.SceneFiles;
 import scorescape.export.DataFormat;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
+import scorescape.export.FilmSubject;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
@@ -48,7 +49,7 @@ class ExportDeskTest {
     private static final Document SCENE = Presets.defaultScene().withSteps(3);
 
     private static final Film SMALL = film(2, new FilmOptions(96, 64, 2, Theme.LIGHT));
-    private static final View VIEW = new View(SCENE, new Playhead(1, Stage.AMPLIFY, 1), 320, 200, Theme.LIGHT);
+    private static final View VIEW = new View(SCENE, new Playhead(1, Stage.AMPLIFY, 1), 320, 200, Theme.LIGHT, null);
 
     @TempDir
     Path folder;
@@ -111,7 +112,8 @@ class ExportDeskTest {
         Path scene = folder.resolve("film.scorescape.json");
         SceneFiles.write(SCENE.withSeed(7), scene);
 
-        desk.exportFilm(new Film(SCENE, SMALL.format(), SMALL.options(), SceneKept.BESIDE), folder.resolve("film.gif"));
+        desk.exportFilm(new Film(new FilmSubject.Run(SCENE), SMALL.format(), SMALL.options(), SceneKept.BESIDE),
+                folder.resolve("film.gif"));
         runUntilDone();
 
         assertEquals(List.of(scene + ": could not be written: it is there already and holds another scene."),
@@ -136,7 +138,7 @@ class ExportDeskTest {
 
     @Test
     void numbersCanBeCancelled() throws Exception {
-        desk.exportNumbers(new View(SCENE.withSteps(1000), VIEW.playhead(), 320, 200, Theme.LIGHT),
+        desk.exportNumbers(new View(SCENE.withSteps(1000), VIEW.playhead(), 320, 200, Theme.LIGHT, null),
                 new Numbers(Numbers.Kind.WAYS, DataFormat.CSV), folder.resolve("numbers.csv"));
 
         desk.cancel();
@@ -194,7 +196,8 @@ class ExportDeskTest {
     }
 
     private static Film film(int told, FilmOptions options) {
-        return new Film(SCENE.withToldStep(told), new FilmFormat.Gif(GifQuality.FAITHFUL), options, SceneKept.INSIDE);
+        return new Film(new FilmSubject.Run(SCENE.withToldStep(told)), new FilmFormat.Gif(GifQuality.FAITHFUL), options,
+                SceneKept.INSIDE);
     }
 
     private void runUntilDone() throws InterruptedException {

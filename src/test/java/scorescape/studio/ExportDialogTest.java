@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.FilmSpan;
+import scorescape.export.FilmSubject;
 import scorescape.export.PictureFormat;
 import scorescape.export.SceneKept;
 import scorescape.export.gif.GifQuality;
@@ -35,7 +38,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class ExportDialogTest {
 
     private static final Document SCENE = Presets.defaultScene().withSteps(12);
-    private static final View VIEW = new View(SCENE, new Playhead(3, Stage.AMPLIFY, 1), 640, 400, Theme.DARK);
+    private static final View VIEW = new View(SCENE, new Playhead(3, Stage.AMPLIFY, 1), 640, 400, Theme.DARK, null);
+
+    /// How many parts of a run a film may show; slides are offered after them.
+    private static final int PARTS_OF_RUN = 4;
 
     private final Preferences preferences = new MemoryPreferences();
 
@@ -43,7 +49,7 @@ class ExportDialogTest {
     void aFilmIsTheStoryAsAGifUntilSomethingElseIsChosen() {
         FilmDialog.Shown shown = here(() -> film().wish());
 
-        assertEquals(new ExportDesk.Film(SCENE, new FilmFormat.Gif(GifQuality.FAITHFUL),
+        assertEquals(new ExportDesk.Film(new FilmSubject.Run(SCENE), new FilmFormat.Gif(GifQuality.FAITHFUL),
                 new FilmOptions(960, 540, 25, Theme.DARK), SceneKept.INSIDE), shown.film());
     }
 
@@ -78,6 +84,28 @@ class ExportDialogTest {
         assertEquals(SceneKept.NONE, again.film().kept());
     }
 
+    @Test
+    void aFilmMayBeASlideOfTheLessonOrAllOfIt() {
+        Lesson lesson = Lessons.named("guidance-scale").orElseThrow();
+        var open = new View(SCENE, VIEW.playhead(), 640, 400, Theme.DARK, new LessonDesk.State(lesson, 2));
+
+        ExportDesk.Film slide = here(() -> {
+            var dialog = new FilmDialog(open, new Settings(preferences));
+            choose(dialog, "film-part", PARTS_OF_RUN);
+            return dialog.wish().film();
+        });
+        ExportDesk.Film all = here(() -> {
+            var dialog = new FilmDialog(open, new Settings(preferences));
+            choose(dialog, "film-part", PARTS_OF_RUN + 1);
+            return dialog.wish().film();
+        });
+
+        assertEquals(new FilmSubject.Slides(lesson, 2), slide.subject());
+        assertEquals(SceneKept.INSIDE, slide.kept());
+        assertEquals(new FilmSubject.Slides(lesson), all.subject());
+        assertEquals(SceneKept.NONE, all.kept());
+    }
+
     /// The last choice may come from another version, or from a hand.
     @Test
     void choicesThatMakeNoSenseAreForgotten() {
@@ -107,7 +135,7 @@ class ExportDialogTest {
     }
 
     private FilmDialog film() {
-        return new FilmDialog(SCENE, Theme.DARK, new Settings(preferences));
+        return new FilmDialog(VIEW, new Settings(preferences));
     }
 
     private static <T> T here(Callable<T> action) {
