@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import scorescape.text.Texts;
 
 /// What tells the lanes of a comparison apart, in a few words each: `DDIM · γ = 8`. Found in the file's own terms, so whatever
 /// can be saved can differ.
@@ -15,12 +16,15 @@ public final class LaneTitles {
 
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("ddpm", "DDPM"),
             Map.entry("ddim", "DDIM"), Map.entry("euler", "Euler"), Map.entry("heun", "Heun"),
-            Map.entry("churn", "Heun with churn"), Map.entry("ancestral", "Euler ancestral"),
+            Map.entry("churn", Texts.text("lane.heunWithChurn")),
+            Map.entry("ancestral", Texts.text("lane.eulerAncestral")),
             Map.entry("maruyama", "Euler–Maruyama"), Map.entry("dpm-solver-plus-plus", "DPM-Solver++"),
-            Map.entry("langevin", "Langevin"), Map.entry("none", "no guidance"),
-            Map.entry("classifier-free", "classifier-free"), Map.entry("classifier", "classifier guidance"),
+            Map.entry("langevin", "Langevin"), Map.entry("none", Texts.text("lane.noGuidance")),
+            Map.entry("classifier-free", Texts.text("lane.classifierFree")),
+            Map.entry("classifier", Texts.text("lane.classifierGuidance")),
             Map.entry("cfg-plus-plus", "CFG++"),
-            Map.entry("cfg-zero-star", "CFG-Zero*"), Map.entry("exact", "exact model"), Map.entry("scale", "γ"),
+            Map.entry("cfg-zero-star", "CFG-Zero*"), Map.entry("exact", Texts.text("lane.exactModel")),
+            Map.entry("scale", "γ"),
             Map.entry("eta", "η"), Map.entry("label", "y"));
 
     /// What a picture has room for.
@@ -42,12 +46,12 @@ public final class LaneTitles {
             List<String> parts = new ArrayList<>();
             add(parts, samplers, i, document);
             if (lanes.stream().mapToInt(Lane::steps).distinct().count() > 1) {
-                parts.add(lane.steps() == 1 ? "1 step" : lane.steps() + " steps");
+                parts.add(lane.steps() == 1 ? Texts.text("lane.oneStep") : Texts.text("lane.steps", lane.steps()));
             }
             add(parts, guidance, i, document);
             add(parts, schedules, i, document);
             if (lanes.stream().map(Lane::grid).distinct().count() > 1) {
-                parts.add(Place.name(lane.grid()) + " grid");
+                parts.add(Texts.text("lane.grid", Place.name(lane.grid())));
             }
             add(parts, models, i, document);
             String title = parts.isEmpty()
@@ -91,7 +95,7 @@ public final class LaneTitles {
         return switch (value) {
             case Number number -> name(key) + " = " + number(number.doubleValue());
             case String text -> text.replace('-', ' ');
-            case null, default -> "other " + name(key);
+            case null, default -> Texts.text("lane.other", name(key));
         };
     }
 

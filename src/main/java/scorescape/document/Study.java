@@ -3,6 +3,7 @@ package scorescape.document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.math.Vec2;
+import scorescape.text.Texts;
 
 /// What is asked of the population of a scene, beside the picture of the scene itself.
 ///
@@ -35,37 +36,26 @@ public record Study(Shown shown, List<Double> scales, @Nullable Axis axis, doubl
     /// The picture of the scene, and the plots of its population.
     public enum Shown {
 
-        SCENE("Scene", "The picture of the scene."),
-        PROJECTION("Projection",
-                "Mean ± one standard deviation of the population along an axis, from noise to data, for "
-                        + "several γ: overshoot and pull-back."),
-        SAMPLES("Samples", "Where the population ends, for several γ, with the share of good samples."),
-        SWEEP("Sweep", "Adherence against diversity: shares, spread and distances against γ."),
-        PROMISED("Promised",
-                "The tilted law p(x) p(y|x)^γ beside what guided samples make of it, and why they differ."),
-        LAW("Law", "The law of the guided flow itself, without sampling noise, along the axis."),
-        COMMITMENT("Commitment", "Which start ends in which class, and when that is settled."),
-        METHODS("Methods", "The rules of guidance side by side, on the same noise."),
-        ERRORS("Errors", "The same with few steps and with models that err."),
-        FACTORS("Factors", "Guidance of the joint law against guidance factor by factor."),
-        DIMENSIONS("Dimensions", "The same mixture in more dimensions, and how much of it the plane shows.");
-
-        private final String title;
-        private final String help;
-
-        Shown(String title, String help) {
-            this.title = title;
-            this.help = help;
-        }
+        SCENE,
+        PROJECTION,
+        SAMPLES,
+        SWEEP,
+        PROMISED,
+        LAW,
+        COMMITMENT,
+        METHODS,
+        ERRORS,
+        FACTORS,
+        DIMENSIONS;
 
         /// A word for people.
         public String title() {
-            return title;
+            return Texts.of(this);
         }
 
         /// One sentence for a newcomer.
         public String help() {
-            return help;
+            return Texts.of(this, "help");
         }
     }
 

@@ -11,6 +11,8 @@ import scorescape.export.gif.GifEncoder;
 import scorescape.export.gif.GifQuality;
 import scorescape.export.png.ApngEncoder;
 
+import static scorescape.text.Texts.text;
+
 /// A kind of file that holds a film, and how to write it.
 ///
 /// Every writer asks for frames as it needs them, so memory does not grow with the length of the film; a film that fails
@@ -79,9 +81,7 @@ public sealed interface FilmFormat {
     default Optional<String> rateInstead(FilmOptions options) {
         Pace even = options.pace().even();
         return this instanceof Gif && !even.equals(options.pace())
-                ? Optional.of(String.format(Locale.ROOT,
-                        "A GIF tells time in hundredths of a second: %.1f frames a second instead of %.0f.",
-                        even.framesPerSecond(), options.pace().framesPerSecond()))
+                ? Optional.of(text("export.gifRate", even.framesPerSecond(), options.pace().framesPerSecond()))
                 : Optional.empty();
     }
 

@@ -10,6 +10,8 @@ import scorescape.document.Layers.Lengths;
 import scorescape.document.Layers.ScoreOf;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// A vector field as a layer.
 ///
 /// Arrows whose length means something have their foot where the vector is taken, others their middle.
@@ -60,7 +62,7 @@ record FieldMarks(Frame.Stratum stratum, @Nullable Scale scale) {
                     switch (of) {
                         case UNCONDITIONAL -> "|\\nabla\\log p_t|";
                         case CLASS -> "|\\nabla\\log p_t(x|y)|";
-                        case GUIDED -> "|\\mathrm{guided\\ score}|";
+                        case GUIDED -> text("legend.guidedScore");
                         case CLASSIFIER -> "|\\nabla\\log p_t(y|x)|";
                     }, opacity, moment.viewport());
             case STREAMLINES -> new FieldMarks(new Frame.Stratum(Layer.SCORE,

@@ -45,6 +45,8 @@ import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// From a document, a playhead and a viewport to a [Frame].
 ///
 /// A frame is a pure function of the arguments of [#compute]. The computer only remembers what it computed last: the
@@ -191,10 +193,10 @@ public final class FrameComputer {
         if (POPULATION.stream().anyMatch(document.layers()::shows)) {
             TrajectoryBundle bundle = swarm(document).bundle();
             if (bundle.divergedCount() > 0) {
-                return bundle.divergedCount() + " of " + bundle.particles() + " particles diverged";
+                return text("frame.particlesDiverged", bundle.divergedCount(), bundle.particles());
             }
         }
-        return run.diverged() ? "the run diverged" : "";
+        return run.diverged() ? text("frame.runDiverged") : "";
     }
 
     private ToldStep toldStep(Document document, Trajectory run, int index, Viewport viewport, List<Bounds> furniture) {

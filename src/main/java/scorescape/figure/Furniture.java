@@ -31,6 +31,7 @@ import scorescape.lesson.Stage;
 import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
+import scorescape.text.Texts;
 
 /// What stands around the figure: the caption at the lower right, the legend in a free corner, and at the lower left
 /// the length of a unit and a line that says what is drawn.
@@ -57,8 +58,8 @@ final class Furniture {
     /// Characters of a class name that the legend shows.
     private static final int LONGEST_NAME = 24;
 
-    private static final String AMPLIFIED = "$\\gamma\\delta$  amplified";
-    private static final String SCALED_GRADIENT = "$\\gamma\\nabla\\log p$  scaled";
+    private static final String AMPLIFIED = Texts.text("legend.amplified");
+    private static final String SCALED_GRADIENT = Texts.text("legend.scaledGradient");
     private static final String GAMMA = ", $\\gamma$ = ";
 
     /// Layers on which small text is hard to read.
@@ -230,59 +231,61 @@ final class Furniture {
             rows.add(row(shortened(classes.get(i).name()), new ClassInk(i), Shape.SPECK, Stage.START));
         }
         if (named < classes.size()) {
-            rows.add(row("and " + (classes.size() - named) + " more", new ClassInk(named), Shape.SPECK, Stage.START));
+            rows.add(row(Texts.text("legend.more", classes.size() - named), new ClassInk(named), Shape.SPECK,
+                    Stage.START));
         }
         OptionalInt guiding = document.guidance().guidingClass();
         if (document.layers().shows(Layer.MEAN)) {
-            rows.add(row("mean of the population ± 1 sd", Role.SCALED_DIFFERENCE, Shape.LINE, Stage.START));
+            rows.add(row(Texts.text("legend.mean"), Role.SCALED_DIFFERENCE, Shape.LINE, Stage.START));
         }
         if (ends != null) {
-            rows.add(row("ends in the " + (guiding.isPresent() ? "class: " : "data: ") + percent(ends.good()),
+            rows.add(row(
+                    Texts.text(guiding.isPresent() ? "legend.endsInClass" : "legend.endsInData", percent(ends.good())),
                     Role.MUTED, Shape.RING, Stage.START));
-            rows.add(row("astray: " + percent(ends.astray()), Role.MUTED, Shape.CROSS, Stage.START));
+            rows.add(row(Texts.text("legend.astray", percent(ends.astray())), Role.MUTED, Shape.CROSS, Stage.START));
         }
-        rows.add(row("$\\hat x_0$  prediction", Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
+        rows.add(row(Texts.text("legend.prediction"), Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
         if (!document.sampling().model().equals(ScoreModel.EXACT)) {
-            rows.add(row("exact, without the model's error", Role.MUTED, Shape.RING, Stage.PREDICT));
+            rows.add(row(Texts.text("legend.exact"), Role.MUTED, Shape.RING, Stage.PREDICT));
         }
         String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
         if (guiding.isPresent() && !classifier) {
-            rows.add(row("$\\hat x_0|y$  given " + wanted, Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
+            rows.add(row(Texts.text("legend.given", wanted), Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
         }
         RuleStory.Reference reference = story.reference();
         if (reference != null) {
             rows.add(row("$" + reference.latex() + "$  " + reference.legend(), Role.MUTED, Shape.DOT,
                     Stage.PREDICT_REFERENCE));
         }
-        Row step = row("step", Role.STATE, Shape.ARROW, classifier ? Stage.GRADIENT : Stage.STEP);
+        Row step = row(Texts.text("legend.step"), Role.STATE, Shape.ARROW, classifier ? Stage.GRADIENT : Stage.STEP);
         if (classifier) {
             rows.add(step);
         }
         for (GuidanceArrow arrow : told.arrows()) {
             rows.add(switch (arrow.role()) {
-                case DIFFERENCE -> unscaled("$\\delta$  difference");
-                case GRADIENT -> row("$\\nabla\\log p(y|x_t)$  gradient, " + wanted, Role.DIFFERENCE, Shape.ARROW,
+                case DIFFERENCE -> unscaled(Texts.text("legend.difference"));
+                case GRADIENT -> row(Texts.text("legend.gradient", wanted), Role.DIFFERENCE, Shape.ARROW,
                         Stage.GRADIENT);
-                case PARALLEL -> unscaled("$\\delta_\\parallel$  along the prediction");
-                case PERPENDICULAR -> unscaled("$\\delta_\\perp$  across the prediction");
+                case PARALLEL -> unscaled(Texts.text("legend.parallel"));
+                case PERPENDICULAR -> unscaled(Texts.text("legend.perpendicular"));
                 case AMPLIFIED -> row(
-                        (classifier ? SCALED_GRADIENT : "$" + story.amplified() + "$  amplified")
+                        (classifier ? SCALED_GRADIENT : Texts.text("legend.amplifiedBy", story.amplified()))
                                 + scale(document.guidance().atLevel(told.from())),
                         Role.SCALED_DIFFERENCE, Shape.ARROW, classifier ? Stage.SCALE : Stage.AMPLIFY);
-                case CORRECTION -> row("correction", Role.COMBINED, Shape.ARROW, Stage.CORRECT);
+                case CORRECTION -> row(Texts.text("legend.correction"), Role.COMBINED, Shape.ARROW, Stage.CORRECT);
             });
         }
         if (classifier) {
-            rows.add(row("sum, guided prediction", Role.COMBINED, Shape.ARROW, Stage.COMBINE));
+            rows.add(row(Texts.text("legend.sum"), Role.COMBINED, Shape.ARROW, Stage.COMBINE));
         } else if (!told.arrows().isEmpty()) {
-            rows.add(row("guided prediction", Role.COMBINED, Shape.DOT,
+            rows.add(row(Texts.text("legend.guidedPrediction"), Role.COMBINED, Shape.DOT,
                     story.telling() == Telling.PLAIN ? Stage.CORRECT : Stage.STEP));
         }
         if (!classifier) {
             rows.add(step);
         }
         if (told.isNoisy()) {
-            rows.add(row("$\\varepsilon$  noise", Role.NOISE, Shape.ARROW,
+            rows.add(row(Texts.text("legend.noise"), Role.NOISE, Shape.ARROW,
                     told.churn() > 0 ? Stage.CHURN : Stage.NOISE));
         }
         return List.copyOf(rows);
@@ -417,7 +420,7 @@ final class Furniture {
                 ? "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma())
                 : diverged;
         String text =
-                "shown: " + drawn + "   ·   step " + (step + 1) + " of " + document.steps() + "   ·   " + last;
+                Texts.text("legend.shown", drawn, step + 1, document.steps(), last);
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
         Typeset line = Typeset.line(text, Fonts.INTER);
         addVeil(marks, new Bounds(footer.minX(), footer.minY(), footer.minX() + line.width(size), footer.maxY()));

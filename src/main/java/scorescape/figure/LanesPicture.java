@@ -16,6 +16,8 @@ import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The lanes of a comparison side by side, each under its title, with one legend and caption for all below them.
 ///
 /// Cameras and playheads are linked: each lane shows the same part of the plane, and its run at the same moment, as far as it
@@ -280,7 +282,7 @@ final class LanesPicture {
                 case RESCALED -> "$x_t/\\alpha_t$";
             };
             marks.add(new Mark.Text(
-                    Typeset.line("shown: " + drawn + "   ·   step " + (playhead.step() + 1) + " of " + document.steps(),
+                    Typeset.line(text("frame.shown", drawn, playhead.step() + 1, document.steps()),
                             Fonts.INTER),
                     new Vec2(margin, y + 0.35 * small), small, Role.MUTED, 1, false));
         }

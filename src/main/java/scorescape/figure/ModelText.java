@@ -2,7 +2,6 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import scorescape.diffusion.model.ErrorField;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.model.ScoreModel.Biased;
@@ -11,6 +10,8 @@ import scorescape.diffusion.model.ScoreModel.Erring;
 import scorescape.diffusion.model.ScoreModel.Exact;
 import scorescape.diffusion.model.ScoreModel.Rotated;
 import scorescape.math.Vec2;
+
+import static scorescape.text.Texts.text;
 
 /// How pictures tell that what they show comes from a model that errs.
 public final class ModelText {
@@ -21,7 +22,7 @@ public final class ModelText {
     public static String of(ScoreModel model) {
         List<String> faults = new ArrayList<>();
         add(faults, model);
-        return faults.isEmpty() ? "" : "the model is " + String.join(", ", faults);
+        return faults.isEmpty() ? "" : text("modelText.model", String.join(", ", faults));
     }
 
     /// Adds the faults of a model, the innermost first.
@@ -30,19 +31,18 @@ public final class ModelText {
             case Exact() -> {
                 // No fault.
             }
-            case Blurred(double blur) -> faults.add("blurred by " + Furniture.number(blur));
+            case Blurred(double blur) -> faults.add(text("modelText.blurredBy", Furniture.number(blur)));
             case Erring(ScoreModel spoilt, ErrorField field) -> {
                 add(faults, spoilt);
-                faults.add("wrong by " + Furniture.number(100 * field.size()) + " %");
+                faults.add(text("modelText.wrongBy", Furniture.number(100 * field.size())));
             }
             case Rotated(ScoreModel spoilt, double angle) -> {
                 add(faults, spoilt);
-                faults.add("turned by " + Furniture.number(Math.toDegrees(angle)) + "°");
+                faults.add(text("modelText.turnedBy", Furniture.number(Math.toDegrees(angle))));
             }
             case Biased(ScoreModel spoilt, Vec2 bias) -> {
                 add(faults, spoilt);
-                faults.add(String.format(Locale.ROOT, "off by (%s, %s)", Furniture.number(bias.x()),
-                        Furniture.number(bias.y())));
+                faults.add(text("modelText.offBy", Furniture.number(bias.x()), Furniture.number(bias.y())));
             }
         }
     }

@@ -13,6 +13,7 @@ import scorescape.lesson.Markdown.Span;
 import scorescape.lesson.Markdown.Style;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
+import scorescape.text.Texts;
 
 /// The band below the picture of a slide, with what is said of it in type that the last row reads.
 ///
@@ -126,7 +127,7 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         double baseline = top + TITLE_BASELINE * scale;
         marks.add(new Mark.Text(name, new Vec2(left, baseline), small, Role.TEXT, 1, false));
         if (asks) {
-            Typeset asked = Typeset.line("what do you expect?", Fonts.INTER);
+            Typeset asked = Typeset.line(Texts.text("slide.question"), Fonts.INTER);
             double x = left + (title.isEmpty() ? 0 : name.width(small) + 0.8 * small);
             marks.add(new Mark.Text(asked, new Vec2(x, baseline), small, Role.MUTED, 1, false));
         }

@@ -26,6 +26,8 @@ import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.diffusion.sampler.StepPlan;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// How the step of a guidance rule is told: in which story, with which stages, in which words.
 ///
 /// @param rule the rule of the scene, with whatever stands around it
@@ -58,12 +60,12 @@ public record RuleStory(Guidance rule) {
 
     private static @Nullable Reference reference(Guidance rule) {
         return switch (rule) {
-            case Autoguidance _ -> new Reference("\\tilde x_0", "the worse model",
-                    "predict with the worse model");
-            case NegativeClassGuidance _ -> new Reference("\\hat x_0|n", "given the other class",
-                    "predict $\\hat x_0$ given $n$");
-            case CfgZeroStar _ -> new Reference("\\hat x_0^{\\ast}", "of the scaled velocity",
-                    "scale the velocity by $s^{\\ast}$");
+            case Autoguidance _ -> new Reference("\\tilde x_0", text("story.autoguidance.legend"),
+                    text("story.autoguidance.stage"));
+            case NegativeClassGuidance _ -> new Reference("\\hat x_0|n", text("story.negativeClass.legend"),
+                    text("story.negativeClass.stage"));
+            case CfgZeroStar _ -> new Reference("\\hat x_0^{\\ast}", text("story.cfgZeroStar.legend"),
+                    text("story.cfgZeroStar.stage"));
             case ScaledGuidance _,NoGuidance() -> null;
             case WrappingGuidance wrapping -> reference(wrapping.rule());
         };
@@ -90,11 +92,11 @@ public record RuleStory(Guidance rule) {
     /// What the outermost rule that corrects a prediction does, in the words of the caption; null if none does.
     private static @Nullable String correction(Guidance rule) {
         return switch (rule) {
-            case ThresholdedGuidance _ -> "keep inside the box";
-            case DynamicThresholdGuidance _ -> "draw into the box";
-            case RescaledGuidance _ -> "restore the size";
-            case TemperedGuidance _ -> "scale the score by $k$";
-            case BackwardUniversalGuidance _ -> "climb $\\log p(y|\\hat x_0)$";
+            case ThresholdedGuidance _ -> text("story.keepInsideBox");
+            case DynamicThresholdGuidance _ -> text("story.drawIntoBox");
+            case RescaledGuidance _ -> text("story.restoreTheSize");
+            case TemperedGuidance _ -> text("story.scaleScore");
+            case BackwardUniversalGuidance _ -> text("story.climb");
             case GuidanceInterval _,ScheduledGuidance _ -> correction(((WrappingGuidance) rule).rule());
             case ScaledGuidance _,NoGuidance() -> null;
         };

@@ -2,46 +2,45 @@ package scorescape.lesson;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import scorescape.text.Texts;
 
 /// A stage in the telling of one sampling step, in the order of telling.
 public enum Stage {
 
     /// `x_t` stands alone, with the end of this run faint.
-    START("start", "start from $x_t$", 1.25),
+    START("start", 1.25),
     /// Some samplers add noise before they ask the model.
-    CHURN("churn", "add some noise first", 1.75),
-    PREDICT("predict", "predict $\\hat x_0$", 1.25),
-    PREDICT_GIVEN_CLASS("predict-given-class", "predict $\\hat x_0$ given $y$", 1.25),
+    CHURN("churn", 1.75),
+    PREDICT("predict", 1.25),
+    PREDICT_GIVEN_CLASS("predict-given-class", 1.25),
     /// The prediction that a rule compares with where it is none of the two.
-    PREDICT_REFERENCE("predict-reference", "predict once more", 1.25),
-    DIFFERENCE("difference", "calculate difference", 1.25),
-    AMPLIFY("amplify", "amplify difference", 1.25),
-    GRADIENT("gradient", "calculate $\\nabla\\log p(y|x_t)$", 1.75),
-    SCALE("scale", "scale by $\\gamma$", 1.25),
-    COMBINE("combine", "combine directions", 1.75),
+    PREDICT_REFERENCE("predict-reference", 1.25),
+    DIFFERENCE("difference", 1.25),
+    AMPLIFY("amplify", 1.25),
+    GRADIENT("gradient", 1.75),
+    SCALE("scale", 1.25),
+    COMBINE("combine", 1.75),
     /// What a rule around another one does to its prediction.
-    CORRECT("correct", "correct the prediction", 1.25),
-    STEP("step", "take a small step", 1.25),
-    NOISE("noise", "add some noise", 1.75),
+    CORRECT("correct", 1.25),
+    STEP("step", 1.25),
+    NOISE("noise", 1.75),
 
-    PREDICT_AGAIN("predict-again", "predict $\\hat x_0$ again", 1.25),
+    PREDICT_AGAIN("predict-again", 1.25),
 
     /// The step after the told one.
-    NEXT("next", "repeat", 1.75),
+    NEXT("next", 1.75),
 
     /// A whole step at once, when it is not told in stages.
-    MOVE("move", "repeat", 0.12),
+    MOVE("move", 0.12),
 
     /// The run has arrived at `x₀`.
-    END("end", "done", 1.5);
+    END("end", 1.5);
 
     private final String id;
-    private final String caption;
     private final double seconds;
 
-    Stage(String id, String caption, double seconds) {
+    Stage(String id, double seconds) {
         this.id = id;
-        this.caption = caption;
         this.seconds = seconds;
     }
 
@@ -63,7 +62,7 @@ public enum Stage {
 
     /// Text with formulas between dollar signs, in LaTeX.
     public String caption() {
-        return caption;
+        return Texts.of(this, "caption");
     }
 
     /// Whether the stage belongs to the telling of one step.

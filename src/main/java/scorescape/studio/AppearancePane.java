@@ -9,38 +9,43 @@ import scorescape.studio.Knob.Option;
 import scorescape.studio.Settings.Appearance;
 import scorescape.studio.Settings.Motion;
 
+import static scorescape.text.Texts.text;
+
 /// How the window looks to its user, whatever the scene: remembered, and no step to undo.
 final class AppearancePane extends VBox {
 
     private static final List<Option<Appearance>> THEMES =
             Stream.of(Appearance.values()).map(a -> new Option<>(a.title(), a.help(), a)).toList();
     private static final List<Option<Double>> SCALES = Settings.SCALES.stream()
-            .map(scale -> new Option<>(percent(scale), scale == 1 ? "As the system has it" : "Everything in the window",
+            .map(scale -> new Option<>(percent(scale),
+                    scale == 1 ? text("appearance.scale.system.help") : text("appearance.scale.other.help"),
                     scale))
             .toList();
     private static final List<Option<Motion>> MOTIONS =
-            List.of(new Option<>("as the system", "Stands still if the system asks programs for less motion",
+            List.of(new Option<>(text("appearance.motion.system"), text("appearance.motion.system.help"),
                     Motion.SYSTEM),
-                    new Option<>("full", "Arrows grow and points move", Motion.FULL),
-                    new Option<>("reduced", "Every stage is shown complete at once", Motion.REDUCED));
+                    new Option<>(text("appearance.motion.full"), text("appearance.motion.full.help"), Motion.FULL),
+                    new Option<>(text("appearance.motion.reduced"), text("appearance.motion.reduced.help"),
+                            Motion.REDUCED));
     private static final List<Option<Double>> SHARPNESSES =
-            List.of(new Option<>("full", "A pixel of the picture for each pixel of the screen", 1.0),
-                    new Option<>("three quarters", "About half of the work", 0.75),
-                    new Option<>("half", "A quarter of the work, for large screens of slow machines", 0.5));
+            List.of(new Option<>(text("appearance.resolution.full"), text("appearance.resolution.full.help"), 1.0),
+                    new Option<>(text("appearance.resolution.threeQuarters"),
+                            text("appearance.resolution.threeQuarters.help"), 0.75),
+                    new Option<>(text("appearance.resolution.half"), text("appearance.resolution.half.help"), 0.5));
     private static final List<Option<Boolean>> CONVENTIONS =
-            List.of(new Option<>("γ", "1 is the conditional prediction", false),
-                    new Option<>("w = γ − 1", "0 is the conditional prediction, as in many papers", true));
+            List.of(new Option<>("γ", text("appearance.convention.gamma.help"), false),
+                    new Option<>("w = γ − 1", text("appearance.convention.w.help"), true));
 
     AppearancePane(Look look, BooleanProperty tellsWeight) {
         getStyleClass().add("pane");
-        add("theme", "Theme", "The colours of the window and of the picture.", THEMES, look.appearanceProperty());
-        add("interface-scale", "Interface scale", "How large everything in the window is.", SCALES,
+        add("theme", text("appearance.theme"), text("appearance.theme.help"), THEMES, look.appearanceProperty());
+        add("interface-scale", text("appearance.interfaceScale"), text("appearance.interfaceScale.help"), SCALES,
                 look.scaleProperty());
-        add("motion", "Motion", "Whether films move between their stages.", MOTIONS, look.motionProperty());
-        add("sharpness", "Resolution of the picture",
-                "How finely the picture is painted in the window. Exported files are always as fine as they are asked for.",
+        add("motion", text("appearance.motion"), text("appearance.motion.help"), MOTIONS, look.motionProperty());
+        add("sharpness", text("appearance.resolution"),
+                text("appearance.resolution.help"),
                 SHARPNESSES, look.sharpnessProperty());
-        add("convention", "Guidance scale told as", "Which of the two conventions of papers the slider follows.",
+        add("convention", text("appearance.convention"), text("appearance.convention.help"),
                 CONVENTIONS, tellsWeight);
     }
 

@@ -18,6 +18,8 @@ import scorescape.figure.Viewport;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
+import static scorescape.text.Texts.text;
+
 /// What the mouse grabs to turn the axis of the plots: a disc at one of its ends. There while the layer is shown.
 ///
 /// A drag is one undo step; Escape takes it back. With the focus on it, the arrow keys move it as well. A double click or
@@ -43,12 +45,11 @@ final class AxisHandle extends Region {
         setId(first ? "axis-start" : "axis-end");
         getStyleClass().add("axis-handle");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(first ? "Start of the axis of the plots" : "End of the axis of the plots");
+        setAccessibleText(first ? text("axis.start.name") : text("axis.end.name"));
         setAccessibleHelp(
-                "Drag it, or move it with the arrow keys. Backspace brings back the line between the classes.");
+                text("axis.use"));
         Tooltip.install(this,
-                new Tooltip("Drag the axis along which plots follow the population. Double click: between "
-                        + "the classes."));
+                new Tooltip(text("axis.help")));
         setFocusTraversable(true);
         setCursor(Cursor.CROSSHAIR);
         setManaged(false);

@@ -28,6 +28,8 @@ import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 import scorescape.studio.canvas.Tool;
 
+import static scorescape.text.Texts.text;
+
 /// What can be done to the data and to what is seen of it: tools, the clipboard, groups, alignment, zoom. Also the context
 /// menus of the picture and the list, which are made of these.
 final class CanvasCommands implements CanvasView.Menus {
@@ -72,54 +74,43 @@ final class CanvasCommands implements CanvasView.Menus {
         for (Tool tool : Tool.values()) {
             tools.put(tool, tool(tool, gestures));
         }
-        gallery = new Command("gallery", "Gallery…", "Choose a known data set: moons, spirals, trees and others.",
-                "Shortcut+Shift+N", openGallery);
-        cut = new Command("cut", "Cut", "Put the selected components on the clipboard and take them out of the scene.",
-                "Shortcut+X", () -> {
-                    if (copy()) {
-                        editor.delete();
-                    }
-                });
-        copy = new Command("copy", "Copy", "Put the selected components on the clipboard, as text.", "Shortcut+C",
+        gallery = new Command("gallery", "Shortcut+Shift+N", openGallery);
+        cut = new Command("cut", "Shortcut+X", () -> {
+            if (copy()) {
+                editor.delete();
+            }
+        });
+        copy = new Command("copy", "Shortcut+C",
                 this::copy);
-        paste = new Command("paste", "Paste",
-                "Add the components that the clipboard holds, also as text from elsewhere.",
-                "Shortcut+V", () -> editor.paste(clipboard(), offset()));
-        duplicate = new Command("duplicate", "Duplicate", "Add a copy of what is selected.", "Shortcut+D",
+        paste = new Command("paste", "Shortcut+V", () -> editor.paste(clipboard(), offset()));
+        duplicate = new Command("duplicate", "Shortcut+D",
                 () -> editor.duplicate(offset()));
-        delete = new Command("delete", "Delete", "Take the selected components out of the scene.", "Delete",
+        delete = new Command("delete", "Delete",
                 editor::delete);
-        selectAll = new Command("select-all", "Select all", "Select all components that are not locked.", "Shortcut+A",
+        selectAll = new Command("select-all", "Shortcut+A",
                 editor::selectAll);
-        group = new Command("group", "Group", "Select and move the selected components as one from now on.",
-                "Shortcut+G", editor::group);
-        ungroup = new Command("ungroup", "Ungroup", "Let the members of the group be components of their own again.",
-                "Shortcut+Shift+G", editor::ungroup);
-        lock = new Command("lock", "Lock or unlock",
-                "Keep the mouse from grabbing the selected components, or let it again.",
-                "Shortcut+L", editor::toggleLock);
-        counts = new Command("counts", "Count or not",
-                "Leave the selected components out of the data without deleting them, or take them in again.",
-                "Shortcut+H",
+        group = new Command("group", "Shortcut+G", editor::group);
+        ungroup = new Command("ungroup", "Shortcut+Shift+G", editor::ungroup);
+        lock = new Command("lock", "Shortcut+L", editor::toggleLock);
+        counts = new Command("counts", "Shortcut+H",
                 editor::toggleCounts);
         for (Alignment alignment : Alignment.values()) {
             alignments.put(alignment, alignment(alignment));
         }
         addClass =
-                new Command("new-class", "Add a class", "Add a class; new components join it.", "", editor::addClass);
-        largerBrush = new Command("larger-brush", "Larger brush", "Make brush and eraser larger.", "Close Bracket",
+                new Command("new-class", "", editor::addClass);
+        largerBrush = new Command("larger-brush", "Close Bracket",
                 () -> gestures.scaleBrush(BRUSH_STEP));
-        smallerBrush = new Command("smaller-brush", "Smaller brush", "Make brush and eraser smaller.", "Open Bracket",
+        smallerBrush = new Command("smaller-brush", "Open Bracket",
                 () -> gestures.scaleBrush(1 / BRUSH_STEP));
-        zoomIn = new Command("zoom-in", "Zoom in", "See less, and larger.", "Shortcut+Plus",
+        zoomIn = new Command("zoom-in", "Shortcut+Plus",
                 () -> Cameras.zoom(store, ZOOM_STEP));
-        zoomOut = new Command("zoom-out", "Zoom out", "See more, and smaller.", "Shortcut+Minus",
+        zoomOut = new Command("zoom-out", "Shortcut+Minus",
                 () -> Cameras.zoom(store, 1 / ZOOM_STEP));
-        fit = new Command("fit", "Fit to the data", "Show all of the data.", "Shortcut+0",
+        fit = new Command("fit", "Shortcut+0",
                 () -> Cameras.fit(store, store.current().data().bounds()));
         zoomToSelection =
-                new Command("zoom-to-selection", "Zoom to the selection", "Show what is selected, as large as it gets.",
-                        "Z", () -> Cameras.fit(store, bounds(selection.items())));
+                new Command("zoom-to-selection", "Z", () -> Cameras.fit(store, bounds(selection.items())));
         selection.indicesProperty().subscribe(_ -> enable());
         store.subscribe(_ -> enable());
     }
@@ -140,7 +131,7 @@ final class CanvasCommands implements CanvasView.Menus {
 
     /// What stands in the menu "Arrange", after the edit menu's own.
     List<MenuItem> arrangeItems() {
-        Menu align = new Menu("Align and distribute");
+        Menu align = new Menu(text("canvas.align"));
         alignments.values().forEach(command -> align.getItems().add(command.menuItem()));
         return List.of(group.menuItem(), ungroup.menuItem(), align, new SeparatorMenuItem(), lock.menuItem(),
                 counts.menuItem());
@@ -159,7 +150,7 @@ final class CanvasCommands implements CanvasView.Menus {
     @Override
     public ContextMenu forPlace(Vec2 place) {
         ContextMenu menu = fresh();
-        MenuItem pasteHere = new MenuItem("Paste here");
+        MenuItem pasteHere = new MenuItem(text("canvas.pasteHere"));
         pasteHere.setId("paste-here-item");
         pasteHere.setOnAction(_ -> editor.pasteAt(clipboard(), place));
         menu.getItems().addAll(pasteHere, selectAll.menuItem(), new SeparatorMenuItem());
@@ -173,9 +164,9 @@ final class CanvasCommands implements CanvasView.Menus {
     /// The menu of a class in the list.
     ContextMenu forClass(int label, Runnable rename) {
         ContextMenu menu = fresh();
-        MenuItem renameItem = new MenuItem("Rename");
+        MenuItem renameItem = new MenuItem(text("canvas.class.rename"));
         renameItem.setOnAction(_ -> rename.run());
-        MenuItem select = new MenuItem("Select its components");
+        MenuItem select = new MenuItem(text("canvas.class.select"));
         select.setOnAction(_ -> {
             List<DataItem> items = store.current().items();
             List<Integer> own = new ArrayList<>();
@@ -186,7 +177,7 @@ final class CanvasCommands implements CanvasView.Menus {
             }
             selection.select(own);
         });
-        MenuItem remove = new MenuItem("Remove the class and its components");
+        MenuItem remove = new MenuItem(text("canvas.class.remove"));
         remove.setOnAction(_ -> editor.removeClass(label));
         menu.getItems().addAll(renameItem, select, new SeparatorMenuItem(), addClass.menuItem(), remove);
         return menu;
@@ -207,7 +198,7 @@ final class CanvasCommands implements CanvasView.Menus {
     }
 
     private Menu classMenu() {
-        Menu menu = new Menu("Class");
+        Menu menu = new Menu(text("canvas.class"));
         Document document = store.current();
         List<Integer> labels = selection.items().stream().map(item -> item.component().label()).distinct().toList();
         for (DataClass dataClass : document.classes()) {
@@ -256,44 +247,33 @@ final class CanvasCommands implements CanvasView.Menus {
     private static Command tool(Tool tool, CanvasGestures gestures) {
         Runnable take = () -> gestures.toolProperty().set(tool);
         return switch (tool) {
-            case SELECT -> new Command("tool-select", "Select",
-                    "Select, move, resize and turn components. Escape comes back here.",
-                    "V", take);
-            case GAUSSIAN -> new Command("tool-gaussian", "Gaussian",
-                    "Drag out a Gaussian: its ellipse of two standard deviations. A click places one.", "G", take);
-            case RECTANGLE -> new Command("tool-rectangle", "Rectangle", "Drag out a uniform rectangle.", "R", take);
-            case RING -> new Command("tool-ring", "Ring or arc",
-                    "Drag out a ring from its centre; pull its handle to open it to an arc.", "O", take);
-            case SEGMENT -> new Command("tool-segment", "Segment", "Drag out a uniform line segment.", "S", take);
-            case BRUSH -> new Command("tool-brush", "Point brush",
-                    "Click for a point, drag to spray a cloud. [ and ] change the size.", "B", take);
-            case ERASER -> new Command("tool-eraser", "Eraser", "Rub out points and segments. [ and ] change the size.",
-                    "E", take);
-            case SKETCH -> new Command("tool-sketch", "Sketch", "Draw a line by hand; it becomes segments.", "P", take);
-            case TEXT -> new Command("tool-text", "Text", "Click and type: the letters become clouds.", "T", take);
-            case HAND -> new Command("tool-hand", "Hand",
-                    "Move the picture. The middle or the right button does so with every tool.",
-                    "H", take);
-            case PROBE -> new Command("tool-probe", "Probe",
-                    "Read density, predictions and scores at the pointer; a click pins them.", "I", take);
+            case SELECT -> new Command("tool-select", "V", take);
+            case GAUSSIAN -> new Command("tool-gaussian", "G", take);
+            case RECTANGLE -> new Command("tool-rectangle", "R", take);
+            case RING -> new Command("tool-ring", "O", take);
+            case SEGMENT -> new Command("tool-segment", "S", take);
+            case BRUSH -> new Command("tool-brush", "B", take);
+            case ERASER -> new Command("tool-eraser", "E", take);
+            case SKETCH -> new Command("tool-sketch", "P", take);
+            case TEXT -> new Command("tool-text", "T", take);
+            case HAND -> new Command("tool-hand", "H", take);
+            case PROBE -> new Command("tool-probe", "I", take);
         };
     }
 
     private Command alignment(Alignment alignment) {
         Runnable align = () -> editor.align(alignment);
         return switch (alignment) {
-            case LEFT -> new Command("align-left", "Align left", "Line the left edges up.", "", align);
-            case CENTRE -> new Command("align-centre", "Align centres", "Put the centres above each other.", "", align);
-            case RIGHT -> new Command("align-right", "Align right", "Line the right edges up.", "", align);
-            case TOP -> new Command("align-top", "Align top", "Line the upper edges up.", "", align);
+            case LEFT -> new Command("align-left", "", align);
+            case CENTRE -> new Command("align-centre", "", align);
+            case RIGHT -> new Command("align-right", "", align);
+            case TOP -> new Command("align-top", "", align);
             case MIDDLE ->
-                new Command("align-middle", "Align middles", "Put the centres beside each other.", "", align);
-            case BOTTOM -> new Command("align-bottom", "Align bottom", "Line the lower edges up.", "", align);
+                new Command("align-middle", "", align);
+            case BOTTOM -> new Command("align-bottom", "", align);
             case ACROSS ->
-                new Command("distribute-across", "Distribute across", "Put the centres at equal distances across.",
-                        "", align);
-            case DOWN -> new Command("distribute-down", "Distribute down", "Put the centres at equal distances down.",
-                    "", align);
+                new Command("distribute-across", "", align);
+            case DOWN -> new Command("distribute-down", "", align);
         };
     }
 }

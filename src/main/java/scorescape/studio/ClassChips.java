@@ -17,6 +17,8 @@ import scorescape.document.DocumentStore;
 import scorescape.document.Parameters;
 import scorescape.figure.Theme;
 
+import static scorescape.text.Texts.text;
+
 /// The choice of the class `y`, each in its colour, and "none" for plain sampling.
 final class ClassChips extends FlowPane {
 
@@ -58,13 +60,13 @@ final class ClassChips extends FlowPane {
     }
 
     private ToggleButton plainChip() {
-        ToggleButton chip = chip("none", "No class: the prediction knows none.", RuleStack::towardsNone);
+        ToggleButton chip = chip(text("classes.none"), text("classes.none.help"), RuleStack::towardsNone);
         chip.setId("class-none");
         return chip;
     }
 
     private ToggleButton classChip(DataClass dataClass, int colour) {
-        ToggleButton chip = chip(dataClass.name(), "Guide towards class " + dataClass.name() + " (y).",
+        ToggleButton chip = chip(dataClass.name(), text("classes.class.help", dataClass.name()),
                 guidance -> towards(guidance, dataClass.label()));
         chip.setId("class-" + dataClass.label());
         chip.getStyleClass().add("class-chip");

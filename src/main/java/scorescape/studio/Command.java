@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
+import scorescape.text.Texts;
 
 /// Something the user can do, said once: the same name, key and state for its menu item and its button.
 final class Command {
@@ -25,14 +26,14 @@ final class Command {
     private final Runnable action;
     private final BooleanProperty enabled = new SimpleBooleanProperty(true);
 
-    /// @param id of the button, for tests and style sheets; the menu item's has `-item` after it
-    /// @param name as the menu shows it
-    /// @param help one sentence for the tooltip
+    /// A command whose name in the menu is the text `command.id`, and whose sentence for the tooltip is `command.id.help`.
+    ///
+    /// @param id of the button, for texts, tests and style sheets; the menu item's has `-item` after it
     /// @param key in the notation of [KeyCombination], or empty
-    Command(String id, String name, String help, String key, Runnable action) {
+    Command(String id, String key, Runnable action) {
         this.id = id;
-        this.name = new SimpleStringProperty(name);
-        this.help = new SimpleStringProperty(help);
+        name = new SimpleStringProperty(Texts.text("command." + id));
+        help = new SimpleStringProperty(Texts.text("command." + id + ".help"));
         this.key = key.isEmpty() ? null : KeyCombination.valueOf(key);
         this.action = action;
     }

@@ -18,6 +18,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
+import static scorescape.text.Texts.text;
+
 /// Finds a command or a setting while its name is typed. Enter runs the command or goes to the setting, Escape closes; so
 /// does whatever takes the focus.
 final class CommandPalette extends VBox {
@@ -42,9 +44,9 @@ final class CommandPalette extends VBox {
         getStyleClass().add("palette");
         setMaxSize(560, USE_PREF_SIZE);
         query.setId("palette-query");
-        query.setPromptText("Find a command or setting");
-        query.setAccessibleText("Find a command or setting");
-        query.setTooltip(new Tooltip("Type a part of the name. ↑ ↓ choose, Enter goes there, Escape closes."));
+        query.setPromptText(text("palette.query.prompt"));
+        query.setAccessibleText(text("palette.query.name"));
+        query.setTooltip(new Tooltip(text("palette.query.help")));
         query.textProperty().subscribe((_, _) -> search());
         query.setOnAction(_ -> take());
         query.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -56,10 +58,10 @@ final class CommandPalette extends VBox {
             }
         });
         list.setId("palette-list");
-        list.setAccessibleText("What was found");
+        list.setAccessibleText(text("palette.list.name"));
         list.setFocusTraversable(false);
         list.setFixedCellSize(ROW);
-        list.setPlaceholder(new Label("Nothing is called so."));
+        list.setPlaceholder(new Label(text("palette.empty")));
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe((_, chosen) -> tell(chosen));
         help.getStyleClass().add("faint");
@@ -96,7 +98,7 @@ final class CommandPalette extends VBox {
     private void tell(@Nullable Finding chosen) {
         help.setText(chosen == null ? "" : chosen.help());
         // The focus stays in the field, so what is chosen is said as a part of it.
-        query.setAccessibleHelp(chosen == null ? "Nothing found" : chosen.title() + ", " + chosen.place());
+        query.setAccessibleHelp(chosen == null ? text("palette.nothingFound") : chosen.title() + ", " + chosen.place());
     }
 
     private void onKey(KeyEvent event) {

@@ -8,6 +8,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Parameters;
 
+import static scorescape.text.Texts.text;
+
 /// Everything the user can do, once: the menu, the buttons and the keys all run these.
 final class Commands {
 
@@ -60,86 +62,72 @@ final class Commands {
             Runnable copyingDiagnostics, Runnable keepingNoise,
             CanvasCommands canvas, Runnable toggleCurve) {
         this.canvas = canvas;
-        openNew = new Command("new", "New", "Begin a scene with one Gaussian.", "Shortcut+N", scenes::openNew);
-        revert = new Command("revert", "Revert to the saved file…", "Show again what the file holds.", "",
+        openNew = new Command("new", "Shortcut+N", scenes::openNew);
+        revert = new Command("revert", "",
                 scenes::revert);
-        importImage = new Command("import-image", "Import image…",
-                "Let a PNG or JPEG be the image of the selected components.", "",
+        importImage = new Command("import-image", "",
                 () -> scenes.chooseImage(canvas.selected()));
-        open = new Command("open", "Open…", "Open a scene.", "Shortcut+O", scenes::open);
-        save = new Command("save", "Save", "Save the scene.", "Shortcut+S", scenes::save);
-        saveAs = new Command("save-as", "Save as…", "Save the scene in another file.", "Shortcut+Shift+S",
+        open = new Command("open", "Shortcut+O", scenes::open);
+        save = new Command("save", "Shortcut+S", scenes::save);
+        saveAs = new Command("save-as", "Shortcut+Shift+S",
                 scenes::saveAs);
         importPoints =
-                new Command("import-points", "Import points…", "Add the points of a CSV or JSON file to the scene.",
-                        "Shortcut+I", scenes::importPoints);
+                new Command("import-points", "Shortcut+I", scenes::importPoints);
         exportFilm =
-                new Command("export", "Export film…", "Export the film as GIF, APNG, MP4 or PNG files.", "Shortcut+E",
+                new Command("export", "Shortcut+E",
                         exports::exportFilm);
         exportPicture =
-                new Command("export-picture", "Export picture…", "Export the picture on show as PNG, SVG, PDF or TikZ.",
-                        "Shortcut+Shift+E", exports::exportPicture);
-        exportNumbers = new Command("export-numbers", "Export numbers…",
-                "Export the run, the population, its statistics or fields as CSV or JSON.", "Shortcut+Alt+E",
+                new Command("export-picture", "Shortcut+Shift+E", exports::exportPicture);
+        exportNumbers = new Command("export-numbers", "Shortcut+Alt+E",
                 exports::exportNumbers);
-        copyPicture = new Command("copy-picture", "Copy picture", "Put the picture on show on the clipboard.",
-                "Shortcut+Shift+C", exports::copyPicture);
-        copySvg = new Command("copy-svg", "Copy picture as SVG", "Put the picture on show on the clipboard, as SVG.",
-                "Shortcut+Alt+C", exports::copySvg);
-        quit = new Command("quit", "Quit", "Close the program.", "Shortcut+Q", quitting);
+        copyPicture = new Command("copy-picture", "Shortcut+Shift+C", exports::copyPicture);
+        copySvg = new Command("copy-svg", "Shortcut+Alt+C", exports::copySvg);
+        quit = new Command("quit", "Shortcut+Q", quitting);
 
-        undo = new Command("undo", "Undo", "Take the last change back.", "Shortcut+Z", store::undo);
-        redo = new Command("redo", "Redo", "Make the change again.", "Shortcut+Shift+Z", store::redo);
-        newNoise = new Command("new-noise", "New noise", "Draw other noise, by another seed.", "N",
+        undo = new Command("undo", "Shortcut+Z", store::undo);
+        redo = new Command("redo", "Shortcut+Shift+Z", store::redo);
+        newNoise = new Command("new-noise", "N",
                 () -> edit(store, d -> d.withSampling(
                         d.sampling().withSeed(otherSeed(d.seed())).withRecorded(Map.of()))));
-        keepNoise = new Command("keep-noise", "Keep this noise",
-                "Record the noise of this run in the scene, so that another seed, step count or sampler finds it again.",
-                "Shift+N", keepingNoise);
-        forgetNoise = new Command("forget-noise", "Forget the kept noise", "Take all noise from the seed again.", "",
+        keepNoise = new Command("keep-noise", "Shift+N", keepingNoise);
+        forgetNoise = new Command("forget-noise", "",
                 () -> edit(store, d -> d.withSampling(d.sampling().withRecorded(Map.of()))));
-        letGo = new Command("let-go", "Let go of xₜ", "Let the run go its own way again, from the noise.", "Shift+R",
+        letGo = new Command("let-go", "Shift+R",
                 () -> edit(store, d -> d.withPlacement(null)));
 
-        play = new Command("play", "Play", "Play the film.", "Space", playback::togglePlaying);
-        stageBack = new Command("stage-back", "Stage back", "Go back one stage.", "Left", playback::stageBack);
-        stageForward = new Command("stage-forward", "Stage forward", "Go on to the next stage.", "Right",
+        play = new Command("play", "Space", playback::togglePlaying);
+        stageBack = new Command("stage-back", "Left", playback::stageBack);
+        stageForward = new Command("stage-forward", "Right",
                 playback::stageForward);
-        stepBack = new Command("step-back", "Step back", "Go back one step, towards the noise.", "Shift+Left",
+        stepBack = new Command("step-back", "Shift+Left",
                 playback::stepBack);
-        stepForward = new Command("step-forward", "Step forward", "Go on to the next step, towards the data.",
-                "Shift+Right", playback::stepForward);
-        beginning = new Command("beginning", "To the noise", "Go to the first step.", "Home",
+        stepForward = new Command("step-forward", "Shift+Right", playback::stepForward);
+        beginning = new Command("beginning", "Home",
                 playback::goToBeginning);
-        end = new Command("end", "To the data", "Go to the end of the run.", "End", playback::goToEnd);
-        tell = new Command("tell", "Tell this step in the film",
-                "Make the present step the one that exported films tell in stages.", "Shift+T", () -> {
-                    int step = playback.playhead().step();
-                    edit(store, d -> d.withToldStep(step));
-                    playback.tellFromStart(step);
-                });
+        end = new Command("end", "End", playback::goToEnd);
+        tell = new Command("tell", "Shift+T", () -> {
+            int step = playback.playhead().step();
+            edit(store, d -> d.withToldStep(step));
+            playback.tellFromStart(step);
+        });
 
-        slower = new Command("slower", "Slower", "Let the film run slower.", "Comma", () -> playback.changeSpeed(-1));
-        faster = new Command("faster", "Faster", "Let the film run faster.", "Period", () -> playback.changeSpeed(1));
-        loop = new Command("loop", "Loop", "Let the film begin again after its end, or not.", "L",
+        slower = new Command("slower", "Comma", () -> playback.changeSpeed(-1));
+        faster = new Command("faster", "Period", () -> playback.changeSpeed(1));
+        loop = new Command("loop", "L",
                 () -> playback.loopingProperty().set(!playback.loopingProperty().get()));
 
-        palette = new Command("palette", "Find a command or setting…", "Find a command or setting by its name.",
-                "Shortcut+K", openPalette);
-        inspector = new Command("inspector", "Show or hide the inspector", "Show or hide the inspector.", "F9",
+        palette = new Command("palette", "Shortcut+K", openPalette);
+        inspector = new Command("inspector", "F9",
                 toggleInspector);
         sidePane =
-                new Command("data-panel", "Show or hide the data", "Show or hide the list of classes and components.",
-                        "F8", toggleSidePane);
-        guide = new Command("guide", "User guide", "Read what everything is and how it is used.", "F1", openGuide);
-        news = new Command("news", "What’s new", "Read what has changed from version to version.", "", openNews);
-        copyDiagnostics = new Command("copy-diagnostics", "Copy diagnostics",
-                "Copy what a report of a mistake in the program needs: versions, system, and the end of the log.", "",
+                new Command("data-panel", "F8", toggleSidePane);
+        guide = new Command("guide", "F1", openGuide);
+        news = new Command("news", "", openNews);
+        copyDiagnostics = new Command("copy-diagnostics", "",
                 copyingDiagnostics);
 
         lanes = new LaneCommands(store);
-        curve = new Command("curve", "Show or hide the curve", "Show or hide the curve of a number along the run.",
-                "F7",
+        curve = new Command("curve", "F7",
                 toggleCurve);
 
         scenes.fileProperty().subscribe(file -> revert.setEnabled(file != null));
@@ -156,8 +144,8 @@ final class Commands {
             exportNumbers.setEnabled(running == null);
         });
         playback.playingProperty()
-                .subscribe(playing -> play.rename(playing ? "Pause" : "Play",
-                        playing ? "Pause the film." : "Play the film."));
+                .subscribe(playing -> play.rename(text(playing ? "command.pause" : "command.play"),
+                        text(playing ? "command.pause.help" : "command.play.help")));
     }
 
     /// The commands of the film, which answer to plain keys.

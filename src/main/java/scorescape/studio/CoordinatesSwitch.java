@@ -7,6 +7,8 @@ import javafx.scene.layout.HBox;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
 
+import static scorescape.text.Texts.text;
+
 /// In which coordinates states are drawn: as they are, or divided by α so that steps go straight to the prediction.
 final class CoordinatesSwitch extends HBox {
 
@@ -14,8 +16,8 @@ final class CoordinatesSwitch extends HBox {
         getStyleClass().add("segments");
         setMinWidth(USE_PREF_SIZE);
         ToggleButton rescaled = segment(store, Coordinates.RESCALED, "xₜ / αₜ", "left-pill",
-                "Draw states divided by αₜ: the step goes exactly along the line to the prediction.");
-        ToggleButton state = segment(store, Coordinates.STATE, "xₜ", "right-pill", "Draw states xₜ as they are.");
+                text("coordinates.rescaled.help"));
+        ToggleButton state = segment(store, Coordinates.STATE, "xₜ", "right-pill", text("coordinates.state.help"));
         getChildren().addAll(rescaled, state);
         store.subscribe(document -> {
             rescaled.setSelected(document.coordinates() == Coordinates.RESCALED);

@@ -17,6 +17,8 @@ import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// A small plot of a curve, with a line where the film is, and knots to drag if the curve is drawn by hand.
 ///
 /// A knot is moved with the mouse or the arrow keys and removed by Delete or a click with the other button; a double
@@ -64,8 +66,8 @@ final class CurveEditor extends Region {
     private final Line zero = new Line();
     private final List<Circle> knots = new ArrayList<>();
     private final Label top = new Label();
-    private final Label left = new Label("noise");
-    private final Label right = new Label("data");
+    private final Label left = new Label(text("curve.noise"));
+    private final Label right = new Label(text("curve.data"));
     private @Nullable Curve curve;
 
     /// @param name what is plotted, for the corner and for screen readers

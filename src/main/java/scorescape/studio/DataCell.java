@@ -35,6 +35,8 @@ import scorescape.figure.Theme;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Shapes;
 
+import static scorescape.text.Texts.text;
+
 /// A row of the component list: a class with its share, or a component with name, weight, eye and lock.
 final class DataCell extends ListCell<DataRow> {
 
@@ -129,10 +131,10 @@ final class DataCell extends ListCell<DataRow> {
         boolean active = editor.selection().activeClassProperty().get() == label;
         chip.pseudoClassStateChanged(ACTIVE, active);
         name.getStyleClass().setAll("label", "class-name");
-        setTooltip(new Tooltip("New components join the class that is clicked last. Double click to rename it."));
+        setTooltip(new Tooltip(text("data.class.help")));
         content.getChildren().setAll(chip, name, gap, share);
         setIndent(0);
-        setAccessibleText("Class " + document.className(label) + ", " + percent(prior) + " of the data");
+        setAccessibleText(text("data.class.name", document.className(label), percent(prior)));
     }
 
     private void showItems(Document document, DataRow row, List<Integer> indices) {
@@ -142,7 +144,7 @@ final class DataCell extends ListCell<DataRow> {
         }
         boolean isGroup = row instanceof DataRow.OfGroup;
         icon.setIconCode(isGroup ? CanvasIcons.GROUP : CanvasIcons.of(items.getFirst().component()));
-        name.setText(isGroup ? "Group of " + items.size() : Shapes.name(document.items(), indices.getFirst()));
+        name.setText(isGroup ? text("data.groupOf", items.size()) : Shapes.name(document.items(), indices.getFirst()));
         boolean counts = items.stream().anyMatch(DataItem::counts);
         boolean locked = items.stream().allMatch(DataItem::locked);
         name.getStyleClass().setAll("label", counts ? "item-name" : "item-off");
@@ -150,27 +152,26 @@ final class DataCell extends ListCell<DataRow> {
         double all = document.data().totalWeight();
         double counted =
                 items.stream().filter(DataItem::counts).mapToDouble(item -> item.component().weight()).sum();
-        String help = "Weight " + String.format(Locale.ROOT, "%.3g", own) + ", " + percent(counted / all)
-                + " of the data. Drag to change it.";
+        String help = text("data.weight.help", String.format(Locale.ROOT, "%.3g", own), percent(counted / all));
         weight.show(own, pane.meanWeight(items.size()),
                 counts ? colour(document, items.getFirst().component().label()) : "-line", help);
         show(eye, counts ? MaterialDesignE.EYE_OUTLINE : MaterialDesignE.EYE_OFF_OUTLINE, !counts,
-                counts ? "Let it count for nothing." : "Let it count again.");
+                counts ? text("data.hide.help") : text("data.show.help"));
         show(lock, locked ? MaterialDesignL.LOCK_OUTLINE : MaterialDesignL.LOCK_OPEN_OUTLINE, locked,
-                locked ? "Unlock it." : "Lock it, so that the mouse does not grab it.");
+                locked ? text("data.unlock.help") : text("data.lock.help"));
         setTooltip(null);
         if (isGroup) {
             open.setGraphic(new FontIcon(pane.isOpen(row)
                     ? MaterialDesignC.CHEVRON_DOWN
                     : MaterialDesignC.CHEVRON_RIGHT));
-            open.setAccessibleText("Show or hide the members");
+            open.setAccessibleText(text("data.members.name"));
             content.getChildren().setAll(open, icon, name, gap, weight, eye, lock);
         } else {
             content.getChildren().setAll(icon, name, gap, weight, eye, lock);
         }
         setIndent(isGroup ? 0 : row instanceof DataRow.OfItem(_, boolean inGroup) && inGroup ? 34 : 18);
-        setAccessibleText(name.getText() + ", " + help + (counts ? "" : " Counts for nothing.")
-                + (locked ? " Locked." : ""));
+        setAccessibleText(name.getText() + ", " + help + (counts ? "" : text("data.hidden.suffix"))
+                + (locked ? text("data.locked.suffix") : ""));
     }
 
     private void setIndent(double indent) {
@@ -230,7 +231,7 @@ final class DataCell extends ListCell<DataRow> {
         }
         TextField field = new TextField(name.getText());
         field.getStyleClass().add("name-field");
-        field.setAccessibleText("Name");
+        field.setAccessibleText(text("data.field.name"));
         field.setOnAction(_ -> finishTyping(true));
         field.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

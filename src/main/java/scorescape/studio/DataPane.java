@@ -25,6 +25,8 @@ import scorescape.document.Document;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 
+import static scorescape.text.Texts.text;
+
 /// The classes of the data with their components: names, weights, what counts, what is locked. The selection is that of the
 /// picture.
 final class DataPane extends VBox {
@@ -50,11 +52,11 @@ final class DataPane extends VBox {
         Button add = new Button("", new FontIcon(MaterialDesignP.PLUS));
         add.setId("add-class");
         add.getStyleClass().add("small-button");
-        add.setAccessibleText("Add a class");
-        add.setTooltip(new Tooltip("Add a class. New components join it."));
+        add.setAccessibleText(text("data.add.name"));
+        add.setTooltip(new Tooltip(text("data.add.help")));
         add.setOnAction(_ -> editor.addClass());
         list.setId("data-list");
-        list.setAccessibleText("Classes and components");
+        list.setAccessibleText(text("data.list.name"));
         list.setFixedCellSize(ROW);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> {
@@ -73,7 +75,7 @@ final class DataPane extends VBox {
             event.consume();
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        getChildren().addAll(Sections.row(Sections.heading("Data"), add), list);
+        getChildren().addAll(Sections.row(Sections.heading(text("data.heading")), add), list);
         editor.store().subscribe(this::show);
         selection.indicesProperty().subscribe((_, _) -> showSelection());
         list.getSelectionModel().getSelectedIndices().addListener(this::listSelected);

@@ -22,32 +22,34 @@ import scorescape.studio.ExportDesk.Picture;
 import scorescape.studio.ExportDesk.View;
 import scorescape.studio.GalleryDialog.Made;
 
+import static scorescape.text.Texts.text;
+
 /// The questions as dialogs of the window.
 final class Dialogs implements Prompts {
 
     private static final ExtensionFilter SCENES =
-            new ExtensionFilter("Scenes and lessons", "*" + SceneFiles.EXTENSION, "*.json");
+            new ExtensionFilter(text("dialog.files.scenes"), "*" + SceneFiles.EXTENSION, "*.json");
     private static final ExtensionFilter EXPORTS =
-            new ExtensionFilter("Exported files with their scene inside", "*.png",
+            new ExtensionFilter(text("dialog.files.exports"), "*.png",
                     "*.apng", "*.gif", "*.svg", "*.pdf", "*.tex", "*.mp4");
     private static final ExtensionFilter POINTS =
-            new ExtensionFilter("Points (x,y or x,y,label)", "*.csv", "*.txt", "*.json");
+            new ExtensionFilter(text("dialog.files.points"), "*.csv", "*.txt", "*.json");
     private static final ExtensionFilter IMAGES =
-            new ExtensionFilter("Images (PNG or JPEG)", "*.png", "*.jpg", "*.jpeg");
-    private static final ExtensionFilter ANYTHING = new ExtensionFilter("All files", "*");
+            new ExtensionFilter(text("dialog.files.images"), "*.png", "*.jpg", "*.jpeg");
+    private static final ExtensionFilter ANYTHING = new ExtensionFilter(text("dialog.files.all"), "*");
 
-    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
-    private static final ButtonType DISCARD = new ButtonType("Don't save", ButtonData.NO);
-    private static final ButtonType KEEP_EDITING = new ButtonType("Keep editing", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType SAVE = new ButtonType(text("dialog.save"), ButtonData.YES);
+    private static final ButtonType DISCARD = new ButtonType(text("dialog.discard"), ButtonData.NO);
+    private static final ButtonType KEEP_EDITING = new ButtonType(text("dialog.keepEditing"), ButtonData.CANCEL_CLOSE);
 
-    private static final ButtonType OVERWRITE = new ButtonType("Write over it", ButtonData.YES);
-    private static final ButtonType SAVE_AS = new ButtonType("Save as…", ButtonData.NO);
-    private static final ButtonType READ_AGAIN = new ButtonType("Read it again", ButtonData.YES);
-    private static final ButtonType KEEP_MINE = new ButtonType("Keep what is here", ButtonData.CANCEL_CLOSE);
-    private static final ButtonType REVERT = new ButtonType("Revert", ButtonData.YES);
+    private static final ButtonType OVERWRITE = new ButtonType(text("dialog.overwrite"), ButtonData.YES);
+    private static final ButtonType SAVE_AS = new ButtonType(text("dialog.saveAs"), ButtonData.NO);
+    private static final ButtonType READ_AGAIN = new ButtonType(text("dialog.readAgain"), ButtonData.YES);
+    private static final ButtonType KEEP_MINE = new ButtonType(text("dialog.keepMine"), ButtonData.CANCEL_CLOSE);
+    private static final ButtonType REVERT = new ButtonType(text("dialog.revert"), ButtonData.YES);
 
-    private static final ButtonType STOP = new ButtonType("Stop the export", ButtonData.YES);
-    private static final ButtonType GO_ON = new ButtonType("Go on", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType STOP = new ButtonType(text("dialog.stop"), ButtonData.YES);
+    private static final ButtonType GO_ON = new ButtonType(text("dialog.goOn"), ButtonData.CANCEL_CLOSE);
 
     /// That of the window, in its own units.
     private static final double FONT_SIZE = 13;
@@ -60,34 +62,33 @@ final class Dialogs implements Prompts {
 
     @Override
     public Unsaved unsavedChanges(String title) {
-        ButtonType answer = ask("Save the changes to “" + title + "”?", "Changes that are not saved are lost.", SAVE,
+        ButtonType answer = ask(text("dialog.save.question", title), text("dialog.save.question.help"), SAVE,
                 DISCARD, KEEP_EDITING);
         return answer == SAVE ? Unsaved.SAVE : answer == DISCARD ? Unsaved.DISCARD : Unsaved.KEEP_EDITING;
     }
 
     @Override
     public Overwrite overwrite(String name, String reason) {
-        ButtonType answer = ask("Write over “" + name + "”?", reason, OVERWRITE, SAVE_AS, KEEP_EDITING);
+        ButtonType answer = ask(text("dialog.overwrite.question", name), reason, OVERWRITE, SAVE_AS, KEEP_EDITING);
         return answer == OVERWRITE ? Overwrite.OVERWRITE : answer == SAVE_AS ? Overwrite.SAVE_AS : Overwrite.LEAVE;
     }
 
     @Override
     public boolean readAgain(String name, boolean modified) {
-        return ask("Another program has changed “" + name + "”.", modified
-                ? "To read it again gives up the changes made here. Otherwise they stay, and the next save asks before it "
-                        + "writes over the file."
-                : "To read it again shows what the file holds now.", READ_AGAIN, KEEP_MINE) == READ_AGAIN;
+        return ask(text("dialog.changed", name), modified
+                ? text("dialog.changed.edited")
+                : text("dialog.changed.unedited"), READ_AGAIN, KEEP_MINE) == READ_AGAIN;
     }
 
     @Override
     public boolean revert(String title) {
-        return ask("Revert “" + title + "” to the saved file?", "All changes since it was saved are lost.", REVERT,
+        return ask(text("dialog.revert.question", title), text("dialog.revert.question.help"), REVERT,
                 KEEP_EDITING) == REVERT;
     }
 
     @Override
     public boolean stopExport() {
-        return ask("Stop the export?", "The file that is being exported will not appear.", STOP, GO_ON) == STOP;
+        return ask(text("dialog.stop.question"), text("dialog.stop.question.help"), STOP, GO_ON) == STOP;
     }
 
     @Override
@@ -120,30 +121,30 @@ final class Dialogs implements Prompts {
 
     @Override
     public Optional<Path> sceneToOpen(@Nullable Path folder) {
-        return path(chooser("Open a scene", folder, SCENES, EXPORTS, ANYTHING).showOpenDialog(stage));
+        return path(chooser(text("dialog.openScene"), folder, SCENES, EXPORTS, ANYTHING).showOpenDialog(stage));
     }
 
     @Override
     public Optional<Path> sceneToSave(@Nullable Path folder, String suggestedName) {
-        FileChooser chooser = chooser("Save the scene", folder, SCENES);
+        FileChooser chooser = chooser(text("dialog.saveScene"), folder, SCENES);
         chooser.setInitialFileName(suggestedName);
         return path(chooser.showSaveDialog(stage));
     }
 
     @Override
     public Optional<Path> pointsToOpen(@Nullable Path folder) {
-        return path(chooser("Import points", folder, POINTS, ANYTHING).showOpenDialog(stage));
+        return path(chooser(text("dialog.importPoints"), folder, POINTS, ANYTHING).showOpenDialog(stage));
     }
 
     @Override
     public Optional<Path> imageToOpen(@Nullable Path folder) {
-        return path(chooser("Choose an image", folder, IMAGES, ANYTHING).showOpenDialog(stage));
+        return path(chooser(text("dialog.chooseImage"), folder, IMAGES, ANYTHING).showOpenDialog(stage));
     }
 
     @Override
     public Optional<Path> fileToExport(@Nullable Path folder, String suggestedName) {
         String pattern = "*" + suggestedName.substring(suggestedName.lastIndexOf('.'));
-        FileChooser chooser = chooser("Export", folder, new ExtensionFilter(pattern, pattern));
+        FileChooser chooser = chooser(text("dialog.export"), folder, new ExtensionFilter(pattern, pattern));
         chooser.setInitialFileName(suggestedName);
         return path(chooser.showSaveDialog(stage));
     }

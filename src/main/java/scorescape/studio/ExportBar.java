@@ -8,6 +8,8 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import scorescape.studio.ExportDesk.Running;
 
+import static scorescape.text.Texts.text;
+
 /// Shows how far an export has come, and stops it.
 final class ExportBar extends HBox {
 
@@ -21,10 +23,10 @@ final class ExportBar extends HBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         status.setId("export-status");
         status.getStyleClass().add("export-status");
-        bar.setAccessibleText("Share of the export that is done");
-        Button cancel = new Button("Cancel");
+        bar.setAccessibleText(text("export.bar.name"));
+        Button cancel = new Button(text("export.cancel"));
         cancel.setId("cancel-export");
-        cancel.setTooltip(new Tooltip("Stop the export and leave nothing behind."));
+        cancel.setTooltip(new Tooltip(text("export.cancel.help")));
         cancel.setOnAction(_ -> exports.cancel());
         getChildren().addAll(file, bar, status, cancel);
         managedProperty().bind(visibleProperty());

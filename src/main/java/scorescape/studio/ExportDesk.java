@@ -41,6 +41,9 @@ import scorescape.figure.Theme;
 import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 import scorescape.math.Numerics;
+import scorescape.text.Texts;
+
+import static scorescape.text.Texts.text;
 
 /// Exports films and pictures, one at a time, on a thread of their own: the window stays free, and the document may go
 /// on changing without changing the export.
@@ -82,21 +85,19 @@ final class ExportDesk {
     record Numbers(Kind kind, DataFormat format) {
 
         enum Kind {
-            RUN("The run, step by step", "run"), ENDS("The population: where each run ends", "ends"),
-            WAYS("The population: every state on the way", "states"),
-            STATISTICS("Statistics of the population against γ", "sweep"),
-            FIELD("What the engine knows on a grid, at the noise of the moment", "field");
+            RUN("run"), ENDS("ends"),
+            WAYS("states"),
+            STATISTICS("sweep"),
+            FIELD("field");
 
-            private final String title;
             private final String file;
 
-            Kind(String title, String file) {
-                this.title = title;
+            Kind(String file) {
                 this.file = file;
             }
 
             String title() {
-                return title;
+                return Texts.of(this);
             }
         }
     }
@@ -210,7 +211,7 @@ final class ExportDesk {
             var content = new ClipboardContent();
             content.putImage(new Image(new ByteArrayInputStream(bytes)));
             Clipboard.getSystemClipboard().setContent(content);
-            messages.note("The picture is on the clipboard.");
+            messages.note(text("export.pictureCopied"));
         });
     }
 
@@ -222,7 +223,7 @@ final class ExportDesk {
             content.putString(svg);
             content.put(SVG, svg);
             Clipboard.getSystemClipboard().setContent(content);
-            messages.note("The picture is on the clipboard, as SVG.");
+            messages.note(text("export.svgCopied"));
         });
     }
 
@@ -236,7 +237,7 @@ final class ExportDesk {
                 window.execute(() -> put.accept(bytes));
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "the picture could not be copied", e);
-                window.execute(() -> messages.complain("The picture could not be copied: " + e.getMessage() + "."));
+                window.execute(() -> messages.complain(text("export.pictureNotCopied", e.getMessage())));
             }
         });
     }
@@ -290,13 +291,13 @@ final class ExportDesk {
     /// @return what to say about it, in the window
     private Runnable outcome(Path file, ExportJob job, Work work) {
         try {
-            String sentence = work.write(job) ? "Exported " + file.getFileName() + "." : "The export was cancelled.";
+            String sentence = work.write(job) ? text("export.done", file.getFileName()) : text("export.cancelled");
             return () -> messages.note(sentence);
         } catch (ExportFailed e) {
             return () -> messages.complain(e.getMessage() + ".");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the export failed", e);
-            return () -> messages.complain(file + ": could not be exported: " + e.getMessage() + ".");
+            return () -> messages.complain(text("export.failed", file, e.getMessage()));
         }
     }
 

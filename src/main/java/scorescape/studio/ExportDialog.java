@@ -29,6 +29,7 @@ import scorescape.export.SceneKept;
 import scorescape.export.StandardSize;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Theme;
+import scorescape.text.Texts;
 
 /// How something is to be exported: a form, a preview of what it will be, and a sentence about it. What was chosen is chosen again
 /// the next time.
@@ -36,7 +37,7 @@ import scorescape.figure.Theme;
 /// @param <W> what is wished for in the end
 abstract class ExportDialog<W> extends Dialog<W> {
 
-    private static final ButtonType EXPORT = new ButtonType("Choose file…", ButtonData.OK_DONE);
+    private static final ButtonType EXPORT = new ButtonType(Texts.text("export.chooseFile"), ButtonData.OK_DONE);
 
     static final int PREVIEW_WIDTH = 360;
     static final int PREVIEW_HEIGHT = 240;
@@ -50,7 +51,7 @@ abstract class ExportDialog<W> extends Dialog<W> {
     private static final Duration PAUSE = Duration.millis(150);
 
     /// A size of its own, which none of the standard ones is.
-    private static final String OWN_SIZE = "Own size";
+    private static final String OWN_SIZE = Texts.text("export.ownSize");
 
     private final Settings settings;
     private final String prefix;
@@ -86,25 +87,25 @@ abstract class ExportDialog<W> extends Dialog<W> {
         width = number("width", least, most, StandardSize.FIGURE.width(), 10);
         height = number("height", least, most, StandardSize.FIGURE.height(), 10);
         theme = choice("theme", List.of(Theme.values()), shownTheme, t -> switch (t) {
-            case LIGHT -> "Light, on white";
-            case DARK -> "Dark";
-            case PROJECTOR -> "Projector, on white";
-            case PRINT -> "Print, on white";
+            case LIGHT -> Texts.text("export.theme.light");
+            case DARK -> Texts.text("export.theme.dark");
+            case PROJECTOR -> Texts.text("export.theme.projector");
+            case PRINT -> Texts.text("export.theme.print");
         });
         theme.setValue(shownTheme);
         backdrop = choice("backdrop", List.of(Backdrop.values()), Backdrop.OPAQUE, b -> switch (b) {
-            case OPAQUE -> "That of the theme";
-            case CLEAR -> "Transparent";
+            case OPAQUE -> Texts.text("export.background.theme");
+            case CLEAR -> Texts.text("export.background.transparent");
         });
         kept = choice("scene", List.of(SceneKept.values()), SceneKept.INSIDE, k -> switch (k) {
-            case INSIDE -> "Inside the file";
-            case BESIDE -> "In a scene file beside it";
-            case NONE -> "Not at all";
+            case INSIDE -> Texts.text("export.scene.inside");
+            case BESIDE -> Texts.text("export.scene.beside");
+            case NONE -> Texts.text("export.scene.none");
         });
         preview.setFitWidth(PREVIEW_WIDTH);
         preview.setFitHeight(PREVIEW_HEIGHT);
         preview.setPreserveRatio(true);
-        preview.setAccessibleText("Preview");
+        preview.setAccessibleText(Texts.text("export.preview.name"));
         var frame = new StackPane(preview);
         frame.getStyleClass().add("export-preview");
         frame.setMinSize(PREVIEW_WIDTH, PREVIEW_HEIGHT);
@@ -224,12 +225,12 @@ abstract class ExportDialog<W> extends Dialog<W> {
         width.valueProperty().subscribe((_, _) -> nameSize(sizes));
         height.valueProperty().subscribe((_, _) -> nameSize(sizes));
         nameSize(sizes);
-        add("Size", size, "size", "Where the picture goes.");
+        add(Texts.text("export.size"), size, "size", Texts.text("export.size.help"));
         var pixels = new HBox(width, new Label("×"), height);
         pixels.getStyleClass().add("export-pixels");
-        tooltip(width, "Width in pixels.");
-        tooltip(height, "Height in pixels.");
-        Label label = new Label("Pixels");
+        tooltip(width, Texts.text("export.width.help"));
+        tooltip(height, Texts.text("export.height.help"));
+        Label label = new Label(Texts.text("export.pixels"));
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(width);
         form.addRow(rows++, label, pixels);

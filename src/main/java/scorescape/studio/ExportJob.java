@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import scorescape.export.Progress;
 import scorescape.export.TimeLeft;
+import scorescape.text.Texts;
 
 /// One export under way: counts what is done, guesses what is left, and can be told to stop.
 ///
@@ -23,7 +24,7 @@ final class ExportJob implements Progress {
             if (Double.isNaN(secondsLeft)) {
                 return percent;
             }
-            return percent + " · " + TimeLeft.text(secondsLeft) + " left";
+            return Texts.text("export.left", percent, TimeLeft.text(secondsLeft));
         }
     }
 

@@ -32,6 +32,9 @@ import scorescape.lesson.Stage;
 import scorescape.lesson.Story.Beat;
 import scorescape.studio.ExportDesk.Film;
 import scorescape.studio.ExportDesk.View;
+import scorescape.text.Texts;
+
+import static scorescape.text.Texts.text;
 
 /// How a film is to be made: format, size, part of the run, pace and background, with any of its frames as preview.
 final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
@@ -40,25 +43,14 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
     record Shown(Film film, double moment) {}
 
     private enum Kind {
-        GIF("GIF: shown everywhere"), APNG("APNG: lossless, for browsers"), MP4("MP4: for video"),
-        FRAMES("PNG files in a folder");
+        GIF, APNG, MP4,
+        FRAMES;
 
-        private final String title;
-
-        Kind(String title) {
-            this.title = title;
-        }
     }
 
     private enum Part {
-        STORY("The told step, then the rest"), STEP("One step"), RANGE("From one step to another"),
-        RUN("The whole run"), SLIDE("This slide of the lesson"), LESSON("The whole lesson");
-
-        private final String title;
-
-        Part(String title) {
-            this.title = title;
-        }
+        STORY, STEP, RANGE,
+        RUN, SLIDE, LESSON;
 
         boolean isOfLesson() {
             return this == SLIDE || this == LESSON;
@@ -84,41 +76,44 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
 
     /// @param view whose document tells the step that is offered
     FilmDialog(View view, Settings settings) {
-        super("Export the film", "film", view.theme(), settings, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
+        super(text("film.heading"), "film", view.theme(), settings, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
         document = view.document();
         lesson = view.lesson();
-        kind = choice("format", List.of(Kind.values()), Kind.GIF, k -> k.title);
+        kind = choice("format", List.of(Kind.values()), Kind.GIF, Texts::of);
         quality = choice("quality", List.of(GifQuality.values()), GifQuality.FAITHFUL, q -> switch (q) {
-            case BEST -> "Best colours, larger file";
-            case FAITHFUL -> "Faithful";
-            case SMALL -> "Small file";
+            case BEST -> text("film.quality.best");
+            case FAITHFUL -> text("film.quality.faithful");
+            case SMALL -> text("film.quality.small");
         });
-        part = choice("part", lesson == null ? PARTS_OF_RUN : List.of(Part.values()), Part.STORY, p -> p.title);
+        part = choice("part", lesson == null ? PARTS_OF_RUN : List.of(Part.values()), Part.STORY, Texts::of);
         from = number("from", 1, document.steps(), document.toldStep() + 1, 1);
         from.getValueFactory().setValue(document.toldStep() + 1);
         to = number("to", 1, document.steps(), document.steps(), 1);
         to.getValueFactory().setValue(document.steps());
         rate = choice("rate", RATES, 25, fps -> pace(fps));
         hold = real("hold", 0, Pace.MAX_HOLD, Stage.END.seconds(), 0.5);
-        pingPong = choice("pingpong", List.of(false, true), false, back -> back ? "It runs back" : "It begins again");
+        pingPong = choice("pingpong", List.of(false, true), false,
+                back -> back ? text("film.end.back") : text("film.end.again"));
         plays = choice("plays", PLAYS, 0,
-                times -> times == 0 ? "Without end" : times == 1 ? "Once" : times + " times");
+                times -> times == 0
+                        ? text("film.plays.forever")
+                        : times == 1 ? text("film.plays.once") : text("film.plays.times", times));
 
-        add("Format", kind, "format", "What kind of file.");
-        add("Quality", quality, "quality", "What may be lost for a smaller file.");
+        add(text("film.format"), kind, "format", text("film.format.help"));
+        add(text("film.quality"), quality, "quality", text("film.quality.help"));
         addSize(List.of(StandardSize.MESSAGE, StandardSize.FIGURE, StandardSize.HD, StandardSize.WIDE_SLIDE,
                 StandardSize.SLIDE));
-        add("Shows", part, "part", "Which part of the run, or which slides of the lesson that is open.");
-        add("Step", from, "told", "The step that is told, or the first one, of " + document.steps() + ".");
-        add("To step", to, "to", "The last step, of " + document.steps() + ".");
-        add("Pace", rate, "rate", "More frames move more smoothly and make a larger file.");
-        add("End stands for", hold, "hold", "For how many seconds the end stands still.");
-        add("After the end", pingPong, "pingpong",
-                "Whether the film runs back to its beginning before it begins again.");
-        add("Played", plays, "plays", "How often.");
-        add("Theme", theme, "theme", "Colours of the film.");
-        add("Background", backdrop, "backdrop", "Transparent films let through what they are laid on.");
-        add("Scene", kept, "scene", "Where the scene is kept, so that the film can be opened and made again.");
+        add(text("film.part"), part, "part", text("film.part.help"));
+        add(text("film.step"), from, "told", text("film.step.help", document.steps()));
+        add(text("film.lastStep"), to, "to", text("film.lastStep.help", document.steps()));
+        add(text("film.pace"), rate, "rate", text("film.pace.help"));
+        add(text("film.hold"), hold, "hold", text("film.hold.help"));
+        add(text("film.end"), pingPong, "pingpong",
+                text("film.end.help"));
+        add(text("film.plays"), plays, "plays", text("film.plays.help"));
+        add(text("film.theme"), theme, "theme", text("film.theme.help"));
+        add(text("film.background"), backdrop, "backdrop", text("film.background.help"));
+        add(text("film.scene"), kept, "scene", text("film.scene.help"));
         quality.visibleProperty().bind(kind.valueProperty().isEqualTo(Kind.GIF));
         plays.visibleProperty()
                 .bind(kind.valueProperty().isEqualTo(Kind.GIF).or(kind.valueProperty().isEqualTo(Kind.APNG)));
@@ -140,8 +135,8 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         });
         part.valueProperty().subscribe((_, _) -> fit());
         moment.setId("film-moment");
-        moment.setAccessibleText("Which moment of the film the preview shows");
-        moment.setTooltip(new Tooltip("Which moment of the film the preview shows."));
+        moment.setAccessibleText(text("film.moment.name"));
+        moment.setTooltip(new Tooltip(text("film.moment.help")));
         moment.valueProperty().subscribe((_, _) -> changed());
         addToSide(moment);
         changed();
@@ -154,7 +149,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
 
     private String pace(int fps) {
         double shown = kind.getValue() == Kind.GIF ? Pace.of(fps).even().framesPerSecond() : fps;
-        return String.format(Locale.ROOT, shown == fps ? "%.0f frames a second" : "%.1f frames a second", shown);
+        return String.format(Locale.ROOT, shown == fps ? text("film.pace.whole") : text("film.pace.broken"), shown);
     }
 
     @Override
@@ -232,20 +227,22 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
             if (estimate.isEmpty()) {
                 return null;
             }
-            return String.format(Locale.ROOT,
-                    "%.1f s in %d frames. The file will have about %s and take about %s to make.", seconds,
-                    film.frames(), megabytes(estimate.get().bytes()), time(estimate.get().seconds()));
+            return text("film.estimate", seconds, film.frames(), megabytes(estimate.get().bytes()),
+                    time(estimate.get().seconds()));
         } catch (ExportFailed e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < 1_000_000 ? "%.2f MB" : "%.1f MB", bytes / 1e6);
+        return String.format(Locale.ROOT, bytes < 1_000_000 ? text("film.megabytes.small") : text("film.megabytes"),
+                bytes / 1e6);
     }
 
     private static String time(double seconds) {
-        return seconds < 100 ? Math.max(1, Math.round(seconds)) + " s" : Math.round(seconds / 60) + " min";
+        return seconds < 100
+                ? text("film.seconds", Math.max(1, Math.round(seconds)))
+                : text("film.minutes", Math.round(seconds / 60));
     }
 
     @Override

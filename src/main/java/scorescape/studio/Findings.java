@@ -22,6 +22,8 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// All that the palette can find at the moment. It is read off the menu and the panes, so that whatever is added there is
 /// found without being named here.
 final class Findings {
@@ -65,7 +67,7 @@ final class Findings {
     }
 
     private void addCommand(Command command) {
-        addCommand(command, "Command");
+        addCommand(command, text("palette.command"));
     }
 
     private void addCommand(Command command, String place) {
@@ -158,6 +160,15 @@ final class Findings {
         return true;
     }
 
+    private static String place(String chooser) {
+        return text(switch (chooser) {
+            case "sampler" -> "palette.otherSampler";
+            case "schedule" -> "palette.otherSchedule";
+            case "model" -> "palette.otherModel";
+            default -> "palette.otherRule";
+        });
+    }
+
     /// Numbers of rules, samplers and schedules that are not chosen: they lead to where these are.
     private void addUnused(List<? extends Node> panes) {
         for (Parameter parameter : Parameters.ALL) {
@@ -168,7 +179,7 @@ final class Findings {
                 String chooser = CHOOSERS.contains(kind) ? kind : "rule";
                 panes.stream().map(pane -> pane.lookup("#" + chooser)).filter(Objects::nonNull).findFirst()
                         .ifPresent(box -> add(parameter.title() + " " + parameter.symbol(),
-                                "Of another " + chooser, parameter.help(), box));
+                                place(chooser), parameter.help(), box));
             }
         }
     }

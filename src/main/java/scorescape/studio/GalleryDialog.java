@@ -36,6 +36,7 @@ import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.studio.GalleryDialog.Made;
+import scorescape.text.Texts;
 
 /// Known data sets as pictures, drawn by the painter of the window, each with its few numbers and a seed.
 final class GalleryDialog extends Dialog<Made> {
@@ -46,8 +47,8 @@ final class GalleryDialog extends Dialog<Made> {
     /// A picture to paint.
     private record Wish(Recipe recipe, String text, List<Double> values, long seed) {}
 
-    private static final ButtonType ADD = new ButtonType("Add to the scene", ButtonData.OK_DONE);
-    private static final ButtonType REPLACE = new ButtonType("Replace the data", ButtonData.OTHER);
+    private static final ButtonType ADD = new ButtonType(Texts.text("gallery.add"), ButtonData.OK_DONE);
+    private static final ButtonType REPLACE = new ButtonType(Texts.text("gallery.replace"), ButtonData.OTHER);
 
     private static final int COLUMNS = 3;
     private static final int THUMB_WIDTH = 112;
@@ -75,8 +76,8 @@ final class GalleryDialog extends Dialog<Made> {
         this.theme = theme;
         previews = new LatestTask<>("preview", this::preview, this::refuse);
         wish = first(Recipe.ALL.getFirst());
-        setTitle("Gallery");
-        setHeaderText("Known data sets");
+        setTitle(Texts.text("gallery.windowTitle"));
+        setHeaderText(Texts.text("gallery.header"));
         problem.getStyleClass().add("faint");
         problem.setWrapText(true);
         problem.setMaxWidth(PREVIEW_WIDTH);
@@ -142,7 +143,7 @@ final class GalleryDialog extends Dialog<Made> {
             text.setPrefColumnCount(10);
             text.textProperty()
                     .subscribe((_, typed) -> show(new Wish(wish.recipe(), typed, wish.values(), wish.seed())));
-            addRow(row++, "Letters", text);
+            addRow(row++, Texts.text("gallery.letters"), text);
         }
         for (int i = 0; i < recipe.parameters().size(); i++) {
             Parameter parameter = recipe.parameters().get(i);
@@ -200,7 +201,7 @@ final class GalleryDialog extends Dialog<Made> {
     }
 
     private void refuse(RuntimeException refusal) {
-        Platform.runLater(() -> setProblem("This cannot be made: " + refusal.getMessage() + "."));
+        Platform.runLater(() -> setProblem(Texts.text("gallery.refused", refusal.getMessage())));
     }
 
     private void setProblem(String sentence) {

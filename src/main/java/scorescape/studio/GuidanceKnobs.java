@@ -36,6 +36,8 @@ import scorescape.studio.Knob.Choice;
 import scorescape.studio.Knob.Dial;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// What can be set of a guidance rule, besides its class and γ.
 final class GuidanceKnobs {
 
@@ -43,10 +45,11 @@ final class GuidanceKnobs {
     private static final double THINNEST = 1e-6;
 
     private static final List<Option<Classifier>> CLASSIFIERS = List.of(
-            new Option<>("exact, of noisy states", "The true ∇ ln p(y|xₜ).", new Classifier.Exact()),
-            new Option<>("of clean data", "Knows clean data and is asked about noisy states all the same.",
+            new Option<>(text("guidance.classifier.exact"), text("guidance.classifier.exact.help"),
+                    new Classifier.Exact()),
+            new Option<>(text("guidance.classifier.clean"), text("guidance.classifier.clean.help"),
                     new Classifier.Clean(Parameters.CLASSIFIER_BLUR.defaultValue())),
-            new Option<>("fitted to samples", "Logistic regression on samples of clean data, asked at xₜ.",
+            new Option<>(text("guidance.classifier.fitted"), text("guidance.classifier.fitted.help"),
                     new Classifier.Fitted(LogisticFit.DEFAULT)));
 
     private GuidanceKnobs() {}
@@ -131,7 +134,8 @@ final class GuidanceKnobs {
         if (chosen >= 0) {
             options.set(chosen, new Option<>(options.get(chosen).name(), options.get(chosen).help(), inner));
         }
-        knobs.add(new Choice<>("classifier", "Classifier", "Whose gradient is followed.", options, chosen)
+        knobs.add(new Choice<>("classifier", text("guidance.classifier"), text("guidance.classifier.help"), options,
+                chosen)
                 .inside(c -> confident(c, factor)));
         if (inner instanceof Classifier.Clean(double blur)) {
             knobs.add(new Dial<>(Parameters.CLASSIFIER_BLUR, blur,
@@ -146,10 +150,11 @@ final class GuidanceKnobs {
 
     private static List<Knob<LogisticFit>> fit(LogisticFit fit) {
         List<Option<LogisticFit>> degrees = Arrays.stream(Degree.values())
-                .map(degree -> new Option<>(degree.name().toLowerCase(Locale.ROOT), "The degree of the log odds.",
+                .map(degree -> new Option<>(degree.name().toLowerCase(Locale.ROOT),
+                        text("guidance.boundaries.degree.help"),
                         new LogisticFit(degree, fit.level(), fit.samples(), fit.penalty(), fit.seed())))
                 .toList();
-        return List.of(new Choice<>("degree", "Boundaries", "How the boundaries between classes may bend.", degrees,
+        return List.of(new Choice<>("degree", text("guidance.boundaries"), text("guidance.boundaries.help"), degrees,
                 Knob.indexOf(degrees, fit)),
                 new Dial<>(Parameters.FIT_SAMPLES, fit.samples(),
                         v -> new LogisticFit(fit.degree(), fit.level(), (int) v, fit.penalty(), fit.seed())));
@@ -161,14 +166,15 @@ final class GuidanceKnobs {
 
     private static Choice<Guidance> negativeClass(NegativeClassGuidance rule, List<DataClass> classes) {
         List<Option<Guidance>> options = classes.stream()
-                .map(c -> new Option<Guidance>(c.name(), "Keep away from class " + c.name() + ".",
+                .map(c -> new Option<Guidance>(c.name(), text("guidance.awayFrom.class.help", c.name()),
                         new NegativeClassGuidance(rule.label(), c.label(), rule.scale())))
                 .toList();
         int chosen = IntStream.range(0, classes.size())
                 .filter(i -> classes.get(i).label() == rule.negative())
                 .findFirst()
                 .orElse(-1);
-        return new Choice<>("negative-class", "Away from", "The class to keep away from.", options, chosen);
+        return new Choice<>("negative-class", text("guidance.awayFrom"), text("guidance.awayFrom.help"), options,
+                chosen);
     }
 
     /// The walls of a box; one that is pushed through the other takes it along.

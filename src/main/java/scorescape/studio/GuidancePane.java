@@ -32,6 +32,7 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.studio.Knob.Dial;
 import scorescape.studio.Knob.Option;
+import scorescape.text.Texts;
 
 /// The class to guide towards, the rule that does it with its γ, and what is laid on top of the rule.
 ///
@@ -56,9 +57,9 @@ final class GuidancePane extends VBox {
     private final Button unconditional = link("guidance-0", 0);
     private final Button conditional = link("guidance-1", 1);
     private final Button otherConvention = new Button();
-    private final Label onTop = new Label("On top of it");
+    private final Label onTop = new Label(Texts.text("guidance.onTop"));
     private final VBox wrappers = new VBox();
-    private final MenuButton add = new MenuButton("Lay on top");
+    private final MenuButton add = new MenuButton(Texts.text("guidance.layOnTop"));
     private final List<MenuItem> scaleSetters = new ArrayList<>();
     private RuleStack stack = new RuleStack(new NoGuidance(), List.of());
 
@@ -70,7 +71,7 @@ final class GuidancePane extends VBox {
         this.present = present;
         this.messages = messages;
         this.tellsWeight = tellsWeight;
-        rule = new ChoiceControl<>("rule", "Rule", "The rule that bends the prediction.", this::choose);
+        rule = new ChoiceControl<>("rule", Texts.text("guidance.rule"), Texts.text("guidance.rule.help"), this::choose);
         rule.hideTitle();
         this.monotone = monotone;
         scale = knobs();
@@ -89,7 +90,7 @@ final class GuidancePane extends VBox {
         add.getStyleClass().add("quiet-button");
         add.setGraphic(new FontIcon(MaterialDesignP.PLUS));
         add.getItems().setAll(Arrays.stream(WrapperKind.values()).map(this::item).toList());
-        add.setTooltip(new Tooltip("Lay something around the rule: an interval, a threshold, a temperature."));
+        add.setTooltip(new Tooltip(Texts.text("guidance.layOnTop.help")));
         getStyleClass().add("pane");
         getChildren().addAll(new ClassChips(store), rule, help, scaleControls, knobs, onTop, wrappers, add);
         store.subscribe(this::show);
@@ -164,18 +165,17 @@ final class GuidancePane extends VBox {
                 : new Dial<>(parameter, scaled.scale(), scaled::withScale)));
         double largest = scaled instanceof CfgPlusPlus ? Double.NaN : monotone.get().orElse(Double.NaN);
         ((ParameterControl) scale.getChildren().getFirst()).showHint(weight ? largest - 1 : largest,
-                "Up to " + (weight ? text("w", largest - 1) : text("γ", largest))
-                        + " the mean of the population goes straight on; beyond, it overshoots and is pulled back.");
+                Texts.text("guidance.monotone.hint", weight ? text("w", largest - 1) : text("γ", largest)));
         otherConvention.getParent().setVisible(!(scaled instanceof CfgPlusPlus));
-        unconditional.setText((weight ? "−1" : "0") + " unconditional");
-        conditional.setText((weight ? "0" : "1") + " conditional");
-        unconditional.setTooltip(new Tooltip("The class does not count: this is guidance switched off altogether."));
+        unconditional.setText(Texts.text("guidance.unconditional", weight ? "−1" : "0"));
+        conditional.setText(Texts.text("guidance.conditional", weight ? "0" : "1"));
+        unconditional.setTooltip(new Tooltip(Texts.text("guidance.unconditional.help")));
         conditional.setTooltip(new Tooltip(
-                "The class counts as it is, without exaggeration: what papers with w = γ − 1 call off, w = 0."));
+                Texts.text("guidance.conditional.help")));
         otherConvention.setText(weight ? text("γ", scaled.scale()) : text("w", scaled.scale() - 1));
         otherConvention.setTooltip(new Tooltip(weight
-                ? "The same number, counted from the unconditional prediction. Click to set γ."
-                : "Many papers count from the conditional prediction: w = γ − 1. Click to set w."));
+                ? Texts.text("guidance.otherConvention.gamma.help")
+                : Texts.text("guidance.otherConvention.w.help")));
     }
 
     private static String text(String symbol, double value) {

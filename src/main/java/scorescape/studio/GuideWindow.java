@@ -26,13 +26,14 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import scorescape.text.Texts;
 
 /// The user guide: chapters at the left, with a search in all of them, and the text of one.
 final class GuideWindow {
 
     private static final String FOLDER = "/scorescape/guide/markdown/";
     private static final String HEADING = "## ";
-    private static final String NEWS = "What’s new";
+    private static final String NEWS = Texts.text("guide.news");
     private static final double WIDTH = 980;
     private static final double HEIGHT = 760;
 
@@ -59,7 +60,7 @@ final class GuideWindow {
         found = new FilteredList<>(FXCollections.observableArrayList(chapters()));
         list = new ListView<>(found);
         list.setId("guide-chapters");
-        list.setAccessibleText("Chapters");
+        list.setAccessibleText(Texts.text("guide.list.name"));
         list.setCellFactory(_ -> new ChapterCell());
         var text = new MarkdownView(GuideWindow::picture);
         list.getSelectionModel().selectedItemProperty().subscribe(chapter -> {
@@ -69,16 +70,16 @@ final class GuideWindow {
             }
         });
         search.setId("guide-search");
-        search.setPromptText("Search the guide");
-        search.setAccessibleText("Search the guide");
-        search.setTooltip(new Tooltip("Show the chapters that have all these words."));
+        search.setPromptText(Texts.text("guide.search.prompt"));
+        search.setAccessibleText(Texts.text("guide.search.name"));
+        search.setTooltip(new Tooltip(Texts.text("guide.search.help")));
         search.textProperty().subscribe(words -> {
             found.setPredicate(chapter -> chapter.has(words));
             if (list.getSelectionModel().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
         });
-        list.setPlaceholder(new Label("No chapter has all these words."));
+        list.setPlaceholder(new Label(Texts.text("guide.empty")));
         page.setContent(text);
         page.setFitToWidth(true);
         page.setId("guide-page");
@@ -97,7 +98,7 @@ final class GuideWindow {
         });
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle("User guide — Scorescape");
+        stage.setTitle(Texts.text("guide.windowTitle"));
         stage.getIcons().setAll(Look.icons());
     }
 

@@ -13,14 +13,16 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
 
+import static scorescape.text.Texts.text;
+
 /// Three things for a newcomer to try, one after the other, above the picture. A hint goes when it was followed or closed, and
 /// never comes back.
 final class Hints extends HBox {
 
     private static final List<String> TEXTS = List.of(
-            "Drag the dark point xₜ: every arrow follows.",
-            "Pull the slider γ at the right: it amplifies the difference δ.",
-            "Space pauses the film; ← and → go from stage to stage.");
+            text("hints.drag"),
+            text("hints.guidance"),
+            text("hints.film"));
 
     private final Settings settings;
     private final Label text = new Label();
@@ -36,8 +38,8 @@ final class Hints extends HBox {
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         close.setId("close-hint");
         close.getStyleClass().add("icon-button");
-        close.setAccessibleText("Next hint");
-        close.setTooltip(new Tooltip("On to the next hint, until there is none."));
+        close.setAccessibleText(text("hints.close.name"));
+        close.setTooltip(new Tooltip(text("hints.close.help")));
         close.setOnAction(_ -> next());
         getChildren().addAll(new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE), text, close);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -8,6 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import scorescape.document.DocumentStore;
 
+import static scorescape.text.Texts.text;
+
 /// The settings of the run and the numbers of the present step, in sections that fold.
 final class Inspector extends ScrollPane implements Reveal.Folding {
 
@@ -22,21 +24,24 @@ final class Inspector extends ScrollPane implements Reveal.Folding {
         BooleanProperty tellsWeight = new SimpleBooleanProperty(settings.tellsWeight());
         tellsWeight.subscribe((_, weight) -> settings.setTellsWeight(weight));
         var study = new StudyPane(store, messages);
-        var population = new Section("section-population", "Population", settings, study);
+        var population = new Section("section-population", text("inspector.population"), settings, study);
         population.visibleProperty().bind(study.visibleProperty());
         population.managedProperty().bind(study.visibleProperty());
         var sections = new VBox(
-                new Section("section-guidance", "Class and guidance", settings,
+                new Section("section-guidance", text("inspector.classAndGuidance"), settings,
                         new GuidancePane(store, present, messages, tellsWeight, monotone)),
                 population,
-                new Section("section-prediction", "Prediction", settings,
+                new Section("section-prediction", text("inspector.prediction"), settings,
                         new PredictionPane(picture)),
-                new Section("section-sampler", "Sampler", settings, new SamplingPane(store, commands, messages)),
-                new Section("section-schedule", "Schedule", settings, new SchedulePane(store, present, messages)),
-                new Section("section-model", "Model", settings, new ModelPane(store, messages)),
-                new Section("section-noise", "Noise", settings,
+                new Section("section-sampler", text("inspector.sampler"), settings,
+                        new SamplingPane(store, commands, messages)),
+                new Section("section-schedule", text("inspector.schedule"), settings,
+                        new SchedulePane(store, present, messages)),
+                new Section("section-model", text("inspector.model"), settings, new ModelPane(store, messages)),
+                new Section("section-noise", text("inspector.noise"), settings,
                         new NoisePane(store, commands, messages, picture.shownProperty())),
-                new Section("section-appearance", "Appearance", settings, new AppearancePane(look, tellsWeight)));
+                new Section("section-appearance", text("inspector.appearance"), settings,
+                        new AppearancePane(look, tellsWeight)));
         sections.getStyleClass().add("sections");
         setContent(sections);
     }

@@ -20,6 +20,8 @@ import scorescape.document.Parameter.Numbers;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// A number of a component that can be typed.
 ///
 /// @param get reads it
@@ -30,8 +32,8 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     private static final double LEAST = 1e-9;
 
     static final ItemField WEIGHT = new ItemField(
-            number("weight", "Weight", "w", LEAST, Document.MAX_NUMBER, LEAST, 10,
-                    "Share of the data, relative to the other components."),
+            number("weight", text("item.weight"), "w", LEAST, Document.MAX_NUMBER, LEAST, 10,
+                    text("item.weight.help")),
             Component::weight, Component::withWeight);
 
     /// The fields of a component's kind, without its weight.
@@ -41,17 +43,17 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
             case RectangleComponent _ -> rectangle();
             case ArcComponent _ -> arc();
             case SegmentComponent _ -> segment();
-            case PointComponent _ -> place("x", "y", "Position", c -> ((PointComponent) c).at(),
+            case PointComponent _ -> place("x", "y", text("item.position"), c -> ((PointComponent) c).at(),
                     (c, at) -> new PointComponent(c.weight(), c.label(), at));
-            case PointCloud _ -> place("x", "y", "Middle", c -> c.bounds().centre(),
+            case PointCloud _ -> place("x", "y", text("item.middle"), c -> c.bounds().centre(),
                     (c, at) -> shifted((PointCloud) c, at.minus(c.bounds().centre())));
             case KernelEstimate _ -> {
-                List<ItemField> fields = place("x", "y", "Middle", c -> c.bounds().centre(), (c, at) -> {
+                List<ItemField> fields = place("x", "y", text("item.middle"), c -> c.bounds().centre(), (c, at) -> {
                     KernelEstimate k = (KernelEstimate) c;
                     return new KernelEstimate(shifted(k.points(), at.minus(c.bounds().centre())), k.bandwidth());
                 });
                 fields.add(
-                        length("bandwidth", "Bandwidth", "h", "Standard deviation of the Gaussian around each point.",
+                        length("bandwidth", text("item.bandwidth"), "h", text("item.bandwidth.help"),
                                 c -> ((KernelEstimate) c).bandwidth(),
                                 (c, h) -> new KernelEstimate(((KernelEstimate) c).points(), h)));
                 yield fields;
@@ -60,21 +62,23 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     }
 
     private static List<ItemField> gaussian() {
-        List<ItemField> fields = place("x", "y", "Mean", c -> ((GaussianComponent) c).mean(),
+        List<ItemField> fields = place("x", "y", text("item.mean"), c -> ((GaussianComponent) c).mean(),
                 (c, mean) -> new GaussianComponent(c.weight(), c.label(), mean, ((GaussianComponent) c).covariance()));
         fields.add(
-                length("sigma1", "Standard deviation along the axis", "σ₁", "Standard deviation along the longer axis.",
+                length("sigma1", text("item.sigma1"), "σ₁", text("item.sigma1.help"),
                         c -> ellipse(c).major(), (c, s) -> with(c, s, ellipse(c).minor(), ellipse(c).angle())));
-        fields.add(length("sigma2", "Standard deviation across the axis", "σ₂",
-                "Standard deviation along the shorter axis.",
+        fields.add(length("sigma2", text("item.sigma2"), "σ₂",
+                text("item.sigma2.help"),
                 c -> ellipse(c).minor(), (c, s) -> with(c, ellipse(c).major(), s, ellipse(c).angle())));
-        fields.add(angle("angle", "Angle", "θ", -360, 360, "Of the longer axis, in degrees.", c -> ellipse(c).angle(),
+        fields.add(angle("angle", text("item.angle"), "θ", -360, 360, text("item.angle.ellipse.help"),
+                c -> ellipse(c).angle(),
                 (c, a) -> with(c, ellipse(c).major(), ellipse(c).minor(), a)));
-        fields.add(variance("covariance11", "Variance across", "Σ₁₁", LEAST, c -> covariance(c).xx(),
+        fields.add(variance("covariance11", text("item.varianceAcross"), "Σ₁₁", LEAST, c -> covariance(c).xx(),
                 (c, xx) -> with(c, new SymMat2(xx, covariance(c).xy(), covariance(c).yy()))));
-        fields.add(variance("covariance12", "Covariance", "Σ₁₂", -Document.MAX_NUMBER, c -> covariance(c).xy(),
-                (c, xy) -> with(c, new SymMat2(covariance(c).xx(), xy, covariance(c).yy()))));
-        fields.add(variance("covariance22", "Variance up", "Σ₂₂", LEAST, c -> covariance(c).yy(),
+        fields.add(
+                variance("covariance12", text("item.covariance"), "Σ₁₂", -Document.MAX_NUMBER, c -> covariance(c).xy(),
+                        (c, xy) -> with(c, new SymMat2(covariance(c).xx(), xy, covariance(c).yy()))));
+        fields.add(variance("covariance22", text("item.varianceUp"), "Σ₂₂", LEAST, c -> covariance(c).yy(),
                 (c, yy) -> with(c, new SymMat2(covariance(c).xx(), covariance(c).xy(), yy))));
         return fields;
     }
@@ -90,7 +94,7 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     private static ItemField variance(String name, String title, String symbol, double min,
             ToDoubleFunction<Component> get, BiFunction<Component, Double, Component> set) {
         return new ItemField(number(name, title, symbol, min, Document.MAX_NUMBER, Math.max(min, -5), 5,
-                title + ", in data units squared. The same ellipse as σ₁, σ₂ and θ give."), get, set);
+                text("item.variance.help", title)), get, set);
     }
 
     private static Ellipse ellipse(Component c) {
@@ -103,23 +107,24 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     }
 
     private static List<ItemField> rectangle() {
-        List<ItemField> fields = place("x", "y", "Centre", c -> ((RectangleComponent) c).centre(), (c, centre) -> {
-            RectangleComponent r = (RectangleComponent) c;
-            return new RectangleComponent(r.weight(), r.label(), centre, r.halfSize(), r.angle());
-        });
-        fields.add(length("halfWidth", "Half width", "a", "Half the width before turning.",
+        List<ItemField> fields =
+                place("x", "y", text("item.centre"), c -> ((RectangleComponent) c).centre(), (c, centre) -> {
+                    RectangleComponent r = (RectangleComponent) c;
+                    return new RectangleComponent(r.weight(), r.label(), centre, r.halfSize(), r.angle());
+                });
+        fields.add(length("halfWidth", text("item.halfWidth"), "a", text("item.halfWidth.help"),
                 c -> ((RectangleComponent) c).halfSize().x(), (c, a) -> {
                     RectangleComponent r = (RectangleComponent) c;
                     return new RectangleComponent(r.weight(), r.label(), r.centre(), new Vec2(a, r.halfSize().y()),
                             r.angle());
                 }));
-        fields.add(length("halfHeight", "Half height", "b", "Half the height before turning.",
+        fields.add(length("halfHeight", text("item.halfHeight"), "b", text("item.halfHeight.help"),
                 c -> ((RectangleComponent) c).halfSize().y(), (c, b) -> {
                     RectangleComponent r = (RectangleComponent) c;
                     return new RectangleComponent(r.weight(), r.label(), r.centre(), new Vec2(r.halfSize().x(), b),
                             r.angle());
                 }));
-        fields.add(angle("angle", "Angle", "θ", -360, 360, "By which it is turned, in degrees.",
+        fields.add(angle("angle", text("item.angle"), "θ", -360, 360, text("item.angle.rectangle.help"),
                 c -> ((RectangleComponent) c).angle(), (c, a) -> {
                     RectangleComponent r = (RectangleComponent) c;
                     return new RectangleComponent(r.weight(), r.label(), r.centre(), r.halfSize(), a);
@@ -128,20 +133,21 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     }
 
     private static List<ItemField> arc() {
-        List<ItemField> fields = place("x", "y", "Centre", c -> ((ArcComponent) c).centre(), (c, centre) -> {
+        List<ItemField> fields = place("x", "y", text("item.centre"), c -> ((ArcComponent) c).centre(), (c, centre) -> {
             ArcComponent a = (ArcComponent) c;
             return new ArcComponent(a.weight(), a.label(), centre, a.radius(), a.start(), a.sweep());
         });
-        fields.add(length("radius", "Radius", "r", "Of the circle.", c -> ((ArcComponent) c).radius(), (c, radius) -> {
-            ArcComponent a = (ArcComponent) c;
-            return new ArcComponent(a.weight(), a.label(), a.centre(), radius, a.start(), a.sweep());
-        }));
-        fields.add(angle("start", "Start", "θ₀", -360, 360, "Where the arc begins, in degrees from the x axis.",
+        fields.add(length("radius", text("item.radius"), "r", text("item.radius.help"),
+                c -> ((ArcComponent) c).radius(), (c, radius) -> {
+                    ArcComponent a = (ArcComponent) c;
+                    return new ArcComponent(a.weight(), a.label(), a.centre(), radius, a.start(), a.sweep());
+                }));
+        fields.add(angle("start", text("item.start"), "θ₀", -360, 360, text("item.start.help"),
                 c -> ((ArcComponent) c).start(), (c, start) -> {
                     ArcComponent a = (ArcComponent) c;
                     return new ArcComponent(a.weight(), a.label(), a.centre(), a.radius(), start, a.sweep());
                 }));
-        fields.add(angle("sweep", "Sweep", "Δθ", 0.1, 360, "How far the arc goes on, in degrees: 360 for a ring.",
+        fields.add(angle("sweep", text("item.sweep"), "Δθ", 0.1, 360, text("item.sweep.help"),
                 c -> ((ArcComponent) c).sweep(), (c, sweep) -> {
                     ArcComponent a = (ArcComponent) c;
                     return new ArcComponent(a.weight(), a.label(), a.centre(), a.radius(), a.start(),
@@ -151,9 +157,9 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     }
 
     private static List<ItemField> segment() {
-        List<ItemField> fields = place("x₁", "y₁", "One end", c -> ((SegmentComponent) c).from(),
+        List<ItemField> fields = place("x₁", "y₁", text("item.oneEnd"), c -> ((SegmentComponent) c).from(),
                 (c, from) -> new SegmentComponent(c.weight(), c.label(), from, ((SegmentComponent) c).to()));
-        fields.addAll(place("x₂", "y₂", "The other end", c -> ((SegmentComponent) c).to(),
+        fields.addAll(place("x₂", "y₂", text("item.otherEnd"), c -> ((SegmentComponent) c).to(),
                 (c, to) -> new SegmentComponent(c.weight(), c.label(), ((SegmentComponent) c).from(), to)));
         return fields;
     }
@@ -169,23 +175,23 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     private static List<ItemField> place(String x, String y, String what, Reader get,
             BiFunction<Component, Vec2, Component> set) {
         List<ItemField> fields = new ArrayList<>();
-        fields.add(new ItemField(coordinate(x, what + ", across"), c -> get.of(c).x(),
+        fields.add(new ItemField(coordinate(x, text("item.place.across", what)), c -> get.of(c).x(),
                 (c, value) -> set.apply(c, new Vec2(value, get.of(c).y()))));
-        fields.add(new ItemField(coordinate(y, what + ", up"), c -> get.of(c).y(),
+        fields.add(new ItemField(coordinate(y, text("item.place.up", what)), c -> get.of(c).y(),
                 (c, value) -> set.apply(c, new Vec2(get.of(c).x(), value))));
         return fields;
     }
 
     private static Parameter coordinate(String symbol, String title) {
         return number(symbol, title, symbol, -Document.MAX_COORDINATE, Document.MAX_COORDINATE, -5, 5,
-                title + ", in data units.");
+                text("item.place.help", title));
     }
 
     private static ItemField length(String name, String title, String symbol, String help,
             ToDoubleFunction<Component> get,
             BiFunction<Component, Double, Component> set) {
         return new ItemField(
-                number(name, title, symbol, LEAST, Document.MAX_COORDINATE, LEAST, 5, help + " In data units."),
+                number(name, title, symbol, LEAST, Document.MAX_COORDINATE, LEAST, 5, text("item.length.help", help)),
                 get, set);
     }
 

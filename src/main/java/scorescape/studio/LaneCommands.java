@@ -36,23 +36,18 @@ final class LaneCommands {
 
     LaneCommands(DocumentStore store) {
         this.store = store;
-        one = new Command("compare-off", "Compare nothing", "Show the active lane alone.", "",
+        one = new Command("compare-off", "",
                 () -> edit(d -> d.withComparison(Comparison.NONE)));
-        two = new Command("compare-two", "Compare two lanes",
-                "Show two ways to run the scene side by side, on the same noise.", "Shift+2",
+        two = new Command("compare-two", "Shift+2",
                 () -> edit(d -> compared(d, 2)));
-        four = new Command("compare-four", "Compare four lanes",
-                "Show four ways to run the scene side by side, on the same noise.", "Shift+4",
+        four = new Command("compare-four", "Shift+4",
                 () -> edit(d -> compared(d, Comparison.MAX_LANES)));
-        add = new Command("add-lane", "Add a lane", "Show one more way to run the scene, for now like the active one.",
-                "", () -> edit(LaneCommands::withOneMore));
-        remove = new Command("remove-lane", "Take the active lane away", "Show the other lanes only.", "",
+        add = new Command("add-lane", "", () -> edit(LaneCommands::withOneMore));
+        remove = new Command("remove-lane", "",
                 () -> edit(LaneCommands::withOneLess));
-        next = new Command("next-lane", "Next lane", "Make the next lane the active one, which the inspector shows.",
-                "Shift+L", () -> edit(d -> d.withActiveLane(
-                        (d.view().comparison().place() + 1) % d.view().comparison().size())));
-        join = new Command("join-ends", "Join the ends of particles",
-                "Join where a particle ends with where it ends in the active lane, or not.", "Shift+J",
+        next = new Command("next-lane", "Shift+L", () -> edit(d -> d.withActiveLane(
+                (d.view().comparison().place() + 1) % d.view().comparison().size())));
+        join = new Command("join-ends", "Shift+J",
                 () -> edit(d -> d.withComparison(
                         d.view().comparison().withJoined(!d.view().comparison().joined()))));
         store.subscribe(document -> {

@@ -37,57 +37,64 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// A switch for each layer of the picture, with its opacity and settings behind a button.
 final class LayersPane extends VBox {
 
     private static final List<Option<Law>> LAWS = List.of(
-            new Option<>("of all data", "pₜ(x), whatever the class", Law.UNCONDITIONAL),
-            new Option<>("of the class", "pₜ(x|y)", Law.CLASS),
-            new Option<>("tilted by γ", "pₜ(x) pₜ(y|x)^γ: what guidance is often said to sample", Law.TILTED));
+            new Option<>(text("layers.law.all"), text("layers.law.all.help"), Law.UNCONDITIONAL),
+            new Option<>(text("layers.law.class"), "pₜ(x|y)", Law.CLASS),
+            new Option<>(text("layers.law.tilted"), text("layers.law.tilted.help"), Law.TILTED));
     private static final List<Option<Scaling>> SCALINGS =
-            List.of(new Option<>("linear", "As strong as the density is", Scaling.LINEAR),
-                    new Option<>("logarithmic", "As strong as its logarithm, which shows the tails",
+            List.of(new Option<>(text("layers.scaling.linear"), text("layers.scaling.linear.help"), Scaling.LINEAR),
+                    new Option<>(text("layers.scaling.logarithmic"), text("layers.scaling.logarithmic.help"),
                             Scaling.LOGARITHMIC));
     private static final List<Option<Drawing>> DRAWINGS =
-            List.of(new Option<>("colours", "A map of colours", Drawing.HEAT),
-                    new Option<>("lines", "Lines of equal density", Drawing.CONTOURS));
+            List.of(new Option<>(text("layers.drawing.colours"), text("layers.drawing.colours.help"), Drawing.HEAT),
+                    new Option<>(text("layers.drawing.lines"), text("layers.drawing.lines.help"), Drawing.CONTOURS));
     private static final List<Option<ColourMap>> COLOURS =
             Arrays.stream(ColourMap.values()).map(map -> new Option<>(map == ColourMap.THEME
-                    ? "the theme's hue"
+                    ? text("layers.colours.theme")
                     : map.name().charAt(0) + map.name().substring(1).toLowerCase(Locale.ROOT),
-                    "Even steps for every kind of colour vision", map)).toList();
+                    text("layers.colours.help"), map)).toList();
     private static final List<Option<ScoreOf>> SCORES =
-            List.of(new Option<>("of all data", "∇ log pₜ(x)", ScoreOf.UNCONDITIONAL),
-                    new Option<>("of the class", "∇ log pₜ(x|y)", ScoreOf.CLASS),
-                    new Option<>("guided", "The score of the guided prediction", ScoreOf.GUIDED),
-                    new Option<>("of the classifier", "∇ log pₜ(y|x)", ScoreOf.CLASSIFIER));
+            List.of(new Option<>(text("layers.score.all"), text("layers.score.all.help"), ScoreOf.UNCONDITIONAL),
+                    new Option<>(text("layers.score.class"), text("layers.score.class.help"), ScoreOf.CLASS),
+                    new Option<>(text("layers.score.guided"), text("layers.score.guided.help"), ScoreOf.GUIDED),
+                    new Option<>(text("layers.score.classifier"), text("layers.score.classifier.help"),
+                            ScoreOf.CLASSIFIER));
     private static final List<Option<Lines>> LINES =
-            List.of(new Option<>("arrows", "Arrows at the points of a grid", Lines.ARROWS),
-                    new Option<>("streamlines", "Lines along the field", Lines.STREAMLINES));
+            List.of(new Option<>(text("layers.lines.arrows"), text("layers.lines.arrows.help"), Lines.ARROWS),
+                    new Option<>(text("layers.lines.streamlines"), text("layers.lines.streamlines.help"),
+                            Lines.STREAMLINES));
     private static final List<Option<Lengths>> LENGTHS =
-            List.of(new Option<>("all alike", "All arrows are about as long; strong ones have more colour",
+            List.of(new Option<>(text("layers.lengths.alike"), text("layers.lengths.alike.help"),
                     Lengths.NORMALISED),
-                    new Option<>("to scale", "As long as the vectors, by the factor that a bar tells",
+                    new Option<>(text("layers.lengths.toScale"), text("layers.lengths.toScale.help"),
                             Lengths.TO_SCALE));
     private static final List<Option<DifferenceOf>> DIFFERENCES =
-            List.of(new Option<>("δ", "The difference of the predictions", DifferenceOf.UNSCALED),
-                    new Option<>("γδ", "All that guidance does", DifferenceOf.SCALED));
+            List.of(new Option<>("δ", text("layers.difference.plain.help"), DifferenceOf.UNSCALED),
+                    new Option<>("γδ", text("layers.difference.scaled.help"), DifferenceOf.SCALED));
     private static final List<Option<Colouring>> COLOURINGS =
-            List.of(new Option<>("the class they reach", "The class in whose data they end", Colouring.REACHED),
-                    new Option<>("the class asked for", "The same for all", Colouring.ASKED));
+            List.of(new Option<>(text("layers.colouring.reached"), text("layers.colouring.reached.help"),
+                    Colouring.REACHED),
+                    new Option<>(text("layers.colouring.asked"), text("layers.colouring.asked.help"), Colouring.ASKED));
 
     private static final List<Option<Prediction>> PREDICTIONS =
-            List.of(new Option<>("x̂₀", "The prediction of the data", Prediction.SAMPLE),
-                    new Option<>("ε̂", "The prediction of the noise", Prediction.NOISE),
-                    new Option<>("score", "The score ∇ log pₜ", Prediction.SCORE),
+            List.of(new Option<>("x̂₀", text("layers.prediction.data.help"), Prediction.SAMPLE),
+                    new Option<>("ε̂", text("layers.prediction.noise.help"), Prediction.NOISE),
+                    new Option<>(text("layers.prediction.score"), text("layers.prediction.score.help"),
+                            Prediction.SCORE),
                     new Option<>("v", "α ε − σ x₀", Prediction.V),
-                    new Option<>("velocity", "ε − x₀, of the straight flow", Prediction.VELOCITY));
+                    new Option<>(text("layers.prediction.velocity"), text("layers.prediction.velocity.help"),
+                            Prediction.VELOCITY));
     private static final List<Option<Convention>> CONVENTIONS =
-            List.of(new Option<>("γ", "From the unconditional prediction: 1 is the conditional one", Convention.GAMMA),
-                    new Option<>("w = γ − 1", "From the conditional prediction, as in many papers", Convention.W));
+            List.of(new Option<>("γ", text("layers.convention.gamma.help"), Convention.GAMMA),
+                    new Option<>("w = γ − 1", text("layers.convention.w.help"), Convention.W));
     private static final List<Option<Boolean>> NUMBERS =
-            List.of(new Option<>("hidden", "Symbols only", false),
-                    new Option<>("shown", "The vectors in numbers, below the formula", true));
+            List.of(new Option<>(text("layers.numbers.hidden"), text("layers.numbers.hidden.help"), false),
+                    new Option<>(text("layers.numbers.shown"), text("layers.numbers.shown.help"), true));
 
     private final DocumentStore store;
     private final Messages messages;
@@ -132,8 +139,8 @@ final class LayersPane extends VBox {
             shown.setOnAction(_ -> edit(new Object(), layers -> layers.withShown(layer, shown.isSelected())));
             more.setId(id(layer) + "-more");
             more.getStyleClass().add("layer-more");
-            more.setTooltip(new Tooltip("Opacity and settings of this layer."));
-            more.setAccessibleText("Settings of " + layer.title());
+            more.setTooltip(new Tooltip(text("layers.settings.help")));
+            more.setAccessibleText(text("layers.settings.name", layer.title()));
             more.selectedProperty().subscribe((_, open) -> open(open));
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
@@ -178,29 +185,29 @@ final class LayersPane extends VBox {
                     (layers, value) -> layers.withOpacity(layer, value));
             switch (layer) {
                 case DENSITY -> {
-                    choice("law", "Density", LAWS, layers -> layers.density().law(),
+                    choice("law", text("layers.density"), LAWS, layers -> layers.density().law(),
                             (layers, law) -> layers.withDensity(layers.density().withLaw(law)));
-                    choice("drawing", "Drawn as", DRAWINGS, layers -> layers.density().drawing(),
+                    choice("drawing", text("layers.drawnAs"), DRAWINGS, layers -> layers.density().drawing(),
                             (layers, drawing) -> layers.withDensity(layers.density().withDrawing(drawing)));
-                    choice("scaling", "Scale", SCALINGS, layers -> layers.density().scaling(),
+                    choice("scaling", text("layers.scale"), SCALINGS, layers -> layers.density().scaling(),
                             (layers, scaling) -> layers.withDensity(layers.density().withScaling(scaling)));
-                    choice("colours", "Colours", COLOURS, layers -> layers.density().colours(),
+                    choice("colours", text("layers.colours"), COLOURS, layers -> layers.density().colours(),
                             (layers, colours) -> layers.withDensity(layers.density().withColours(colours)));
                 }
                 case SAMPLES -> number("count", Parameters.SAMPLES, Layers::samples,
                         (layers, value) -> layers.withSamples((int) value.doubleValue()));
                 case SCORE -> {
-                    choice("of", "Score", SCORES, layers -> layers.score().of(),
+                    choice("of", text("layers.score"), SCORES, layers -> layers.score().of(),
                             (layers, of) -> layers.withScore(layers.score().withOf(of)));
-                    choice("lines", "Drawn as", LINES, layers -> layers.score().lines(),
+                    choice("lines", text("layers.drawnAs"), LINES, layers -> layers.score().lines(),
                             (layers, lines) -> layers.withScore(layers.score().withLines(lines)));
-                    choice("lengths", "Lengths", LENGTHS, layers -> layers.score().lengths(),
+                    choice("lengths", text("layers.lengths"), LENGTHS, layers -> layers.score().lengths(),
                             (layers, lengths) -> layers.withScore(layers.score().withLengths(lengths)));
                 }
                 case DIFFERENCE -> {
-                    choice("of", "Difference", DIFFERENCES, layers -> layers.difference().of(),
+                    choice("of", text("layers.difference"), DIFFERENCES, layers -> layers.difference().of(),
                             (layers, of) -> layers.withDifference(layers.difference().withOf(of)));
-                    choice("lengths", "Lengths", LENGTHS, layers -> layers.difference().lengths(),
+                    choice("lengths", text("layers.lengths"), LENGTHS, layers -> layers.difference().lengths(),
                             (layers, lengths) -> layers.withDifference(layers.difference().withLengths(lengths)));
                 }
                 case PATHS -> number("count", Parameters.PATHS, layers -> layers.population().paths(),
@@ -210,16 +217,17 @@ final class LayersPane extends VBox {
                     number("count", Parameters.PARTICLES, layers -> layers.population().particles(),
                             (layers, value) -> layers
                                     .withPopulation(layers.population().withParticles((int) value.doubleValue())));
-                    choice("colouring", "Coloured by", COLOURINGS, layers -> layers.population().colouring(),
+                    choice("colouring", text("layers.colouring"), COLOURINGS, layers -> layers.population().colouring(),
                             (layers, colouring) -> layers
                                     .withPopulation(layers.population().withColouring(colouring)));
                 }
                 case EQUATION -> {
-                    choice("prediction", "In terms of", PREDICTIONS, layers -> layers.notation().prediction(),
+                    choice("prediction", text("layers.convention.title"), PREDICTIONS,
+                            layers -> layers.notation().prediction(),
                             (layers, value) -> layers.withNotation(layers.notation().withPrediction(value)));
-                    choice("convention", "Scale", CONVENTIONS, layers -> layers.notation().convention(),
+                    choice("convention", text("layers.scale"), CONVENTIONS, layers -> layers.notation().convention(),
                             (layers, value) -> layers.withNotation(layers.notation().withConvention(value)));
-                    choice("numbers", "Numbers", NUMBERS, layers -> layers.notation().numbers(),
+                    choice("numbers", text("layers.numbers"), NUMBERS, layers -> layers.notation().numbers(),
                             (layers, value) -> layers.withNotation(layers.notation().withNumbers(value)));
                 }
                 default -> {
@@ -247,7 +255,7 @@ final class LayersPane extends VBox {
 
         private <T> void choice(String name, String title, List<Option<T>> options, Function<Layers, T> get,
                 BiFunction<Layers, T, Layers> set) {
-            var control = new ChoiceControl<T>(id(layer) + "-" + name, title, title + " of the layer.",
+            var control = new ChoiceControl<T>(id(layer) + "-" + name, title, text("layers.setting.help", title),
                     value -> edit(new Object(), layers -> set.apply(layers, value)));
             List<T> values = options.stream().map(Option::value).toList();
             views.add(layers -> control.show(options, values.indexOf(get.apply(layers))));

@@ -24,30 +24,25 @@ final class LessonCommands {
     /// @param presenting gives the lesson from its first slide
     /// @param presentingHere gives it from the slide on show
     LessonCommands(LessonDesk desk, Runnable presenting, Runnable presentingHere) {
-        present = new Command("present", "Present", "Show the lesson, or the scene, on the whole of a screen.", "F5",
+        present = new Command("present", "F5",
                 presenting);
-        presentHere = new Command("present-here", "Present from here", "Show the lesson from this slide on.",
-                "Shift+F5", presentingHere);
-        openNew = new Command("new-lesson", "New lesson from this scene",
-                "Begin a lesson whose first slide is what is seen now.", "", desk::openNew);
-        close = new Command("close-lesson", "Close lesson", "Go on with the scene alone.", "",
+        presentHere = new Command("present-here", "Shift+F5", presentingHere);
+        openNew = new Command("new-lesson", "", desk::openNew);
+        close = new Command("close-lesson", "",
                 () -> desk.whenSafe(desk::sceneOpened));
-        capture = new Command("capture-slide", "Capture as next slide",
-                "Add what is seen now, with its camera and moment, as the next slide.", "Shortcut+M", desk::capture);
-        useView = new Command("use-view", "Use this view for the slide",
-                "Give the slide what is seen now: scene, camera and moment.", "", desk::useView);
-        duplicate = new Command("duplicate-slide", "Duplicate slide", "Add a copy of the slide after it.", "",
+        capture = new Command("capture-slide", "Shortcut+M", desk::capture);
+        useView = new Command("use-view", "", desk::useView);
+        duplicate = new Command("duplicate-slide", "",
                 desk::duplicate);
-        up = new Command("slide-up", "Move slide up", "Show the slide earlier.", "", () -> desk.move(-1));
-        down = new Command("slide-down", "Move slide down", "Show the slide later.", "", () -> desk.move(1));
-        delete = new Command("delete-slide", "Delete slide", "Take the slide out of the lesson.", "", desk::delete);
-        undo = new Command("undo-lesson", "Undo change of the lesson", "Take the last change of the lesson back.", "",
+        up = new Command("slide-up", "", () -> desk.move(-1));
+        down = new Command("slide-down", "", () -> desk.move(1));
+        delete = new Command("delete-slide", "", desk::delete);
+        undo = new Command("undo-lesson", "",
                 desk::undo);
-        redo = new Command("redo-lesson", "Redo change of the lesson", "Make the change of the lesson again.", "",
+        redo = new Command("redo-lesson", "",
                 desk::redo);
-        beginHere = new Command("film-begins", "Film begins here", "Let the film of the slide begin with this stage.",
-                "", desk::beginHere);
-        endHere = new Command("film-ends", "Film ends here", "Let the film of the slide end with this stage.", "",
+        beginHere = new Command("film-begins", "", desk::beginHere);
+        endHere = new Command("film-ends", "",
                 desk::endHere);
         desk.stateProperty().subscribe(state -> {
             boolean open = state != null;

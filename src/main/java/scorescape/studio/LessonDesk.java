@@ -22,6 +22,8 @@ import scorescape.document.Slide;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story.Beat;
 
+import static scorescape.text.Texts.text;
+
 /// The lesson that is open beside the scene, its file and its undo history; the scene is that of one of its slides.
 ///
 /// What is done to the scene becomes part of the slide when another one is shown, and when the lesson is saved or given. So
@@ -111,7 +113,7 @@ final class LessonDesk {
     void openNew() {
         whenSafe(() -> {
             Document scene = store.current();
-            String title = scene.title().isBlank() ? "A new lesson" : scene.title();
+            String title = scene.title().isBlank() ? text("lesson.untitled") : scene.title();
             start(new Lesson(title, "", "", List.of(captured())), null, null);
         });
     }
@@ -188,7 +190,7 @@ final class LessonDesk {
                     file = path;
                     saved = now.lesson();
                     settings.setFolderOf(path);
-                    messages.note("Saved " + path.getFileName() + ".");
+                    messages.note(text("lesson.saved", path.getFileName()));
                     action.run();
                 });
             } catch (IOException e) {
@@ -337,7 +339,7 @@ final class LessonDesk {
     private void change(Object gesture, List<Slide> slides, int slide) {
         State now = Objects.requireNonNull(state.get());
         if (slides.size() > Lesson.MAX_SLIDES) {
-            messages.complain("A lesson has at most " + Lesson.MAX_SLIDES + " slides.");
+            messages.complain(text("lesson.full", Lesson.MAX_SLIDES));
             return;
         }
         edit(gesture, now.lesson().withSlides(slides), slide);

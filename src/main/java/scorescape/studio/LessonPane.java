@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Slide;
+import scorescape.text.Texts;
 
 /// The slides of the open lesson, and what is said on the one on show. Not there while no lesson is open.
 final class LessonPane extends VBox {
@@ -44,15 +45,17 @@ final class LessonPane extends VBox {
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
         texts = List.of(
-                text("slide-title", new TextField(), "Title of the slide", Slide::title, Slide::withTitle, messages),
-                text("slide-caption", area(3), "What it says: Markdown, formulas between dollar signs",
+                text("slide-title", new TextField(), Texts.text("lesson.slide.title"), Slide::title, Slide::withTitle,
+                        messages),
+                text("slide-caption", area(3), Texts.text("lesson.slide.caption"),
                         Slide::caption, Slide::withCaption, messages),
-                text("slide-question", area(2), "Asked before, answered by the caption", Slide::question,
+                text("slide-question", area(2), Texts.text("lesson.slide.question"), Slide::question,
                         Slide::withQuestion, messages),
-                text("slide-notes", area(4), "Notes for the speaker", Slide::notes, Slide::withNotes, messages));
+                text("slide-notes", area(4), Texts.text("lesson.slide.notes"), Slide::notes, Slide::withNotes,
+                        messages));
         title.setId("lesson-title");
-        title.setPromptText("Title of the lesson");
-        title.setAccessibleText("Title of the lesson");
+        title.setPromptText(Texts.text("lesson.title.prompt"));
+        title.setAccessibleText(Texts.text("lesson.title.name"));
         title.textProperty().subscribe((_, now) -> {
             if (!showing) {
                 attempt(() -> desk.editTitle(title, now), messages);
@@ -60,7 +63,7 @@ final class LessonPane extends VBox {
         });
         slides.setId("slides");
         slides.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        slides.setAccessibleText("Slides");
+        slides.setAccessibleText(Texts.text("lesson.slides"));
         slides.setPrefHeight(LIST_HEIGHT);
         slides.setMinHeight(120);
         slides.setCellFactory(_ -> new Cell());
@@ -72,11 +75,16 @@ final class LessonPane extends VBox {
         film.getStyleClass().add("faint");
         film.setWrapText(true);
         var content = new VBox(8, title, slides,
-                buttons(commands.capture.textButton("Capture"), commands.useView.textButton("Use this view"),
-                        commands.duplicate.textButton("Duplicate"), commands.up.textButton("Up"),
-                        commands.down.textButton("Down"), commands.delete.textButton("Delete"),
-                        commands.undo.textButton("Undo"), commands.redo.textButton("Redo")),
-                film, buttons(commands.beginHere.textButton("Begins here"), commands.endHere.textButton("Ends here")));
+                buttons(commands.capture.textButton(Texts.text("lesson.capture")),
+                        commands.useView.textButton(Texts.text("lesson.useView")),
+                        commands.duplicate.textButton(Texts.text("lesson.duplicate")),
+                        commands.up.textButton(Texts.text("lesson.up")),
+                        commands.down.textButton(Texts.text("lesson.down")),
+                        commands.delete.textButton(Texts.text("lesson.delete")),
+                        commands.undo.textButton(Texts.text("lesson.undo")),
+                        commands.redo.textButton(Texts.text("lesson.redo"))),
+                film, buttons(commands.beginHere.textButton(Texts.text("lesson.beginsHere")),
+                        commands.endHere.textButton(Texts.text("lesson.endsHere"))));
         texts.forEach(text -> {
             var label = new Label(text.field().getPromptText());
             label.getStyleClass().add("faint");
@@ -88,8 +96,8 @@ final class LessonPane extends VBox {
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll,
-                buttons(commands.presentHere.textButton("Present from here"),
-                        commands.close.textButton("Close lesson")));
+                buttons(commands.presentHere.textButton(Texts.text("lesson.presentFromHere")),
+                        commands.close.textButton(Texts.text("lesson.close"))));
         managedProperty().bind(visibleProperty());
         desk.stateProperty().subscribe(this::show);
     }
@@ -125,7 +133,7 @@ final class LessonPane extends VBox {
         try {
             edit.run();
         } catch (IllegalArgumentException e) {
-            messages.complain("The " + e.getMessage() + ".");
+            messages.complain(Texts.text("lesson.field.help", e.getMessage()));
         }
     }
 
@@ -143,7 +151,9 @@ final class LessonPane extends VBox {
         slides.scrollTo(state.slide());
         Slide slide = state.current();
         texts.forEach(text -> set(text.field(), text.read().apply(slide)));
-        film.setText(slide.standsStill() ? "Shows " + slide.to() : "Plays from " + slide.from() + " to " + slide.to());
+        film.setText(slide.standsStill()
+                ? Texts.text("lesson.shows", slide.to())
+                : Texts.text("lesson.plays", slide.from(), slide.to()));
         showing = false;
     }
 

@@ -20,12 +20,14 @@ import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.studio.Settings.Appearance;
 
+import static scorescape.text.Texts.text;
+
 /// One button with everything the program can do.
 final class MainMenu extends MenuButton {
 
-    private final Menu presets = new Menu("Scenes");
-    private final Menu recent = new Menu("Open recent");
-    private final Menu shippedLessons = new Menu("Open a lesson");
+    private final Menu presets = new Menu(text("menu.scenes"));
+    private final Menu recent = new Menu(text("menu.openRecent"));
+    private final Menu shippedLessons = new Menu(text("menu.openLesson"));
     private final SceneDesk scenes;
     private final LessonDesk desk;
 
@@ -36,8 +38,8 @@ final class MainMenu extends MenuButton {
         setId("menu");
         getStyleClass().addAll("icon-button", "main-menu");
         setGraphic(new FontIcon(MaterialDesignM.MENU));
-        setAccessibleText("Menu");
-        setTooltip(new Tooltip("Everything the program can do."));
+        setAccessibleText(text("menu.name"));
+        setTooltip(new Tooltip(text("menu.tooltip")));
         presets.setId("presets");
         recent.setId("recent");
         showingProperty().subscribe(showing -> {
@@ -48,11 +50,12 @@ final class MainMenu extends MenuButton {
         getItems().addAll(presets,
                 file(commands),
                 edit(commands), insert(commands.canvas),
-                menu("Film", commands.play, null, commands.stageBack, commands.stageForward, commands.stepBack,
+                menu(text("menu.film"), commands.play, null, commands.stageBack, commands.stageForward,
+                        commands.stepBack,
                         commands.stepForward, commands.beginning, commands.end, null, commands.tell, null,
                         commands.slower, commands.faster, commands.loop),
                 view(commands, store, look), lessons(lessonCommands),
-                menu("Help", commands.guide, commands.news, null, commands.copyDiagnostics));
+                menu(text("menu.help"), commands.guide, commands.news, null, commands.copyDiagnostics));
     }
 
     /// Adds the recent files and the scenes that come with the program. Not at its start, which would have to read all of these.
@@ -83,7 +86,7 @@ final class MainMenu extends MenuButton {
 
     private Menu lessons(LessonCommands commands) {
         shippedLessons.setId("lessons");
-        Menu menu = menu("Lessons", commands.present, commands.presentHere, null);
+        Menu menu = menu(text("menu.lessons"), commands.present, commands.presentHere, null);
         menu.getItems().addAll(shippedLessons, commands.openNew.menuItem(), new SeparatorMenuItem());
         commands.editing().forEach(command -> menu.getItems().add(command.menuItem()));
         menu.getItems().addAll(new SeparatorMenuItem(), commands.close.menuItem());
@@ -99,7 +102,8 @@ final class MainMenu extends MenuButton {
     }
 
     private Menu file(Commands commands) {
-        Menu file = menu("File", commands.openNew, commands.open, commands.importPoints, commands.importImage, null,
+        Menu file = menu(text("menu.file"), commands.openNew, commands.open, commands.importPoints,
+                commands.importImage, null,
                 commands.save, commands.saveAs, commands.revert, null, commands.exportFilm, commands.exportPicture,
                 commands.exportNumbers, null, commands.quit);
         file.getItems().add(2, recent);
@@ -116,7 +120,7 @@ final class MainMenu extends MenuButton {
 
     private static Menu edit(Commands commands) {
         CanvasCommands canvas = commands.canvas;
-        Menu edit = menu("Edit", commands.undo, commands.redo, null, canvas.cut, canvas.copy, canvas.paste,
+        Menu edit = menu(text("menu.edit"), commands.undo, commands.redo, null, canvas.cut, canvas.copy, canvas.paste,
                 canvas.duplicate, canvas.delete, canvas.selectAll, null, commands.copyPicture, commands.copySvg, null);
         edit.getItems().addAll(canvas.arrangeItems());
         edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(),
@@ -125,7 +129,7 @@ final class MainMenu extends MenuButton {
     }
 
     private static Menu insert(CanvasCommands canvas) {
-        Menu insert = new Menu("Tools");
+        Menu insert = new Menu(text("menu.tools"));
         canvas.tools.values().forEach(tool -> insert.getItems().add(tool.menuItem()));
         insert.getItems().addAll(canvas.largerBrush.menuItem(), canvas.smallerBrush.menuItem(), new SeparatorMenuItem(),
                 canvas.gallery.menuItem(), canvas.addClass.menuItem());
@@ -134,13 +138,14 @@ final class MainMenu extends MenuButton {
 
     private static Menu view(Commands commands, DocumentStore store, Look look) {
         Menu view =
-                menu("View", commands.palette, null, commands.sidePane, commands.inspector, null, commands.canvas.fit,
+                menu(text("menu.view"), commands.palette, null, commands.sidePane, commands.inspector, null,
+                        commands.canvas.fit,
                         commands.canvas.zoomToSelection, commands.canvas.zoomIn, commands.canvas.zoomOut, null);
         var places = new ToggleGroup();
         for (Coordinates coordinates : Coordinates.values()) {
             RadioMenuItem item = radio(switch (coordinates) {
-                case STATE -> "Draw xₜ";
-                case RESCALED -> "Draw xₜ / αₜ";
+                case STATE -> text("menu.drawState");
+                case RESCALED -> text("menu.drawRescaled");
             }, places, () -> store.edit(new Object(), d -> d.withCoordinates(coordinates)));
             store.subscribe(document -> item.setSelected(document.coordinates() == coordinates));
             view.getItems().add(item);
@@ -154,7 +159,7 @@ final class MainMenu extends MenuButton {
             look.appearanceProperty().subscribe(now -> item.setSelected(now == appearance));
             view.getItems().add(item);
         }
-        var compare = new Menu("Compare");
+        var compare = new Menu(text("menu.compare"));
         compare.getItems().addAll(commands.lanes.items());
         view.getItems().addAll(new SeparatorMenuItem(), commands.curve.menuItem(), compare);
         return view;

@@ -13,6 +13,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import static scorescape.text.Texts.text;
+
 /// One sentence to the user, above the picture and in nobody's way. A note goes by itself, a complaint stays until it
 /// is closed or something newer is said.
 final class MessageBar extends HBox implements Messages {
@@ -34,8 +36,8 @@ final class MessageBar extends HBox implements Messages {
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         close.setId("close-message");
         close.getStyleClass().add("icon-button");
-        close.setAccessibleText("Close this message");
-        close.setTooltip(new Tooltip("Close this message."));
+        close.setAccessibleText(text("message.close.name"));
+        close.setTooltip(new Tooltip(text("message.close.help")));
         close.setOnAction(_ -> close());
         getChildren().addAll(icon, text, close);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);

@@ -13,26 +13,26 @@ import scorescape.diffusion.model.ScoreModel.Rotated;
 import scorescape.document.Parameters;
 import scorescape.math.Vec2;
 import scorescape.studio.Knob.Dial;
+import scorescape.text.Texts;
 
 /// What a model has in place of the exact score, as people choose it.
 enum ModelKind {
 
-    EXACT("exact", "The true score of the noised data. No trained network is that good.") {
+    EXACT {
         @Override
         ScoreModel make() {
             return ScoreModel.EXACT;
         }
     },
 
-    BLURRED("blurred", "The exact score of data seen out of focus. Look how samples spread beside boxes and points.") {
+    BLURRED {
         @Override
         ScoreModel make() {
             return new Blurred(Parameters.MODEL_BLUR.defaultValue());
         }
     },
 
-    ERRING("wrong here and there",
-            "A smooth random error, another one for each class. Look how much of it a large γ brings out.") {
+    ERRING {
         @Override
         ScoreModel make() {
             return new Erring(ScoreModel.EXACT, new ErrorField(Parameters.MODEL_ERROR.defaultValue(),
@@ -40,15 +40,14 @@ enum ModelKind {
         }
     },
 
-    ROTATED("turned", "Every score is turned by the same angle. Look how runs go in spirals.") {
+    ROTATED {
         @Override
         ScoreModel make() {
             return new Rotated(ScoreModel.EXACT, Math.toRadians(Parameters.MODEL_ANGLE.defaultValue()));
         }
     },
 
-    BIASED("off by a vector",
-            "Every score is off by the same vector. Look how δ stays right: the difference of two predictions loses it.") {
+    BIASED {
         @Override
         ScoreModel make() {
             return new Biased(ScoreModel.EXACT,
@@ -56,21 +55,13 @@ enum ModelKind {
         }
     };
 
-    private final String title;
-    private final String help;
-
-    ModelKind(String title, String help) {
-        this.title = title;
-        this.help = help;
-    }
-
     String title() {
-        return title;
+        return Texts.of(this);
     }
 
     /// What it is and what to look for, in a sentence or two.
     String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     /// A model of this kind with the usual numbers.

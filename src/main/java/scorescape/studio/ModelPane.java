@@ -9,6 +9,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// What runs believe of the data: the exact score, or a model that errs.
 final class ModelPane extends VBox {
 
@@ -21,7 +23,7 @@ final class ModelPane extends VBox {
     private final KnobList<ScoreModel> knobs;
 
     ModelPane(DocumentStore store, Messages messages) {
-        kind = new ChoiceControl<>("model", "Model", "What runs have in place of the exact score.",
+        kind = new ChoiceControl<>("model", text("model.kind"), text("model.kind.help"),
                 chosen -> edit(store, new Object(), chosen.make()));
         kind.hideTitle();
         help.setWrapText(true);

@@ -31,6 +31,8 @@ import scorescape.figure.FrameComputer;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
+import static scorescape.text.Texts.text;
+
 /// The noise of the run on show, number by number. What is typed or pasted is kept in the scene; the rest comes from the seed
 /// and is faint.
 final class NoisePane extends VBox {
@@ -67,26 +69,25 @@ final class NoisePane extends VBox {
         this.store = store;
         this.messages = messages;
         var help =
-                new Label("Standard normal draws of the run. A number that is typed or pasted is kept, the faint ones "
-                        + "come from the seed.");
+                new Label(text("noise.help"));
         help.setWrapText(true);
         help.getStyleClass().add("help");
         table.setId("noise-table");
         table.getStyleClass().add("noise-table");
-        table.setAccessibleText("Draws of the run");
+        table.setAccessibleText(text("noise.table.name"));
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(_ -> new Row());
         table.getColumns().setAll(List.of(steps(), numbers("x", true), numbers("y", false)));
-        Button copy = button("noise-copy", "Copy", "Copy all draws as a table: step,x,y.");
+        Button copy = button("noise-copy", text("noise.copy"), text("noise.copy.help"));
         copy.setOnAction(_ -> copy());
         Button paste =
-                button("noise-paste", "Paste", "Take draws from the clipboard: lines of step,x,y, with “start” for "
-                        + "the start of the run, or of x,y alone.");
+                button("noise-paste", text("noise.paste"), text("noise.paste.help"));
         paste.setOnAction(_ -> paste(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")));
         getStyleClass().add("pane");
         getChildren().addAll(help, table,
-                Sections.row(commands.keepNoise.textButton("Keep all"), commands.forgetNoise.textButton("Forget")),
+                Sections.row(commands.keepNoise.textButton(text("noise.keepAll")),
+                        commands.forgetNoise.textButton(text("noise.forget"))),
                 Sections.row(copy, paste));
         shown.subscribe((_, picture) -> {
             if (picture != null) {
@@ -104,7 +105,7 @@ final class NoisePane extends VBox {
     }
 
     private static TableColumn<Draw, Draw> steps() {
-        TableColumn<Draw, Draw> column = column("Step");
+        TableColumn<Draw, Draw> column = column(text("noise.step"));
         column.setMinWidth(STEP_WIDTH);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
@@ -161,7 +162,7 @@ final class NoisePane extends VBox {
                 return;
             }
             field.setId("noise-" + getIndex() + "-" + title);
-            field.setAccessibleText(title + " of " + draw.name());
+            field.setAccessibleText(text("noise.draw.name", title, draw.name()));
             field.setValue(across ? draw.value().x() : draw.value().y());
             setGraphic(field);
         }
@@ -225,7 +226,7 @@ final class NoisePane extends VBox {
         try {
             keep(NoiseTable.parse(text));
         } catch (IllegalArgumentException e) {
-            messages.complain("Nothing was pasted: " + e.getMessage() + ".");
+            messages.complain(text("noise.notPasted", e.getMessage()));
         }
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import scorescape.document.Parameter;
+import scorescape.text.Texts;
 
 /// A typed number: Enter or leaving the field takes it, Escape brings back what was there, ↑ and ↓ go to the next one.
 ///
@@ -81,8 +82,7 @@ final class NumberField extends TextField {
             setText(text(value));
         } else {
             setValue(value);
-            refused.accept(parameter.title() + " must be " + parameter.expectation() + ", but “" + typed.strip()
-                    + "” was typed.");
+            refused.accept(Texts.text("number.refused", parameter.title(), parameter.expectation(), typed.strip()));
         }
     }
 

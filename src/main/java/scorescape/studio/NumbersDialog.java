@@ -11,19 +11,21 @@ import javafx.util.StringConverter;
 import scorescape.export.DataFormat;
 import scorescape.studio.ExportDesk.Numbers;
 
+import static scorescape.text.Texts.text;
+
 /// Which numbers of the scene are to be exported, and how.
 final class NumbersDialog extends Dialog<Numbers> {
 
-    private static final ButtonType EXPORT = new ButtonType("Choose file…", ButtonData.OK_DONE);
+    private static final ButtonType EXPORT = new ButtonType(text("numbers.chooseFile"), ButtonData.OK_DONE);
 
     NumbersDialog() {
-        setTitle("Export numbers");
-        setHeaderText("Export numbers");
+        setTitle(text("numbers.windowTitle"));
+        setHeaderText(text("numbers.header"));
         ChoiceBox<Numbers.Kind> kind = new ChoiceBox<>();
         kind.getItems().setAll(Numbers.Kind.values());
         kind.setValue(Numbers.Kind.RUN);
         kind.setId("numbers-kind");
-        kind.setTooltip(new Tooltip("What the rows of the table are."));
+        kind.setTooltip(new Tooltip(text("numbers.kind.help")));
         kind.setConverter(new StringConverter<>() {
 
             @Override
@@ -40,12 +42,12 @@ final class NumbersDialog extends Dialog<Numbers> {
         format.getItems().setAll(DataFormat.CSV, DataFormat.JSON, DataFormat.JSONL);
         format.setValue(DataFormat.CSV);
         format.setId("numbers-format");
-        format.setTooltip(new Tooltip("CSV for spreadsheets; JSON, whole or an object a line, for programs."));
+        format.setTooltip(new Tooltip(text("numbers.format.help")));
         var form = new GridPane();
         form.getStyleClass().add("form");
-        Label rows = new Label("Rows");
+        Label rows = new Label(text("numbers.rows"));
         rows.setLabelFor(kind);
-        Label file = new Label("Format");
+        Label file = new Label(text("numbers.format"));
         file.setLabelFor(format);
         form.addRow(0, rows, kind);
         form.addRow(1, file, format);

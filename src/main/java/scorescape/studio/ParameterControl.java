@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import scorescape.document.Parameter;
 
+import static scorescape.text.Texts.text;
+
 /// A number that people set: its name and symbol, a field to type in, and a slider.
 ///
 /// A drag or a run of arrow keys is one gesture. With Shift both go ten times as fine; a double click or Backspace on the
@@ -131,7 +133,7 @@ final class ParameterControl extends VBox {
         slider.setAccessibleText(parameter.title() + " " + parameter.symbol());
         slider.setAccessibleHelp(parameter.help());
         slider.setTooltip(new Tooltip(
-                tooltip(parameter) + " Double click: " + scale.text(parameter.defaultValue()) + ". Shift: finer."));
+                text("slider.help", tooltip(parameter), scale.text(parameter.defaultValue()))));
         slider.valueProperty().subscribe((_, _) -> {
             if (!showing) {
                 edits.edit(slider, scale.value(slider.getValue(), false));

@@ -2,7 +2,6 @@ package scorescape.studio;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.image.Image;
@@ -17,6 +16,8 @@ import scorescape.figure.Lettering;
 import scorescape.studio.ExportDesk.Picture;
 import scorescape.studio.ExportDesk.View;
 
+import static scorescape.text.Texts.text;
+
 /// How the picture on show is to be made: format, size and background, with a preview.
 final class PictureDialog extends ExportDialog<Picture> {
 
@@ -29,27 +30,27 @@ final class PictureDialog extends ExportDialog<Picture> {
     private final ChoiceBox<Lettering> lettering;
 
     PictureDialog(View view, Settings settings) {
-        super("Export the picture", "picture", view.theme(), settings, PictureOptions.MIN_SIZE,
+        super(text("picture.heading"), "picture", view.theme(), settings, PictureOptions.MIN_SIZE,
                 PictureOptions.MAX_SIZE);
         this.view = view;
         format = choice("format", List.of(PictureFormat.values()), PictureFormat.PNG, f -> switch (f) {
-            case PNG -> "PNG: pixels";
-            case SVG -> "SVG: vectors for the web";
-            case PDF -> "PDF: vectors for print and LaTeX";
-            case TIKZ -> "TikZ: LaTeX source, without the density";
+            case PNG -> text("picture.format.png");
+            case SVG -> text("picture.format.svg");
+            case PDF -> text("picture.format.pdf");
+            case TIKZ -> text("picture.format.tikz");
         });
         scale = real("scale", 0.5, 8, 1, 0.5);
         lettering = choice("lettering", List.of(Lettering.values()), Lettering.OUTLINES, l -> switch (l) {
-            case OUTLINES -> "As outlines";
-            case TEXT -> "As text; formulas stay outlines";
+            case OUTLINES -> text("picture.letters.outlines");
+            case TEXT -> text("picture.letters.text");
         });
-        add("Format", format, "format", "What kind of file.");
+        add(text("picture.format"), format, "format", text("picture.format.help"));
         addSize(List.of(StandardSize.values()));
-        add("Enlarged", scale, "scale", "So many times as many pixels in each direction: 2 or more for print.");
-        add("Letters", lettering, "lettering", "Text can be searched and edited.");
-        add("Theme", theme, "theme", "Colours of the picture.");
-        add("Background", backdrop, "backdrop", "A transparent picture lets through what it is laid on.");
-        add("Scene", kept, "scene", "Where the scene is kept, so that the picture can be opened and made again.");
+        add(text("picture.enlarged"), scale, "scale", text("picture.enlarged.help"));
+        add(text("picture.letters"), lettering, "lettering", text("picture.letters.help"));
+        add(text("picture.theme"), theme, "theme", text("picture.theme.help"));
+        add(text("picture.background"), backdrop, "backdrop", text("picture.background.help"));
+        add(text("picture.scene"), kept, "scene", text("picture.scene.help"));
         scale.visibleProperty().bind(format.valueProperty().isEqualTo(PictureFormat.PNG));
         lettering.visibleProperty().bind(
                 format.valueProperty().isEqualTo(PictureFormat.SVG)
@@ -86,8 +87,8 @@ final class PictureDialog extends ExportDialog<Picture> {
     String remark(Picture wish) {
         wish.options();
         return wish.format() == PictureFormat.PNG
-                ? wish.width() + " × " + wish.height() + " pixels."
-                : String.format(Locale.ROOT, "%.0f × %.0f mm.", MILLIMETRES_PER_PIXEL * wish.width(),
+                ? text("picture.sizeInPixels", wish.width(), wish.height())
+                : text("picture.sizeInMillimetres", MILLIMETRES_PER_PIXEL * wish.width(),
                         MILLIMETRES_PER_PIXEL * wish.height());
     }
 

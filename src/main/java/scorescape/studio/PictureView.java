@@ -41,6 +41,8 @@ import scorescape.studio.PictureWorker.Request;
 import scorescape.studio.canvas.CanvasGestures;
 import scorescape.studio.canvas.CanvasView;
 
+import static scorescape.text.Texts.text;
+
 /// The picture of the document at the playhead, always the newest that the worker has painted.
 ///
 /// Nothing is computed here: every change is a request to the worker, and what it delivers is swapped into view. While
@@ -96,7 +98,7 @@ final class PictureView extends Region {
         axis = List.of(new AxisHandle(store, true), new AxisHandle(store, false));
         setId("picture");
         getStyleClass().add("picture");
-        setAccessibleText("The picture of the scene");
+        setAccessibleText(text("picture.name"));
         setFocusTraversable(true);
         setMinSize(0, 0);
         ring.getStyleClass().add("lane-ring");
@@ -256,7 +258,7 @@ final class PictureView extends Region {
                 Region lane = others.get(i < place ? i : i - 1);
                 lane.setId("lane-" + (i + 1));
                 lane.setUserData(i);
-                lane.setAccessibleText("Lane " + (i + 1) + ": " + titles.get(i));
+                lane.setAccessibleText(text("picture.lane.name", i + 1, titles.get(i)));
             }
         }
     }
@@ -266,8 +268,8 @@ final class PictureView extends Region {
         var lane = new Region();
         lane.getStyleClass().add("lane");
         lane.setAccessibleRole(AccessibleRole.BUTTON);
-        lane.setAccessibleHelp("Makes this lane the active one, which the inspector shows");
-        Tooltip.install(lane, new Tooltip("Click to make this lane the active one: the inspector then shows it."));
+        lane.setAccessibleHelp(text("picture.lane.use"));
+        Tooltip.install(lane, new Tooltip(text("picture.lane.help")));
         lane.setFocusTraversable(true);
         Runnable activate = () -> store.edit(new Object(), d -> d.withActiveLane((int) lane.getUserData()));
         lane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {

@@ -20,6 +20,8 @@ import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
 import scorescape.figure.plot.StudyComputer;
 
+import static scorescape.text.Texts.text;
+
 /// The plot that the scene's study shows, in the place of the picture; not there while the picture is shown.
 ///
 /// Computed and painted on a thread of its own, coarse first. A newer request stops the one at work.
@@ -34,7 +36,7 @@ final class PlotView extends Region {
     private final ImageView image = new ImageView();
 
     /// Told while a plot is not complete.
-    private final Label busy = new Label("computing …");
+    private final Label busy = new Label(text("plot.busy"));
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.SCENE);
     private final LatestTask<Request> task;

@@ -25,6 +25,7 @@ import scorescape.figure.Theme;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.text.Texts;
 
 /// What the picture shows, as an equation with its numbers: the prediction that the step goes towards.
 final class PredictionPane extends VBox {
@@ -79,9 +80,9 @@ final class PredictionPane extends VBox {
         formula.setId("equation");
         formula.setFocusTraversable(true);
         formula.setAccessibleRole(AccessibleRole.TEXT);
-        formula.setAccessibleText("The equations of the prediction x̂ and of the step");
+        formula.setAccessibleText(Texts.text("prediction.formula.name"));
         formula.setAccessibleHelp(
-                "Left and right go from term to term, and what it stands for stands out in the picture");
+                Texts.text("prediction.formula.use"));
         formula.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
         formula.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -89,9 +90,7 @@ final class PredictionPane extends VBox {
             }
         });
         Tooltip.install(formula,
-                new Tooltip("The step goes towards x̂: here with its numbers at xₜ, in data units. Point "
-                        + "at a term, or go to it with Tab and ← →, and what it stands for stands out in the "
-                        + "picture."));
+                new Tooltip(Texts.text("prediction.formula.help")));
         getChildren().addAll(card);
         picture.shownProperty().subscribe(this::showAgain);
         picture.pointedProperty().subscribe((_, _) -> showAgain());

@@ -36,6 +36,8 @@ import scorescape.studio.canvas.CanvasView;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 
+import static scorescape.text.Texts.text;
+
 /// A lesson on the whole of a screen: the picture, in which everything can be dragged as in the studio, and the band below it.
 ///
 /// Keys are those of other presenters, so that remote controls work: arrows, Page keys, Space and Backspace, Home and End, digits
@@ -247,7 +249,7 @@ final class PresenterWindow {
     }
 
     private void showNote() {
-        note.setText(digits.isEmpty() ? "R: back to the slide" : digits + " ⏎");
+        note.setText(digits.isEmpty() ? text("presenter.touched") : digits + " ⏎");
         note.setVisible(!digits.isEmpty() || talk.awayProperty().get());
     }
 

@@ -27,6 +27,7 @@ import scorescape.diffusion.analysis.PointReading.ClassShare;
 import scorescape.document.Document;
 import scorescape.figure.Role;
 import scorescape.math.Vec2;
+import scorescape.text.Texts;
 
 /// The numbers at one point. A pinned one can be copied and closed; one under the pointer is only read.
 final class ProbePanel extends VBox {
@@ -56,12 +57,12 @@ final class ProbePanel extends VBox {
             return;
         }
         setFocusTraversable(true);
-        setAccessibleHelp("Numbers at a pinned point. Delete takes the pin away.");
+        setAccessibleHelp(Texts.text("probe.use"));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(title, gap,
-                button("copy-probe", MaterialDesignC.CONTENT_COPY, "Copy these numbers", this::copy),
-                button("close-probe", MaterialDesignC.CLOSE, "Take this probe away", closed));
+                button("copy-probe", MaterialDesignC.CONTENT_COPY, Texts.text("probe.copy"), this::copy),
+                button("close-probe", MaterialDesignC.CLOSE, Texts.text("probe.remove"), closed));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, numbers);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
@@ -120,7 +121,7 @@ final class ProbePanel extends VBox {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("xₜ", vector(reading.x()), Role.STATE));
         rows.add(new Row("pₜ", number(Math.exp(reading.logDensity())), Role.STATE));
-        rows.add(new Row("log pₜ", number(reading.logDensity()), Role.STATE));
+        rows.add(new Row(Texts.text("probe.logDensity"), number(reading.logDensity()), Role.STATE));
         reading.classes().stream()
                 .sorted(Comparator.comparingDouble(ClassShare::probability).reversed())
                 .limit(MOST_CLASSES)
@@ -130,17 +131,17 @@ final class ProbePanel extends VBox {
         if (reading.conditional() != null) {
             rows.add(new Row("x̂₀|y", vector(reading.conditional().denoised()), Role.CONDITIONAL));
         }
-        rows.add(new Row("x̂ guided", vector(reading.guided()), Role.COMBINED));
+        rows.add(new Row(Texts.text("probe.guidedPrediction"), vector(reading.guided()), Role.COMBINED));
         Vec2 difference = reading.difference();
         if (difference != null) {
             rows.add(new Row("δ", vector(difference), Role.SCALED_DIFFERENCE));
         }
-        rows.add(new Row("score", vector(reading.unconditional().score()), Role.UNCONDITIONAL));
+        rows.add(new Row(Texts.text("probe.score"), vector(reading.unconditional().score()), Role.UNCONDITIONAL));
         if (reading.conditional() != null) {
             rows.add(new Row("score|y", vector(reading.conditional().score()), Role.CONDITIONAL));
         }
         if (reading.guidedScore() != null) {
-            rows.add(new Row("score guided", vector(reading.guidedScore()), Role.COMBINED));
+            rows.add(new Row(Texts.text("probe.guidedScore"), vector(reading.guidedScore()), Role.COMBINED));
         }
         rows.add(new Row("α, σ", number(reading.level().alpha()) + ", " + number(reading.level().sigma()),
                 Role.STATE));

@@ -15,6 +15,8 @@ import scorescape.document.Parameter.Numbers;
 import scorescape.math.Vec2;
 import scorescape.studio.canvas.LetterShapes;
 
+import static scorescape.text.Texts.text;
+
 /// A generator of the gallery and the numbers it asks for.
 ///
 /// @param id for tests and style sheets
@@ -23,45 +25,46 @@ import scorescape.studio.canvas.LetterShapes;
 record Recipe(String id, String name, boolean takesText, List<Parameter> parameters,
         BiFunction<String, List<Double>, Generator> make) {
 
-    private static final Parameter POINTS = whole("points", "Points of a class", 20, Generator.MAX_POINTS, 400,
-            "How many points are drawn for each class.");
+    private static final Parameter POINTS = whole("points", text("recipe.points"), 20, Generator.MAX_POINTS, 400,
+            text("recipe.points.help"));
     private static final Parameter RADIUS =
-            real("radius", "Radius", 0.01, 1000, 2.5, "How large it is, in data units.");
-    private static final Parameter THICKNESS = real("thickness", "Thickness", 0.001, 100, 0.12,
-            "Standard deviation across the lines, in data units.");
+            real("radius", text("recipe.radius"), 0.01, 1000, 2.5, text("recipe.radius.help"));
+    private static final Parameter THICKNESS = real("thickness", text("recipe.thickness"), 0.001, 100, 0.12,
+            text("recipe.thickness.help"));
 
     static final List<Recipe> ALL = List.of(
-            new Recipe("moons", "Two moons", false, List.of(POINTS, RADIUS, THICKNESS),
+            new Recipe("moons", text("recipe.moons"), false, List.of(POINTS, RADIUS, THICKNESS),
                     (_, v) -> new TwoMoons(v.get(0).intValue(), v.get(1), v.get(2))),
-            new Recipe("spiral", "Spiral", false,
-                    List.of(whole("arms", "Arms", 1, 12, 2, "How many arms there are, one class each."),
-                            real("turns", "Turns", 0.1, 10, 1.25, "How often an arm goes round."), POINTS, RADIUS,
+            new Recipe("spiral", text("recipe.spiral"), false,
+                    List.of(whole("arms", text("recipe.arms"), 1, 12, 2, text("recipe.arms.help")),
+                            real("turns", text("recipe.turns"), 0.1, 10, 1.25, text("recipe.turns.help")), POINTS,
+                            RADIUS,
                             THICKNESS),
                     (_, v) -> new Spiral(v.get(0).intValue(), v.get(1), v.get(2).intValue(), v.get(3), v.get(4))),
-            new Recipe("checkerboard", "Checkerboard", false,
-                    List.of(whole("squares", "Squares along a side", 2, 16, 4,
-                            "How many squares a row has, dark and light."),
-                            real("width", "Width", 0.01, 1000, 5, "Of the board, in data units.")),
+            new Recipe("checkerboard", text("recipe.checkerboard"), false,
+                    List.of(whole("squares", text("recipe.squares"), 2, 16, 4,
+                            text("recipe.squares.help")),
+                            real("width", text("recipe.width"), 0.01, 1000, 5, text("recipe.width.help"))),
                     (_, v) -> new Checkerboard(v.get(0).intValue(), v.get(1))),
-            new Recipe("pinwheel", "Pinwheel", false,
-                    List.of(whole("blades", "Blades", 2, 12, 5, "How many blades there are, one class each."), POINTS,
-                            RADIUS, real("twist", "Twist", -10, 10, 0.8, "Turn of a blade at its middle, in radians."),
+            new Recipe("pinwheel", text("recipe.pinwheel"), false,
+                    List.of(whole("blades", text("recipe.blades"), 2, 12, 5, text("recipe.blades.help")), POINTS,
+                            RADIUS, real("twist", text("recipe.twist"), -10, 10, 0.8, text("recipe.twist.help")),
                             THICKNESS),
                     (_, v) -> new Pinwheel(v.get(0).intValue(), v.get(1).intValue(), v.get(2), v.get(3), v.get(4))),
-            new Recipe("swiss-roll", "Swiss roll", false, List.of(POINTS, RADIUS, THICKNESS),
+            new Recipe("swiss-roll", text("recipe.swissRoll"), false, List.of(POINTS, RADIUS, THICKNESS),
                     (_, v) -> new SwissRoll(v.get(0).intValue(), v.get(1), v.get(2))),
-            new Recipe("tree", "Tree", false,
-                    List.of(whole("depth", "Generations", 1, 7, 6,
-                            "How often a branch divides; each generation doubles the branches."),
-                            whole("gaussians", "Gaussians in a branch", 1, 8, 8,
-                                    "How many Gaussians a branch is made of.")),
+            new Recipe("tree", text("recipe.tree"), false,
+                    List.of(whole("depth", text("recipe.generations"), 1, 7, 6,
+                            text("recipe.generations.help")),
+                            whole("gaussians", text("recipe.gaussians"), 1, 8, 8,
+                                    text("recipe.gaussians.help"))),
                     (_, v) -> new Tree(v.get(0).intValue(), v.get(1).intValue())),
-            new Recipe("letters", "Text", true,
-                    List.of(whole("points", "Points of a letter", 20, Generator.MAX_POINTS, 300,
-                            "How many points are drawn for each letter."),
-                            real("size", "Size", 0.01, 1000, 2.5, "Of the type, in data units."),
-                            real("blur", "Blur", 0.001, 100, 0.04,
-                                    "Standard deviation around the points, in data units.")),
+            new Recipe("letters", text("recipe.letters"), true,
+                    List.of(whole("points", text("recipe.letterPoints"), 20, Generator.MAX_POINTS, 300,
+                            text("recipe.letterPoints.help")),
+                            real("size", text("recipe.size"), 0.01, 1000, 2.5, text("recipe.size.help")),
+                            real("blur", text("recipe.blur"), 0.001, 100, 0.04,
+                                    text("recipe.blur.help"))),
                     Recipe::letters));
 
     Generator generator(String text, List<Double> values) {

@@ -17,47 +17,40 @@ import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.guidance.UniversalGuidance;
 import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.document.Parameters;
+import scorescape.text.Texts;
 
 /// The rules that pull by themselves, as people choose them.
 enum RuleKind {
 
-    NONE("No guidance", "The prediction knows no class: plain sampling. Look for runs that end in any class.") {
+    NONE {
         @Override
         Guidance make(Start start) {
             return new NoGuidance();
         }
     },
 
-    CLASSIFIER_FREE("Classifier-free guidance",
-            "Amplifies what the class changes in the prediction: the unconditional one plus γδ. Look for δ shrinking as the noise falls: once "
-                    + "the class is decided, there is nothing left to amplify.") {
+    CLASSIFIER_FREE {
         @Override
         Guidance make(Start start) {
             return new ClassifierFreeGuidance(start.label(), start.scale());
         }
     },
 
-    CLASSIFIER("Classifier guidance",
-            "Follows the gradient of a classifier. With the exact one it is classifier-free guidance, arrow for arrow; look "
-                    + "for what a classifier of clean data does among the noise.") {
+    CLASSIFIER {
         @Override
         Guidance make(Start start) {
             return new ClassifierGuidance(new Classifier.Exact(), start.label(), start.scale());
         }
     },
 
-    NEGATIVE_CLASS("Negative class",
-            "Pushes from one class to another, as a negative prompt does. Look for the push along the line between the two, "
-                    + "also where neither is likely.") {
+    NEGATIVE_CLASS {
         @Override
         Guidance make(Start start) {
             return new NegativeClassGuidance(start.label(), start.other(), start.scale());
         }
     },
 
-    ADAPTIVE_PROJECTED("Adaptive projected guidance",
-            "Weighs down the part of the difference along the prediction, and keeps the whole short. In two dimensions "
-                    + "“across” is a single direction, and “along” depends on where the origin is.") {
+    ADAPTIVE_PROJECTED {
         @Override
         Guidance make(Start start) {
             return new AdaptiveProjectedGuidance(start.label(), start.scale(),
@@ -66,18 +59,14 @@ enum RuleKind {
         }
     },
 
-    CFG_PLUS_PLUS("CFG++",
-            "Guides with a small λ and puts the unguided noise back: a γ of its own for every step, near λ in the long first "
-                    + "steps. Halve the steps, and that γ doubles.") {
+    CFG_PLUS_PLUS {
         @Override
         Guidance make(Start start) {
             return new CfgPlusPlus(start.label(), Parameters.CFG_PLUS_PLUS_SCALE.defaultValue());
         }
     },
 
-    AUTOGUIDANCE("Autoguidance",
-            "Pushes away from a worse model, which has seen the data blurred. Look for outliers between the modes that are "
-                    + "pulled in, while classes keep their share.") {
+    AUTOGUIDANCE {
         @Override
         Guidance make(Start start) {
             return new Autoguidance(OptionalInt.of(start.label()), Parameters.AUTOGUIDANCE_BLUR.defaultValue(),
@@ -85,27 +74,21 @@ enum RuleKind {
         }
     },
 
-    UNIVERSAL("Universal guidance, forward",
-            "Asks a classifier of clean data about the prediction and takes its gradient back through the denoiser. Look "
-                    + "where it lies between the classes: it is a mean of many images, and none of them.") {
+    UNIVERSAL {
         @Override
         Guidance make(Start start) {
             return new UniversalGuidance(start.label(), start.scale(), Parameters.CLASSIFIER_BLUR.defaultValue());
         }
     },
 
-    POWER_LAW("Power-law guidance",
-            "The pull grows with a power of its own length and fades by itself where the two scores agree. A length of scores "
-                    + "has a unit: γ means something else on other scales of data.") {
+    POWER_LAW {
         @Override
         Guidance make(Start start) {
             return new PowerLawGuidance(start.label(), start.scale(), Parameters.EXPONENT.defaultValue());
         }
     },
 
-    CFG_ZERO_STAR("CFG-Zero*",
-            "Scales the unconditional velocity to be near the conditional one, and lets the first steps stand still. In two "
-                    + "dimensions the amplified part has a single direction left, and the scaling can be large.") {
+    CFG_ZERO_STAR {
         @Override
         Guidance make(Start start) {
             return new CfgZeroStar(start.label(), start.scale(), (int) Parameters.STILL_STEPS.defaultValue());
@@ -130,21 +113,13 @@ enum RuleKind {
         }
     }
 
-    private final String title;
-    private final String help;
-
-    RuleKind(String title, String help) {
-        this.title = title;
-        this.help = help;
-    }
-
     String title() {
-        return title;
+        return Texts.of(this);
     }
 
     /// What the rule does, what to look for, and where two dimensions mislead.
     String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     abstract Guidance make(Start start);

@@ -16,44 +16,40 @@ import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.ScaledNoiseSampler;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.document.Parameters;
+import scorescape.text.Texts;
 
 /// The samplers, as people choose them.
 enum SamplerKind {
 
-    DDPM("DDPM",
-            "Steps towards the prediction and adds noise: the posterior of the forward process with a fixed variance.") {
+    DDPM {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new DdpmSampler(DdpmSampler.Variance.SMALL);
         }
     },
 
-    DDIM("DDIM",
-            "Keeps part of the noise that it sees in xₜ. With η = 0 it draws none, and the run is a function of its start.") {
+    DDIM {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new DdimSampler(0);
         }
     },
 
-    EULER("Euler, flow ODE",
-            "One straight step along the slope of the probability flow. Halve the steps, and its error doubles.") {
+    EULER {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new EulerSampler(FlowForm.EXPLODING);
         }
     },
 
-    HEUN("Heun, flow ODE",
-            "A step on trial, then the step with the mean of the slopes at its two ends: second order.") {
+    HEUN {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new HeunSampler(FlowForm.EXPLODING);
         }
     },
 
-    CHURN("Heun with churn",
-            "Adds a little noise before each step, so that the errors of earlier ones are partly forgotten.") {
+    CHURN {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new ChurnSampler(Parameters.CHURN.defaultValue(), Parameters.CHURN_LOWEST.defaultValue(),
@@ -61,33 +57,28 @@ enum SamplerKind {
         }
     },
 
-    ANCESTRAL("Euler ancestral", "Steps below the next level and adds noise to come up to it. It agrees with DDPM.") {
+    ANCESTRAL {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new AncestralSampler();
         }
     },
 
-    MARUYAMA("Euler–Maruyama, SDE",
-            "The reverse SDE with the drift and the diffusion at the start of a step taken for the "
-                    + "whole of it. Look how it needs more steps than DDPM.") {
+    MARUYAMA {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new MaruyamaSampler(FlowForm.EXPLODING);
         }
     },
 
-    DPM_SOLVER("DPM-Solver++ (2M)",
-            "Carries the prediction on along the line through the last two: second order with one "
-                    + "evaluation a step.") {
+    DPM_SOLVER {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new DpmSolverPlusPlusSampler();
         }
     },
 
-    LANGEVIN("Langevin",
-            "Follows the score and adds noise, at one noise level. Look for runs that never change mode.") {
+    LANGEVIN {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new LangevinSampler(Parameters.STEP_SIZE.defaultValue(),
@@ -95,9 +86,7 @@ enum SamplerKind {
         }
     },
 
-    ANNEALED_LANGEVIN("Annealed Langevin",
-            "Langevin moves at one noise level after the other. It ends with the noise of the "
-                    + "last level, without a final denoising.") {
+    ANNEALED_LANGEVIN {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new AnnealedLangevinSampler(Parameters.RATE.defaultValue(),
@@ -105,8 +94,7 @@ enum SamplerKind {
         }
     },
 
-    PREDICTOR_CORRECTOR("Predictor–corrector",
-            "A step of another sampler, then Langevin moves at the level it has come to.") {
+    PREDICTOR_CORRECTOR {
         @Override
         Sampler make(NoiseSchedule schedule) {
             return new PredictorCorrectorSampler(new MaruyamaSampler(FlowForm.EXPLODING),
@@ -114,21 +102,13 @@ enum SamplerKind {
         }
     };
 
-    private final String title;
-    private final String help;
-
-    SamplerKind(String title, String help) {
-        this.title = title;
-        this.help = help;
-    }
-
     String title() {
-        return title;
+        return Texts.of(this);
     }
 
     /// What the sampler does and what to look for.
     String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     /// The sampler with its usual numbers.

@@ -25,6 +25,8 @@ import scorescape.studio.Knob.Choice;
 import scorescape.studio.Knob.Dial;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// What can be set of a sampler.
 final class SamplerKnobs {
 
@@ -49,11 +51,11 @@ final class SamplerKnobs {
 
     private static List<Knob<Sampler>> ofPlain(Sampler sampler, NoiseSchedule schedule) {
         return switch (sampler) {
-            case DdpmSampler(Variance variance) -> List.of(new Choice<>("variance", "Variance",
-                    "The variance of the noise that a step adds.",
-                    List.of(new Option<>("small: data at a point", "The posterior's for data at one point.",
+            case DdpmSampler(Variance variance) -> List.of(new Choice<>("variance", text("sampler.variance"),
+                    text("sampler.variance.help"),
+                    List.of(new Option<>(text("sampler.variance.small"), text("sampler.variance.small.help"),
                             new DdpmSampler(Variance.SMALL)),
-                            new Option<>("large: normal data", "The posterior's for standard normal data.",
+                            new Option<>(text("sampler.variance.large"), text("sampler.variance.large.help"),
                                     new DdpmSampler(Variance.LARGE))),
                     variance == Variance.SMALL ? 0 : 1));
             case DdimSampler(double eta) -> List.of(new Dial<>(Parameters.ETA, eta, DdimSampler::new));
@@ -90,30 +92,30 @@ final class SamplerKnobs {
         List<Option<Sampler>> options = Arrays.stream(FlowForm.values())
                 .map(form -> new Option<>(name(form), help(form), sampler.apply(form)))
                 .toList();
-        return new Choice<>("form", "Straight in", "The coordinates and the clock in which a step is straight.",
+        return new Choice<>("form", text("sampler.form"), text("sampler.form.help"),
                 options,
                 Knob.indexOf(options, sampler.apply(chosen)));
     }
 
     private static String name(FlowForm form) {
         return switch (form) {
-            case EXPLODING -> "exploding: x/α over σ/α";
-            case PRESERVING -> "preserving: x over −ln α";
-            case STRAIGHT -> "rectified flow";
+            case EXPLODING -> text("sampler.form.exploding");
+            case PRESERVING -> text("sampler.form.preserving");
+            case STRAIGHT -> text("sampler.form.flow");
         };
     }
 
     private static String help(FlowForm form) {
         return switch (form) {
-            case EXPLODING -> "Steps go straight towards the prediction.";
-            case PRESERVING -> "The form of the first diffusion SDEs.";
-            case STRAIGHT -> "The form of rectified flow, the one that can start from pure noise.";
+            case EXPLODING -> text("sampler.form.exploding.help");
+            case PRESERVING -> text("sampler.form.preserving.help");
+            case STRAIGHT -> text("sampler.form.flow.help");
         };
     }
 
     private static Choice<Sampler> predictor(Sampler predictor, NoiseSchedule schedule) {
         List<SamplerKind> kinds = Arrays.stream(SamplerKind.values()).filter(SamplerKnobs::canPredict).toList();
-        return new Choice<>("predictor", "Predictor", "The sampler that goes to the next level.",
+        return new Choice<>("predictor", text("sampler.predictor"), text("sampler.predictor.help"),
                 kinds.stream()
                         .map(kind -> new Option<>(kind.title(), kind.help(), kind == SamplerKind.of(predictor)
                                 ? predictor

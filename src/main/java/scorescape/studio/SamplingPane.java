@@ -16,6 +16,8 @@ import scorescape.document.Sampling;
 import scorescape.studio.Knob.Dial;
 import scorescape.studio.Knob.Option;
 
+import static scorescape.text.Texts.text;
+
 /// How the run goes from noise to data: by which sampler, in how many steps, at which times, with which noise.
 final class SamplingPane extends VBox {
 
@@ -36,7 +38,7 @@ final class SamplingPane extends VBox {
 
     SamplingPane(DocumentStore store, Commands commands, Messages messages) {
         this.store = store;
-        kind = new ChoiceControl<>("sampler", "Sampler", "How one step is taken from noise towards data.",
+        kind = new ChoiceControl<>("sampler", text("sampling.kind"), text("sampling.kind.help"),
                 this::choose);
         kind.hideTitle();
         help.setWrapText(true);
@@ -44,7 +46,7 @@ final class SamplingPane extends VBox {
         knobs = new KnobList<>((gesture, sampler) -> edit(gesture, store.current().sampling().withSampler(sampler)),
                 store::endGesture, messages::complain);
         steps = new KnobList<>(this::edit, store::endGesture, messages::complain);
-        grid = new ChoiceControl<>("grid", "Times", "Which times of the schedule the run visits.",
+        grid = new ChoiceControl<>("grid", text("sampling.times"), text("sampling.times.help"),
                 chosen -> edit(new Object(), store.current().sampling().withGrid(chosen)));
         seed = new NumberField(Parameters.SEED, n -> store.edit(new Object(), d -> d.withSeed((long) n)),
                 messages::complain);
@@ -83,28 +85,28 @@ final class SamplingPane extends VBox {
 
     private static String name(TimeGrid grid) {
         return switch (grid) {
-            case LEADING -> "leading";
-            case TRAILING -> "trailing";
-            case LINSPACE -> "linspace";
-            case INTERPOLATED -> "interpolated";
-            case UNIFORM -> "uniform";
-            case QUADRATIC -> "quadratic";
-            case KARRAS -> "Karras, ρ = 7";
-            case LOG_SNR -> "even in logSNR";
+            case LEADING -> text("sampling.times.leading");
+            case TRAILING -> text("sampling.times.trailing");
+            case LINSPACE -> text("sampling.times.linspace");
+            case INTERPOLATED -> text("sampling.times.interpolated");
+            case UNIFORM -> text("sampling.times.uniform");
+            case QUADRATIC -> text("sampling.times.quadratic");
+            case KARRAS -> text("sampling.times.karras");
+            case LOG_SNR -> text("sampling.times.logSnr");
         };
     }
 
     private static String help(TimeGrid grid) {
         return switch (grid) {
             case LEADING ->
-                "Counted up from the data, as in the DDPM code: the run starts a little short of pure noise.";
-            case TRAILING -> "Counted down from the noise: the run starts at the end of the schedule.";
-            case LINSPACE -> "From the first to the last of a thousand times, without the first: as in DPM-Solver.";
-            case INTERPOLATED -> "From the first to the last, with σ/α between the thousand: as in the diffusers code.";
-            case UNIFORM -> "Evenly spaced times.";
-            case QUADRATIC -> "Evenly spaced square roots of time: more steps near the data.";
-            case KARRAS -> "Evenly spaced seventh roots of σ/α: more steps at little noise.";
-            case LOG_SNR -> "Evenly spaced log signal-to-noise ratios.";
+                text("sampling.times.leading.help");
+            case TRAILING -> text("sampling.times.trailing.help");
+            case LINSPACE -> text("sampling.times.linspace.help");
+            case INTERPOLATED -> text("sampling.times.interpolated.help");
+            case UNIFORM -> text("sampling.times.uniform.help");
+            case QUADRATIC -> text("sampling.times.quadratic.help");
+            case KARRAS -> text("sampling.times.karras.help");
+            case LOG_SNR -> text("sampling.times.logSnr.help");
         };
     }
 }

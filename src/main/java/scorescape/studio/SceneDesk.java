@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.GaussianComponent;
-
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
@@ -31,6 +30,8 @@ import scorescape.export.SceneInside;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
+
+import static scorescape.text.Texts.text;
 
 /// Opens, saves and fills scenes. Files are read and written on a thread of their own; the document changes only when
 /// all went well, on the JavaFX thread.
@@ -128,7 +129,7 @@ final class SceneDesk {
                 read(path);
             } else {
                 settings.forgetRecentFile(path);
-                messages.complain(path + " is not there any more. It has left the list of recent files.");
+                messages.complain(text("scene.gone", path));
             }
         }));
     }
@@ -148,7 +149,7 @@ final class SceneDesk {
                 openFile.changed().ifPresent(now -> window.execute(() -> changedElsewhere(now)));
             } catch (UnreadableFile e) {
                 window.execute(() -> messages.complain(
-                        "Another program has changed the file of this scene. " + e.getMessage() + "."));
+                        text("scene.changed", e.getMessage())));
             }
         });
     }
@@ -192,7 +193,7 @@ final class SceneDesk {
     /// @param place on the picture, in data units, or null if it was dropped beside it
     void drop(List<Path> paths, @Nullable Vec2 place) {
         if (paths.size() != 1) {
-            messages.complain("Drop one file at a time: a scene, an image or a file of points.");
+            messages.complain(text("scene.dropOne"));
             return;
         }
         Path path = paths.getFirst();
@@ -240,7 +241,7 @@ final class SceneDesk {
                 settings.setFolderOf(path);
             });
         } else if (place == null) {
-            messages.complain("Drop an image on a component of the picture.");
+            messages.complain(text("scene.dropOnComponent"));
         } else {
             hang((Thumbnail) found, List.of(nearest(store.current().items(), place)), path);
         }
@@ -253,7 +254,7 @@ final class SceneDesk {
             return document.withItems(items).withLayers(document.layers().withShown(Layer.THUMBNAILS, true));
         });
         settings.setFolderOf(path);
-        messages.note("The points of the step now show " + fileName(path) + ".");
+        messages.note(text("scene.imageSet", fileName(path)));
     }
 
     /// The component whose box is nearest to `place`, of several the one whose middle is.
@@ -317,7 +318,7 @@ final class SceneDesk {
         if (!title.isBlank()) {
             return title;
         }
-        return path == null ? "Untitled scene" : fileName(path);
+        return path == null ? text("scene.untitled") : fileName(path);
     }
 
     private void read(Path path) {
@@ -339,10 +340,10 @@ final class SceneDesk {
             settings.setFolderOf(path);
             try {
                 store.edit(new Object(), document -> document.withPoints(points));
-                messages.note("Added " + points.size() + " points of " + fileName(path) + " to the scene.");
+                messages.note(text("scene.pointsAdded", points.size(), fileName(path)));
             } catch (IllegalArgumentException e) {
                 // Each file is small enough, all of them together are not.
-                messages.complain(path + ": the scene cannot take these points: " + e.getMessage() + ".");
+                messages.complain(text("scene.pointsRefused", path, e.getMessage()));
             }
         });
     }
@@ -358,8 +359,7 @@ final class SceneDesk {
         if (path == null) {
             openFile.letGo();
         } else if (!openFile.hold(path, document)) {
-            window.execute(() -> messages.complain(fileName(path)
-                    + " is open in another window as well. Before one writes over what the other has saved, it asks."));
+            window.execute(() -> messages.complain(text("scene.openElsewhere", fileName(path))));
         }
     }
 
@@ -377,7 +377,7 @@ final class SceneDesk {
             Path target = withExtension(path);
             // The dialog has asked about the name that was typed.
             if (!target.equals(path) && Files.exists(target)) {
-                write(target, action, "There is a file of that name.");
+                write(target, action, text("scene.nameTaken"));
             } else {
                 write(target, action, "");
             }
@@ -389,7 +389,7 @@ final class SceneDesk {
     /// @param reason to ask anyway, or empty
     private void write(Path path, Runnable action, String reason) {
         work(() -> openFile.hasUnknown(path), unknown -> {
-            String why = unknown ? "Another program has changed it since it was read here." : reason;
+            String why = unknown ? text("scene.changedSinceRead") : reason;
             if (why.isEmpty()) {
                 write(path, action);
             } else {
@@ -414,7 +414,7 @@ final class SceneDesk {
             modified.set(store.isModified());
             settings.setFolderOf(path);
             settings.addRecentFile(path);
-            messages.note("Saved " + fileName(path) + ".");
+            messages.note(text("scene.saved", fileName(path)));
             action.run();
         });
     }

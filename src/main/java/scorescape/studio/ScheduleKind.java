@@ -13,48 +13,47 @@ import scorescape.diffusion.schedule.VariancePreservingSchedule;
 import scorescape.document.Parameters;
 import scorescape.math.Numerics;
 import scorescape.studio.Knob.Dial;
+import scorescape.text.Texts;
 
 /// The noise schedules, as people choose them.
 enum ScheduleKind {
 
-    COSINE("Cosine", "Adds noise slowly near the data and near pure noise: the schedule of the improved DDPM.") {
+    COSINE {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return new CosineSchedule();
         }
     },
 
-    LINEAR_BETA("Linear β",
-            "The steps of the first diffusion models. Cut to 250 of its thousand steps, it does not end in "
-                    + "pure noise.") {
+    LINEAR_BETA {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return LinearBetaSchedule.DDPM;
         }
     },
 
-    VARIANCE_PRESERVING("Variance preserving", "Linear β in continuous time: α² + σ² = 1 all the way.") {
+    VARIANCE_PRESERVING {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return VariancePreservingSchedule.STANDARD;
         }
     },
 
-    VARIANCE_EXPLODING("Variance exploding", "Noise that grows over data that stay: α = 1.") {
+    VARIANCE_EXPLODING {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return VarianceExplodingSchedule.EDM;
         }
     },
 
-    FLOW("Rectified flow", "The straight line between data and noise: α = 1 − t, σ = t.") {
+    FLOW {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return new FlowSchedule();
         }
     },
 
-    DRAWN("Drawn by hand", "logSNR as a line through a few knots: drag them.") {
+    DRAWN {
         @Override
         NoiseSchedule make(NoiseSchedule before) {
             return before instanceof DrawnSchedule drawn ? drawn : traced(before);
@@ -67,20 +66,12 @@ enum ScheduleKind {
     /// How far the log signal-to-noise ratio of a traced schedule reaches.
     private static final double REACH = 12;
 
-    private final String title;
-    private final String help;
-
-    ScheduleKind(String title, String help) {
-        this.title = title;
-        this.help = help;
-    }
-
     String title() {
-        return title;
+        return Texts.of(this);
     }
 
     String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     /// The schedule with its usual numbers.

@@ -3,7 +3,6 @@ package scorescape.studio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,8 @@ import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 import scorescape.studio.CurveEditor.Curve;
 import scorescape.studio.Knob.Option;
+
+import static scorescape.text.Texts.text;
 
 /// How noise grows with time: the kind of schedule with its numbers, and its curve with the present time.
 ///
@@ -51,16 +52,15 @@ final class SchedulePane extends VBox {
     SchedulePane(DocumentStore store, PresentLevel present, Messages messages) {
         this.store = store;
         this.present = present;
-        kind = new ChoiceControl<>("schedule", "Schedule",
-                "How the noise level σ grows with time t, from data (0) to noise (1).",
+        kind = new ChoiceControl<>("schedule", text("schedule.kind"),
+                text("schedule.kind.help"),
                 chosen -> edit(new Object(), chosen.make(store.current().schedule())));
         kind.hideTitle();
         knobs = new KnobList<>(this::edit, store::endGesture, messages::complain);
         help.setWrapText(true);
         help.getStyleClass().add("help");
         curve = new CurveEditor("schedule-curve", "logSNR",
-                "The log signal-to-noise ratio ln(α²/σ²) over time. Knots of a drawn schedule can be dragged; a double "
-                        + "click adds one, Delete takes one away.",
+                text("schedule.curve.help"),
                 new DrawnEdits());
         warningText.setWrapText(true);
         warningText.setId("schedule-warning");
@@ -94,8 +94,7 @@ final class SchedulePane extends VBox {
 
     /// What is wrong with a schedule that does not end near pure noise.
     static String warning(NoiseSchedule schedule) {
-        return String.format(Locale.ROOT, "Ends at α/σ = %.2g, short of pure noise: runs start in the wrong place.",
-                1 / schedule.at(1).ratio());
+        return text("schedule.shortOfNoise", 1 / schedule.at(1).ratio());
     }
 
     private void showCurve() {

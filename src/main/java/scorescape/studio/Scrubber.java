@@ -14,6 +14,8 @@ import javafx.scene.shape.Path;
 import scorescape.lesson.Stage;
 import scorescape.math.Numerics;
 
+import static scorescape.text.Texts.text;
+
 /// The run as a track from noise to data, with the step that is told marked on it and, where there is room, its stages.
 ///
 /// A drag goes from step to step and stays in the same stage, so that one vector can be watched along the run. With Shift, or
@@ -42,9 +44,9 @@ final class Scrubber extends StackPane {
         this.playback = playback;
         getStyleClass().add("scrubber");
         slider.setId("scrubber");
-        slider.setAccessibleText("Step, from noise to data");
+        slider.setAccessibleText(text("scrubber.slider.name"));
         slider.setTooltip(new Tooltip(
-                "The step that is told, from noise to data. Drag it; with Shift, through the stages of the steps."));
+                text("scrubber.slider.help")));
         slider.setBlockIncrement(1);
         slider.valueProperty().subscribe((_, _) -> {
             if (!showing) {
@@ -136,7 +138,7 @@ final class Scrubber extends StackPane {
         @Override
         public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
             return attribute == AccessibleAttribute.VALUE_STRING
-                    ? "step %d of %d".formatted(playback.playhead().step() + 1, playback.steps())
+                    ? text("scrubber.step", playback.playhead().step() + 1, playback.steps())
                     : super.queryAccessibleAttribute(attribute, parameters);
         }
     }

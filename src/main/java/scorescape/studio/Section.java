@@ -8,6 +8,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
+import static scorescape.text.Texts.text;
+
 /// A part of a side panel that folds away under its heading. Whether it is folded is remembered.
 final class Section extends VBox implements Reveal.Folding {
 
@@ -26,7 +28,7 @@ final class Section extends VBox implements Reveal.Folding {
         heading.setGraphic(arrow);
         heading.getStyleClass().add("section-heading");
         heading.setMaxWidth(Double.MAX_VALUE);
-        heading.setTooltip(new Tooltip("Fold or unfold this section."));
+        heading.setTooltip(new Tooltip(text("section.heading.help")));
         heading.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         heading.setOnAction(_ -> {
             unfold(!isUnfolded());
@@ -56,6 +58,6 @@ final class Section extends VBox implements Reveal.Folding {
     public void unfold(boolean show) {
         body.setVisible(show);
         arrow.setIconCode(show ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-        heading.setAccessibleText(title + (show ? ", unfolded" : ", folded"));
+        heading.setAccessibleText(text(show ? "section.unfolded" : "section.folded", title));
     }
 }

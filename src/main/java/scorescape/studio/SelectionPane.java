@@ -25,6 +25,8 @@ import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 import scorescape.studio.canvas.Shapes;
 
+import static scorescape.text.Texts.text;
+
 /// Every number of the selected component, to be read and typed; of several, their class and weight. With nothing selected
 /// it says what to do.
 final class SelectionPane extends VBox {
@@ -32,15 +34,15 @@ final class SelectionPane extends VBox {
     /// A field on show and what it is of.
     private record Shown(ItemField field, NumberField control) {}
 
-    private static final String NOTHING = "Selection";
-    private static final String NO_IMAGE = "no image";
+    private static final String NOTHING = text("selection.heading");
+    private static final String NO_IMAGE = text("selection.noImage");
 
     private final Editor editor;
     private final Selection selection;
     private final Messages messages;
     private final Label heading = Sections.heading(NOTHING);
     private final Label hint =
-            new Label("Click a component to move, resize or turn it. Choose a tool above to add one.");
+            new Label(text("selection.hint"));
     private final ChoiceBox<String> classes = new ChoiceBox<>();
     private final MenuButton image = new MenuButton();
     private final Consumer<List<Integer>> chooseImage;
@@ -64,8 +66,8 @@ final class SelectionPane extends VBox {
         hint.setMinHeight(USE_PREF_SIZE);
         grid.getStyleClass().add("fields");
         classes.setId("selection-class");
-        classes.setAccessibleText("Class");
-        classes.setTooltip(new Tooltip("The class of what is selected."));
+        classes.setAccessibleText(text("selection.classes.name"));
+        classes.setTooltip(new Tooltip(text("selection.classes.help")));
         classes.setMaxWidth(Double.MAX_VALUE);
         classes.setOnAction(_ -> classChosen());
         buildImageMenu();
@@ -76,17 +78,16 @@ final class SelectionPane extends VBox {
 
     private void buildImageMenu() {
         image.setId("selection-image");
-        image.setAccessibleText("Image");
+        image.setAccessibleText(text("selection.image.name"));
         image.setTooltip(
-                new Tooltip("What the component stands for: a small picture that hangs at the points of the step, "
-                        + "noisy, averaged or sharp. An image can also be dropped on a component."));
+                new Tooltip(text("selection.image.help")));
         image.setMaxWidth(Double.MAX_VALUE);
         image.getItems().add(imageItem(NO_IMAGE, () -> setImage(null)));
         for (String name : Thumbnails.NAMES) {
             image.getItems().add(imageItem(name, () -> setImage(Thumbnails.shipped(name))));
         }
         image.getItems().addAll(new SeparatorMenuItem(),
-                imageItem("From a file…", () -> chooseImage.accept(List.copyOf(selection.indices()))));
+                imageItem(text("selection.imageFromFile"), () -> chooseImage.accept(List.copyOf(selection.indices()))));
     }
 
     private static MenuItem imageItem(String text, Runnable action) {
@@ -106,7 +107,8 @@ final class SelectionPane extends VBox {
         if (images.size() > 1) {
             return "several";
         }
-        return images.getFirst().map(found -> found.name().isEmpty() ? "own image" : found.name()).orElse(NO_IMAGE);
+        return images.getFirst().map(found -> found.name().isEmpty() ? text("selection.ownImage") : found.name())
+                .orElse(NO_IMAGE);
     }
 
     private void show() {
@@ -127,7 +129,7 @@ final class SelectionPane extends VBox {
         Document document = editor.store().current();
         heading.setText(items.size() == 1
                 ? Shapes.name(document.items(), selection.indices().getFirst())
-                : items.size() + " selected");
+                : text("selection.count", items.size()));
         following = true;
         List<String> names = document.classes().stream().map(DataClass::name).toList();
         if (!names.equals(classes.getItems())) {
@@ -152,11 +154,11 @@ final class SelectionPane extends VBox {
     private void build(List<ItemField> fields) {
         shown.clear();
         grid.getChildren().clear();
-        Label name = new Label("Class");
+        Label name = new Label(text("selection.class"));
         name.setLabelFor(classes);
         grid.add(name, 0, 0);
         grid.add(classes, 1, 0, 3, 1);
-        Label imageName = new Label("Image");
+        Label imageName = new Label(text("selection.image"));
         imageName.setLabelFor(image);
         imageName.setMinWidth(USE_PREF_SIZE);
         grid.add(imageName, 0, 1);

@@ -13,32 +13,27 @@ import java.util.prefs.Preferences;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import scorescape.text.Texts;
+
+import static scorescape.text.Texts.text;
 
 /// What the program remembers of its user from one start to the next.
 final class Settings {
 
     /// Which theme the user wants.
     enum Appearance {
-        SYSTEM("Light or dark as the system", "The colours that the system has chosen"),
-        LIGHT("Light", "Dark on white"),
-        DARK("Dark", "Light on nearly black"),
-        PROJECTOR("Projector: high contrast, larger type", "For the last row of a bright room"),
-        PRINT("Print: black on white", "For paper, without tints behind the picture");
-
-        private final String title;
-        private final String help;
-
-        Appearance(String title, String help) {
-            this.title = title;
-            this.help = help;
-        }
+        SYSTEM,
+        LIGHT,
+        DARK,
+        PROJECTOR,
+        PRINT;
 
         String title() {
-            return title;
+            return Texts.of(this);
         }
 
         String help() {
-            return help;
+            return Texts.of(this, "help");
         }
     }
 
@@ -83,11 +78,10 @@ final class Settings {
         this.preferences = preferences;
         List<String> wrong = isDamaged ? List.of() : reset();
         complaint = isDamaged
-                ? "The settings could not be read and are as in the beginning."
+                ? text("settings.unreadable")
                 : wrong.isEmpty()
                         ? ""
-                        : "Some settings could not be understood and are as in the beginning: "
-                                + String.join(", ", wrong) + ".";
+                        : text("settings.partlyUnreadable", String.join(", ", wrong));
     }
 
     /// The settings of the user who runs the program. If their file is damaged, Java begins another one and tells so in a

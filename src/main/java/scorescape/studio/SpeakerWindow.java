@@ -31,6 +31,8 @@ import scorescape.figure.Frame;
 import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
 
+import static scorescape.text.Texts.text;
+
 /// What the speaker sees and the audience does not: notes, the next slide and the time.
 final class SpeakerWindow {
 
@@ -107,7 +109,7 @@ final class SpeakerWindow {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         time.setId("speaker-time");
         time.getStyleClass().add("speaker-time");
-        time.setAccessibleHelp("The time of day, and since the lesson began.");
+        time.setAccessibleHelp(text("speaker.time.use"));
         next.setWrapText(true);
         next.getStyleClass().add("faint");
         var left = new VBox(12, title, words, scroll);
@@ -121,7 +123,7 @@ final class SpeakerWindow {
         var scene = new Scene(root);
         dressed = look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-        stage.setTitle("Speaker’s view — " + talk.lesson().title());
+        stage.setTitle(text("speaker.windowTitle", talk.lesson().title()));
         stage.getIcons().setAll(Look.icons());
         stage.setScene(scene);
         talk.slideProperty().subscribe((_, _) -> follow());
@@ -140,7 +142,8 @@ final class SpeakerWindow {
                 scale);
         notes.show(index == 0 ? talk.lesson().notes() + "\n\n" + slide.notes() : slide.notes(), theme, scale);
         boolean last = index + 1 == talk.lesson().slides().size();
-        next.setText(last ? "This is the last slide." : "Next: " + talk.lesson().slides().get(index + 1).title());
+        next.setText(
+                last ? text("speaker.lastSlide") : text("speaker.next", talk.lesson().slides().get(index + 1).title()));
         nextPage.setImage(null);
         if (!last) {
             pages.request(new Request(talk.lesson(), index + 1, theme));

@@ -21,6 +21,8 @@ import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
+import static scorescape.text.Texts.text;
+
 /// What the mouse grabs to put `x_t` elsewhere: an invisible disc over the dot, with a ring while it is pointed at.
 ///
 /// A drag is one undo step; Escape takes it back. While it lasts the film stands still. With the focus on it, the arrow
@@ -59,9 +61,9 @@ final class StateHandle extends Region {
         setId("state-handle");
         getStyleClass().add("state-handle");
         setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText("The state x_t");
-        setAccessibleHelp("Drag it, or move it with the arrow keys. Escape takes a drag back.");
-        Tooltip.install(this, new Tooltip("Drag xₜ: every arrow follows."));
+        setAccessibleText(text("state.name"));
+        setAccessibleHelp(text("state.use"));
+        Tooltip.install(this, new Tooltip(text("state.help")));
         setFocusTraversable(true);
         setCursor(Cursor.OPEN_HAND);
         setManaged(false);

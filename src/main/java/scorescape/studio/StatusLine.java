@@ -18,6 +18,8 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The line at the foot of the window: what is wrong with the schedule, if anything, the present step, and where the pointer
 /// is in the plane.
 final class StatusLine extends HBox {
@@ -42,13 +44,13 @@ final class StatusLine extends HBox {
         getStyleClass().add("status-line");
         reading.setId("step-reading");
         reading.setMinWidth(Region.USE_PREF_SIZE);
-        reading.setTooltip(new Tooltip("The step, its time t from 1 (noise) to 0 (data), and the noise per data σ/α."));
+        reading.setTooltip(new Tooltip(text("status.reading.help")));
         warning.setId("status-warning");
         warning.getStyleClass().add("status-warning");
         warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
         pointer.setId("pointer-reading");
         pointer.getStyleClass().add("faint");
-        pointer.setTooltip(new Tooltip("Where the pointer is in the plane, in data units."));
+        pointer.setTooltip(new Tooltip(text("status.pointer.help")));
         // Equal room at both sides keeps the middle in the middle.
         for (Label side : List.of(warning, pointer)) {
             side.setPrefWidth(0);
@@ -77,8 +79,8 @@ final class StatusLine extends HBox {
         int step = Math.min(playhead.step(), steps - 1);
         Document document = store.current();
         reading.setText(playhead.stage() == Stage.END
-                ? "step %d of %d · x₀".formatted(steps, steps)
-                : String.format(Locale.ROOT, "step %d of %d · t = %.2f · σ/α = %.3g", step + 1, steps,
+                ? text("status.end", steps, steps)
+                : text("status.step", step + 1, steps,
                         document.sampling().grid().time(document.schedule(), step, steps),
                         present.levels().get(step).ratio()));
     }

@@ -31,6 +31,8 @@ import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
+import static scorescape.text.Texts.text;
+
 /// Under the scrubber: its ticks, and the curve of a quantity along the run on show, with the value at the present step.
 ///
 /// The runs are those that the picture was made of, so nothing is computed twice; ticks and curve are painted on a thread of
@@ -217,7 +219,7 @@ final class StripView extends Region {
         int step = toldStep();
         dot.setVisible(step >= 0);
         value.setVisible(step >= 0);
-        setAccessibleText("Curve along the run");
+        setAccessibleText(text("strip.name"));
         if (step < 0 || shown == null) {
             return;
         }

@@ -49,6 +49,8 @@ import scorescape.studio.canvas.CanvasView;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 
+import static scorescape.text.Texts.text;
+
 /// The window: puts the panes together and passes on what happens between them. The panes know the store and the
 /// playback, not each other.
 final class StudioWindow {
@@ -169,7 +171,7 @@ final class StudioWindow {
                 new StatusLine(store, playback, present, canvas.placeProperty()), this::pictureFailed);
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
                 new SelectionPane(editor, messages, scenes::chooseImage),
-                new Section("section-layers", "Layers", settings, new LayersPane(store, messages)));
+                new Section("section-layers", text("window.layers"), settings, new LayersPane(store, messages)));
         lessonCommands = new LessonCommands(lessons, () -> present(0), () -> present(lessons.forTalk().slide()));
         menu = new MainMenu(commands, store, scenes, look, lessons, lessonCommands);
         topBar = new TopBar(store, scenes, commands, gestures, menu);
@@ -225,7 +227,7 @@ final class StudioWindow {
                 recovery.leftBehind().ifPresent(document -> Platform.runLater(() -> {
                     store.edit(new Object(), _ -> document);
                     playback.tellFromStart(document.toldStep());
-                    messages.note("The scene is back that was open when the program ended unexpectedly.");
+                    messages.note(text("window.recovered"));
                 }));
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "what was left behind could not be read", e);
@@ -235,7 +237,7 @@ final class StudioWindow {
 
     private void showTitle() {
         LessonDesk.State lesson = lessons.stateProperty().get();
-        stage.setTitle((lesson == null ? scenes.title() : lesson.lesson().title()) + " — Scorescape");
+        stage.setTitle(text("window.title", lesson == null ? scenes.title() : lesson.lesson().title()));
     }
 
     private void sceneOpened(Document scene) {
@@ -299,7 +301,7 @@ final class StudioWindow {
                 playback.playingProperty().set(false);
             }
         });
-        var letGo = commands.letGo.textButton("Let go of xₜ");
+        var letGo = commands.letGo.textButton(commands.letGo.name());
         letGo.getStyleClass().add("let-go");
         letGo.visibleProperty().bind(commands.letGo.enabledProperty());
         var notices = new VBox(messages, new ExportBar(exports), new Hints(settings, store, playback));
@@ -456,15 +458,14 @@ final class StudioWindow {
     /// A mistake in the program that nobody caught, on any thread.
     void unexpected(Throwable failure) {
         LOG.log(Level.ERROR, "unexpected", failure);
-        Platform.runLater(() -> messages.complain("Something went wrong inside the program (" + failure
-                + "). Your scene is kept; Help, Copy diagnostics has what a report of this needs."));
+        Platform.runLater(() -> messages.complain(text("window.failure", failure)));
     }
 
     private void copyDiagnostics(Journal journal) {
         var text = new ClipboardContent();
         text.putString(journal.diagnostics());
         Clipboard.getSystemClipboard().setContent(text);
-        messages.note("The versions, the system and the end of the log are on the clipboard.");
+        messages.note(text("window.diagnosticsCopied"));
     }
 
     private static void scaleFailed(RuntimeException failure) {
@@ -485,7 +486,7 @@ final class StudioWindow {
 
     private void pictureFailed(RuntimeException failure) {
         LOG.log(Level.ERROR, "a picture could not be made", failure);
-        messages.complain("The picture could not be made: " + failure.getMessage() + ".");
+        messages.complain(text("window.pictureFailed", failure.getMessage()));
     }
 
     private static void offerDrop(DragEvent event) {

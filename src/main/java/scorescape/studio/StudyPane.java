@@ -1,7 +1,6 @@
 package scorescape.studio;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.document.Study;
 import scorescape.document.Study.Shown;
+import scorescape.text.Texts;
 
 /// What the plots of the population compare. There only while one is shown.
 final class StudyPane extends VBox {
@@ -27,7 +27,7 @@ final class StudyPane extends VBox {
     private final NumberField tolerance;
     private final TextField scales = new TextField();
     private final Label axis = new Label();
-    private final Button resetAxis = new Button("Reset");
+    private final Button resetAxis = new Button(Texts.text("study.axis.reset"));
 
     StudyPane(DocumentStore store, Messages messages) {
         this.store = store;
@@ -42,25 +42,24 @@ final class StudyPane extends VBox {
         tolerance.setId("study-tolerance");
         scales.setId("study-scales");
         scales.getStyleClass().add("number-field");
-        scales.setAccessibleText("Guidance scales γ that plots compare");
+        scales.setAccessibleText(Texts.text("study.scales.name"));
         scales.setTooltip(
-                new Tooltip("Up to " + Study.MAX_SCALES + " guidance scales γ that plots compare, parted by spaces."));
+                new Tooltip(Texts.text("study.scales.help", Study.MAX_SCALES)));
         scales.setOnAction(_ -> commit());
         scales.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 commit();
             }
         });
-        Label compared = new Label("Scales γ");
+        Label compared = new Label(Texts.text("study.scales"));
         compared.setLabelFor(scales);
         axis.getStyleClass().add("faint");
         resetAxis.setId("study-axis-reset");
-        resetAxis.setTooltip(new Tooltip("Follow the population along the line between the classes again."));
+        resetAxis.setTooltip(new Tooltip(Texts.text("study.axis.reset.help")));
         resetAxis.setOnAction(_ -> store.edit(new Object(), d -> d.withStudy(d.study().withAxis(null))));
-        Label axisName = new Label("Axis");
+        Label axisName = new Label(Texts.text("study.axis"));
         axisName.setTooltip(new Tooltip(
-                "Along which line plots follow the population. To draw another, show the layer “" + Layer.AXIS.title()
-                        + "” in the picture and drag its ends."));
+                Texts.text("study.axis.help", Layer.AXIS.title())));
         getChildren().addAll(Sections.row(name(Parameters.PARTICLES, particles), particles),
                 Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance),
                 Sections.row(axisName, axis, resetAxis));
@@ -80,7 +79,7 @@ final class StudyPane extends VBox {
         tolerance.setValue(document.study().tolerance());
         scales.setText(text(document.study().scales()));
         boolean drawn = document.study().axis() != null;
-        axis.setText(drawn ? "drawn" : "between the classes");
+        axis.setText(drawn ? Texts.text("study.axis.drawn") : Texts.text("study.axis.between"));
         resetAxis.setVisible(drawn);
         resetAxis.setManaged(drawn);
     }
@@ -106,9 +105,8 @@ final class StudyPane extends VBox {
             Study changed = store.current().study().withScales(DoubleStream.of(typed).boxed().toList());
             store.edit(new Object(), d -> d.withStudy(changed));
         } catch (IllegalArgumentException e) {
-            messages.complain(String.format(Locale.ROOT, "Scales γ must be from 1 to %d numbers from %s to %s.",
-                    Study.MAX_SCALES, text(List.of(Parameters.GUIDANCE_SCALE.min())),
-                    text(List.of(Parameters.GUIDANCE_SCALE.max()))));
+            messages.complain(Texts.text("study.scales.refused", Study.MAX_SCALES,
+                    text(List.of(Parameters.GUIDANCE_SCALE.min())), text(List.of(Parameters.GUIDANCE_SCALE.max()))));
         }
         scales.setText(text(store.current().study().scales()));
     }

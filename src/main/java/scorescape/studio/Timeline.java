@@ -27,6 +27,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import scorescape.figure.Theme;
 import scorescape.figure.plot.RunQuantity;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.text.Texts;
 
 /// The film's controls: buttons, the stages of the told step, a scrubber over the steps from noise to data, and under it the
 /// curve of one quantity along the run.
@@ -75,7 +76,8 @@ final class Timeline extends VBox {
         controls.setAlignment(Pos.CENTER_LEFT);
 
         HBox.setHgrow(scrubber, Priority.ALWAYS);
-        var track = new HBox(end("noise →", LEFT, Pos.CENTER_RIGHT), scrubber, end("→ data", RIGHT, Pos.CENTER_LEFT));
+        var track = new HBox(end(Texts.text("timeline.noise"), LEFT, Pos.CENTER_RIGHT), scrubber,
+                end(Texts.text("timeline.data"), RIGHT, Pos.CENTER_LEFT));
         track.setAlignment(Pos.CENTER);
         buildChooser();
         getChildren().addAll(controls, track, under, status);
@@ -132,8 +134,8 @@ final class Timeline extends VBox {
         speeds.setId("speed");
         speeds.getStyleClass().addAll("icon-button", "flat-menu");
         speeds.setMinWidth(Region.USE_PREF_SIZE);
-        speeds.setTooltip(new Tooltip("How fast the film runs."));
-        speeds.setAccessibleHelp("How fast the film runs");
+        speeds.setTooltip(new Tooltip(Texts.text("timeline.speeds.help")));
+        speeds.setAccessibleHelp(Texts.text("timeline.speeds.use"));
         var group = new ToggleGroup();
         for (double speed : Playback.SPEEDS) {
             var item = new RadioMenuItem(text(speed));
@@ -144,7 +146,7 @@ final class Timeline extends VBox {
         }
         playback.speedProperty().subscribe(now -> {
             speeds.setText(text(now.doubleValue()));
-            speeds.setAccessibleText("Speed " + speeds.getText());
+            speeds.setAccessibleText(Texts.text("timeline.speeds.name", speeds.getText()));
         });
         return speeds;
     }
@@ -158,8 +160,8 @@ final class Timeline extends VBox {
     private void buildChooser() {
         chooser.setId("strip-chooser");
         chooser.getStyleClass().addAll("icon-button", "flat-menu");
-        chooser.setTooltip(new Tooltip("Which number is drawn along the run."));
-        chooser.setAccessibleHelp("Which number is drawn along the run");
+        chooser.setTooltip(new Tooltip(Texts.text("timeline.chooser.help")));
+        chooser.setAccessibleHelp(Texts.text("timeline.chooser.use"));
         StackPane.setAlignment(chooser, Pos.TOP_LEFT);
         var group = new ToggleGroup();
         for (RunQuantity quantity : RunQuantity.values()) {
@@ -172,7 +174,7 @@ final class Timeline extends VBox {
         }
         strip.quantityProperty().subscribe(now -> {
             chooser.setText(now.title());
-            chooser.setAccessibleText("Curve of " + now.title());
+            chooser.setAccessibleText(Texts.text("timeline.chooser.name", now.title()));
         });
     }
 }

@@ -20,6 +20,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import scorescape.document.DocumentStore;
 import scorescape.studio.canvas.CanvasGestures;
 
+import static scorescape.text.Texts.text;
+
 /// The menu, the name of the scene, the commands that are always at hand, and the coordinates of the picture.
 final class TopBar extends HBox {
 
@@ -43,14 +45,14 @@ final class TopBar extends HBox {
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
         title.setMinWidth(0);
         setMinWidth(0);
-        Label edited = new Label("edited");
+        Label edited = new Label(text("topBar.edited"));
         edited.setId("edited");
         edited.getStyleClass().add("edited");
         edited.setMinWidth(USE_PREF_SIZE);
         edited.managedProperty().bind(edited.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button export = commands.exportFilm.textButton("Export");
+        Button export = commands.exportFilm.textButton(text("topBar.export"));
         export.getStyleClass().add("accent");
         export.setMinWidth(USE_PREF_SIZE);
         HBox files = group(commands.open.iconButton(MaterialDesignF.FOLDER_OPEN_OUTLINE),
@@ -91,8 +93,8 @@ final class TopBar extends HBox {
         var menu = new MenuButton("", new FontIcon(MaterialDesignC.COMPARE));
         menu.setId("compare");
         menu.getStyleClass().addAll("icon-button", "main-menu");
-        menu.setAccessibleText("Compare");
-        menu.setTooltip(new Tooltip("Compare ways to run the scene side by side."));
+        menu.setAccessibleText(text("topBar.compare.name"));
+        menu.setTooltip(new Tooltip(text("topBar.compare.help")));
         menu.getItems().addAll(commands.items());
         return menu;
     }

@@ -7,6 +7,8 @@ import javafx.util.StringConverter;
 import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
 
+import static scorescape.text.Texts.text;
+
 /// Whether the picture of the scene is shown or a plot of its population.
 final class ViewChooser extends ComboBox<Shown> {
 
@@ -17,8 +19,8 @@ final class ViewChooser extends ComboBox<Shown> {
         setId("view-chooser");
         setMinWidth(USE_PREF_SIZE);
         setVisibleRowCount(Shown.values().length);
-        setAccessibleText("What is shown: the scene, or a plot of its population");
-        setTooltip(new Tooltip("What is shown: the scene, or a plot of its population."));
+        setAccessibleText(text("view.name"));
+        setTooltip(new Tooltip(text("view.help")));
         getItems().setAll(Shown.values());
         setConverter(new StringConverter<>() {
             @Override

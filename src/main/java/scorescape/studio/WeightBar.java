@@ -7,6 +7,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import scorescape.math.Numerics;
 
+import static scorescape.text.Texts.text;
+
 /// How heavy a component is beside the others: half full at the mean of the others' weights, and dragged to change it.
 ///
 /// With `f` the full part, `w = m f/(1 − f)` for the mean `m` of the others, so no weight is out of reach.
@@ -28,7 +30,7 @@ final class WeightBar extends Region {
         full.setMouseTransparent(true);
         getChildren().add(full);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText("Weight");
+        setAccessibleText(text("weight.name"));
         Tooltip.install(this, tooltip);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> drag(event, dragged));
         addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> drag(event, dragged));

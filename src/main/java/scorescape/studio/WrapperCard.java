@@ -21,6 +21,8 @@ import scorescape.document.Parameters;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// One thing that lies on top of a rule, with its settings and a button that takes it away.
 final class WrapperCard extends VBox {
 
@@ -49,8 +51,8 @@ final class WrapperCard extends VBox {
         Button remove = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         remove.setId(getId() + "-remove");
         remove.getStyleClass().addAll("icon-button", "small");
-        remove.setAccessibleText("Take away: " + kind.title());
-        remove.setTooltip(new Tooltip("Take this away."));
+        remove.setAccessibleText(text("wrapper.remove.name", kind.title()));
+        remove.setTooltip(new Tooltip(text("wrapper.remove.help")));
         remove.setOnAction(_ -> edit(new Object(), stack -> stack.without(index)));
         Label help = new Label(kind.help());
         help.setWrapText(true);
@@ -82,8 +84,8 @@ final class WrapperCard extends VBox {
     }
 
     private CurveEditor curve() {
-        return new CurveEditor("scale-curve", "γ over logSNR",
-                "γ from noise to data. Drag a knot, double click for another one, Delete takes one away.",
+        return new CurveEditor("scale-curve", text("wrapper.curve"),
+                text("wrapper.curve.help"),
                 new CurveEditor.Edits() {
                     @Override
                     public void move(Object gesture, int knot, Vec2 to) {

@@ -15,12 +15,12 @@ import scorescape.diffusion.guidance.ThresholdedGuidance;
 import scorescape.diffusion.guidance.WrappingGuidance;
 import scorescape.document.Parameters;
 import scorescape.math.Bounds;
+import scorescape.text.Texts;
 
 /// What can be laid around a rule, as people choose it.
 enum WrapperKind {
 
-    INTERVAL("Interval", "Guides in an interval of noise only. Look at the early steps: guidance there is what empties "
-            + "modes, and late guidance has nothing left to act on.") {
+    INTERVAL {
         @Override
         WrappingGuidance make(Start start) {
             return new GuidanceInterval(new ClassifierFreeGuidance(start.label(), start.scale()),
@@ -28,9 +28,7 @@ enum WrapperKind {
         }
     },
 
-    SCHEDULE("Schedule of γ",
-            "Lets γ follow a curve over the noise. Look for the modes that survive when γ is low while the "
-                    + "noise is high.") {
+    SCHEDULE {
         @Override
         WrappingGuidance make(Start start) {
             return new ScheduledGuidance(new ClassifierFreeGuidance(start.label(), start.scale()),
@@ -38,18 +36,14 @@ enum WrapperKind {
         }
     },
 
-    RESCALE("Rescale",
-            "Brings the guided prediction back to the size of the conditional one. Over two coordinates a standard "
-                    + "deviation says nothing, so the size is the distance from the mean of the data.") {
+    RESCALE {
         @Override
         WrappingGuidance make(Start start) {
             return new RescaledGuidance(new NoGuidance(), Parameters.RESCALE_SHARE.defaultValue());
         }
     },
 
-    BACKWARD("Universal guidance, backward",
-            "Improves the prediction itself by some steps uphill in ln p(y) at it. Look for "
-                    + "predictions that leave the data: it heeds no posterior.") {
+    BACKWARD {
         @Override
         WrappingGuidance make(Start start) {
             return new BackwardUniversalGuidance(new NoGuidance(), start.label(),
@@ -58,27 +52,21 @@ enum WrapperKind {
         }
     },
 
-    STATIC_THRESHOLD("Static threshold",
-            "Moves a prediction outside the box of the data to its wall, axis by axis. Look for "
-                    + "predictions that pile up in the corners.") {
+    STATIC_THRESHOLD {
         @Override
         WrappingGuidance make(Start start) {
             return new ThresholdedGuidance(new NoGuidance(), start.box());
         }
     },
 
-    DYNAMIC_THRESHOLD("Dynamic threshold",
-            "Draws a prediction outside the box of the data straight towards its centre. Of two "
-                    + "coordinates every high percentile is the larger one, so nothing is cut.") {
+    DYNAMIC_THRESHOLD {
         @Override
         WrappingGuidance make(Start start) {
             return new DynamicThresholdGuidance(new NoGuidance(), start.box());
         }
     },
 
-    TEMPERATURE("Temperature of the score",
-            "Scales the whole score by k. One would wish for the density to the power k; look "
-                    + "at a deterministic run with k = 4, where all starts end at one point.") {
+    TEMPERATURE {
         @Override
         WrappingGuidance make(Start start) {
             return new TemperedGuidance(new NoGuidance(), Parameters.SCORE_FACTOR.defaultValue());
@@ -92,21 +80,13 @@ enum WrapperKind {
     /// @param box around the data
     record Start(int label, double scale, Bounds box) {}
 
-    private final String title;
-    private final String help;
-
-    WrapperKind(String title, String help) {
-        this.title = title;
-        this.help = help;
-    }
-
     String title() {
-        return title;
+        return Texts.of(this);
     }
 
     /// What it does, what to look for, and where two dimensions mislead.
     String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     /// @return a wrapper to be laid around a rule; the one that it holds is a placeholder

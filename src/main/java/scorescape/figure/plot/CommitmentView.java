@@ -13,6 +13,8 @@ import scorescape.figure.Raster;
 import scorescape.figure.Role;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// Which start ends in which class, and the way of `p(y|x_t)` to 0 or 1.
 final class CommitmentView implements StudyComputer.View {
 
@@ -25,9 +27,9 @@ final class CommitmentView implements StudyComputer.View {
         double gamma = population.gamma();
         Request request = population.request(particles, gamma);
         var starts = new Bounds(-REACH, -REACH, REACH, REACH);
-        canvas.heading("Which start $x_T/\\sigma_T$ ends in which class, and when", GuidedMap.drawsNoise(request)
-                ? "all starts with the noise of one particle"
-                : "this sampler draws no noise");
+        canvas.heading(text("plot.commitment.heading"), GuidedMap.drawsNoise(request)
+                ? text("plot.commitment.sameNoise")
+                : text("plot.commitment.noNoise"));
         List<Double> gammas = !population.isScaled()
                 ? List.of(gamma)
                 : DoubleStream.of(0, 1, gamma).distinct().sorted().boxed().toList();
@@ -47,8 +49,8 @@ final class CommitmentView implements StudyComputer.View {
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
         Plot time = new Plot(canvas.place(1, 2, 0, 1, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
-        time.axes(6, 5).upName("$p(y|x_t)$ and share settled, $\\gamma$ = " + Range.number(gamma))
-                .acrossName("step: noise → data");
+        time.axes(6, 5).upName(text("plot.commitment.settledTitle", Range.number(gamma)))
+                .acrossName(text("plot.step"));
         double[][] sorted = IntStream.rangeClosed(0, steps)
                 .mapToObj(step -> IntStream.range(0, decisions.particles())
                         .mapToDouble(i -> decisions.posterior(step, i))

@@ -13,6 +13,8 @@ import scorescape.figure.Ink;
 import scorescape.figure.Role;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The warning: the same mixture in more dimensions. Every component is taken for a round Gaussian of the mean variance.
 final class DimensionsView implements StudyComputer.View {
 
@@ -25,8 +27,8 @@ final class DimensionsView implements StudyComputer.View {
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
-        canvas.heading("The same mixture in d dimensions, $\\gamma$ = " + Range.number(population.gamma()),
-                "DDIM, no noise added");
+        canvas.heading(text("plot.dimensions.heading", Range.number(population.gamma())),
+                text("plot.dimensions.subheading"));
         List<Row> plane = new ArrayList<>();
         List<Row> all = new ArrayList<>();
         for (int d : DIMENSIONS) {
@@ -34,23 +36,23 @@ final class DimensionsView implements StudyComputer.View {
             all.add(row(population, d, Spread.ALL));
         }
         Range across = new Range(2, 1000, true);
-        Plot angle = plot(canvas, 0, across, Range.of(0, 180), "angle between δ and noise, degrees");
+        Plot angle = plot(canvas, 0, across, Range.of(0, 180), text("plot.dimensions.angle"));
         angle.level(90, Role.MUTED);
         curve(angle, plane, Row::noiseAngle, Role.SCALED_DIFFERENCE);
         curve(angle, all, Row::noiseAngle, Role.NOISE);
         deviation(angle, plane, Role.SCALED_DIFFERENCE);
         deviation(angle, all, Role.NOISE);
-        legend(angle, "differ in the plane", "differ in every axis");
+        legend(angle, text("plot.dimensions.differInPlane"), text("plot.dimensions.differInEveryAxis"));
         canvas.add(angle);
-        Plot shown = plot(canvas, 1, across, Range.of(0, 1.2), "share of a length seen in the plane");
+        Plot shown = plot(canvas, 1, across, Range.of(0, 1.2), text("plot.dimensions.share"));
         curve(shown, plane, Row::shownDifference, Role.SCALED_DIFFERENCE);
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);
-        legend(shown, "δ, in the plane", "δ, in every axis");
+        legend(shown, text("plot.dimensions.deltaInPlane"), text("plot.dimensions.deltaInEveryAxis"));
         shown.named("ε, about √(2/d)", Role.STATE);
         canvas.add(shown);
         double most = Math.max(plane.getLast().stateNorm(), 1.5);
-        Plot norm = plot(canvas, 2, across, new Range(0.3, 1.5 * most, true), "lengths, in data units");
+        Plot norm = plot(canvas, 2, across, new Range(0.3, 1.5 * most, true), text("plot.dimensions.lengths"));
         curve(norm, plane, Row::stateNorm, Role.STATE);
         curve(norm, plane, Row::differenceNorm, Role.SCALED_DIFFERENCE);
         curve(norm, all, Row::differenceNorm, Role.NOISE);
@@ -81,7 +83,7 @@ final class DimensionsView implements StudyComputer.View {
 
     private static Plot plot(Canvas canvas, int column, Range across, Range up, String name) {
         Plot plot = new Plot(canvas.place(0, 1, column, 3, 42, 34, 12, 44), canvas.scale(), across, up);
-        return plot.axesAt(List.of(2.0, 10.0, 100.0, 1000.0), 6).upName(name).acrossName("dimensions d");
+        return plot.axesAt(List.of(2.0, 10.0, 100.0, 1000.0), 6).upName(name).acrossName(text("plot.dimensions.axis"));
     }
 
     private static void curve(Plot plot, List<Row> rows, ToDoubleFunction<Row> value, Ink ink) {

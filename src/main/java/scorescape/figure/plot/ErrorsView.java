@@ -7,6 +7,8 @@ import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// The same runs with an exact model, in few steps, and with models that err: a row for each, a column for each γ.
 final class ErrorsView implements StudyComputer.View {
 
@@ -30,12 +32,14 @@ final class ErrorsView implements StudyComputer.View {
                 : population.model();
         var blurred = new ScoreModel.Blurred(0.2 * size);
         List<Lanes.Lane> lanes = new ArrayList<>();
-        add(lanes, population, particles, scales, "exact", levels, ScoreModel.EXACT);
-        add(lanes, population, particles, scales, "in " + few + " steps", fewLevels, ScoreModel.EXACT);
-        add(lanes, population, particles, scales, exact ? "wrong by " + Range.percent(ERROR) : "the scene's model",
+        add(lanes, population, particles, scales, text("plot.errors.exact"), levels, ScoreModel.EXACT);
+        add(lanes, population, particles, scales, text("plot.errors.inSteps", few), fewLevels, ScoreModel.EXACT);
+        add(lanes, population, particles, scales,
+                exact ? text("plot.errors.wrongBy", Range.percent(ERROR)) : text("plot.errors.theScenesModel"),
                 levels, erring);
-        add(lanes, population, particles, scales, "blurred by " + Range.number(0.2 * size), levels, blurred);
-        canvas.heading("Exact, in few steps, and with models that err", particles + " particles");
+        add(lanes, population, particles, scales, text("plot.errors.blurredBy", Range.number(0.2 * size)), levels,
+                blurred);
+        canvas.heading(text("plot.errors.heading"), text("plot.particles", particles));
         Bounds shown =
                 population.plane(List.of(lanes.getFirst().run().get(), lanes.get(scales.size() - 1).run().get()));
         Lanes.draw(canvas, population, lanes, scales.size(), shown);

@@ -9,6 +9,8 @@ import scorescape.diffusion.population.CellMasses;
 import scorescape.figure.Role;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// Guidance of the joint law against guidance factor by factor, both exact on the grid.
 final class FactorsView implements StudyComputer.View {
 
@@ -23,10 +25,10 @@ final class FactorsView implements StudyComputer.View {
                 AutoregressiveLaw.joint(population.target(), grid, gamma),
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.X_FIRST),
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.Y_FIRST));
-        List<String> names = List.of("the class, $p(x_1, x_2|y)$", "the joint law, guided",
-                "$x_1$, then $x_2$ given $x_1$", "$x_2$, then $x_1$ given $x_2$");
-        canvas.heading("Joint guidance against factor by factor, $\\gamma$ = " + Range.number(gamma),
-                "exact on a grid");
+        List<String> names = List.of(text("plot.factors.class"), text("plot.factors.joint"),
+                text("plot.factors.firstThenSecond"), text("plot.factors.secondThenFirst"));
+        canvas.heading(text("plot.factors.heading", Range.number(gamma)),
+                text("plot.factors.subheading"));
         Attribution attribution = CellMasses.attribution(grid, population.data());
         for (int n = 0; n < laws.size(); n++) {
             CellMasses law = laws.get(n);
@@ -38,7 +40,7 @@ final class FactorsView implements StudyComputer.View {
             SamplesView.outlines(plot, population);
             plot.title(names.get(n) + (n < 2
                     ? ""
-                    : "  ·  TV " + Range.number(law.totalVariation(laws.get(1)))));
+                    : text("plot.factors.totalVariation", Range.number(law.totalVariation(laws.get(1))))));
             double[] masses = law.modeMasses(attribution, population.data().components().size());
             for (int k : population.target().modes()) {
                 var centre = population.data().components().get(k).bounds().centre();

@@ -7,6 +7,8 @@ import scorescape.figure.Role;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// Plots of the plane side by side, one for each way to run the same noise.
 final class Lanes {
 
@@ -36,8 +38,9 @@ final class Lanes {
             Plot plot = SamplesView.scatter(box, canvas.scale(), population, runs.get(i), shown);
             plot.addOutside(plot.text(lanes.get(i).name(), new Vec2(box.minX(),
                     box.minY() - 24 * canvas.scale()), Plot.TEXT, Role.TEXT, 0));
-            plot.addOutside(plot.text(SamplesView.summary(runs.get(i).statistics()) + " · spread "
-                    + Range.number(runs.get(i).statistics().covarianceRatio()),
+            plot.addOutside(plot.text(
+                    text("plot.lanes.spread", SamplesView.summary(runs.get(i).statistics()),
+                            Range.number(runs.get(i).statistics().covarianceRatio())),
                     new Vec2(box.minX(), box.minY() - 8 * canvas.scale()), Plot.SMALL,
                     Role.MUTED, 0));
             canvas.add(plot);

@@ -16,6 +16,8 @@ import scorescape.figure.Role;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The law of the guided flow without sampling noise, in the plane and along the axis, beside the tilted law and, where there
 /// is one, the closed form.
 final class LawView implements StudyComputer.View {
@@ -42,8 +44,8 @@ final class LawView implements StudyComputer.View {
                 ? CellMasses.ofEnds(grid, run.bundle())
                 : GuidedMap.of(request, SIDE, population.cancelled()).law(grid);
         CellMasses promised = CellMasses.of(grid, population.target().tilted(gamma));
-        canvas.heading("The law of the guided flow, $\\gamma$ = " + Range.number(gamma),
-                noisy ? "this sampler draws noise: " + particles + " samples" : "by the change of variables");
+        canvas.heading(text("plot.law.heading", Range.number(gamma)),
+                noisy ? text("plot.law.noisy", particles) : text("plot.law.changeVariables"));
 
         Plot plane = Plot.ofPlane(canvas.place(0, 1, 0, 2, 10, 30, 10, 30), canvas.scale(), shown).frame();
         double most = law.largest();
@@ -51,7 +53,7 @@ final class LawView implements StudyComputer.View {
                 IntStream.range(0, grid.size()).mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA)).toArray(),
                 grid.columns(), Role.COMBINED), true);
         SamplesView.outlines(plane, population);
-        canvas.add(plane.title("in the plane"));
+        canvas.add(plane.title(text("plot.law.inThePlane")));
 
         curves(canvas, population, grid, law, promised, request, noisy ? 1 : 2);
         if (!noisy) {
@@ -75,8 +77,8 @@ final class LawView implements StudyComputer.View {
         }
         Plot plot = new Plot(canvas.place(1, 2, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.holding(curves.stream().flatMapToDouble(DoubleStream::of)));
-        plot.axes(6, 5).upName("ln density along " + curves.size() + " runs, and its median")
-                .acrossName("step: noise → data");
+        plot.axes(6, 5).upName(text("plot.law.lnDensityAlongRuns", curves.size()))
+                .acrossName(text("plot.step"));
         curves.forEach(curve -> plot.curve(at, curve, 1, Role.SCALED_DIFFERENCE, 0.3));
         double[] median = IntStream.rangeClosed(0, steps)
                 .mapToDouble(step -> curves.stream().mapToDouble(curve -> curve[step]).sorted().toArray()[curves.size()
@@ -101,7 +103,7 @@ final class LawView implements StudyComputer.View {
                 .orElse(1);
         Plot plot = new Plot(canvas.place(0, rows, 1, 2, 50, 30, 14, 44), canvas.scale(),
                 Range.of(at[0], at[at.length - 1]), Range.of(0, 1.05 * top));
-        plot.axes(6, 6).upName("density along the axis").acrossName("position, in data units");
+        plot.axes(6, 6).upName(text("plot.law.densityAlongAxis")).acrossName(text("plot.law.position"));
         plot.curve(at, given, 2, population.classInk(), 0.9);
         plot.curve(at, tilted, 2.2, Role.MUTED, 1);
         plot.band(at, new double[at.length], marginal, Role.SCALED_DIFFERENCE, 0.2);
@@ -112,7 +114,9 @@ final class LawView implements StudyComputer.View {
         plot.named("promised: tilted law", Role.MUTED);
         plot.named("guided, this sampler", Role.SCALED_DIFFERENCE);
         closed.ifPresent(c -> {
-            plot.named((population.model().equals(ScoreModel.EXACT) ? "guided" : "exact model") + ", closed form:",
+            plot.named(
+                    (population.model().equals(ScoreModel.EXACT) ? text("plot.law.guided") : "exact model")
+                            + ", closed form:",
                     Role.STATE);
             plot.named("mean " + Range.number(c.mean()) + ", sd " + Range.number(c.deviation()), Role.STATE);
         });

@@ -14,6 +14,8 @@ import scorescape.diffusion.guidance.RescaledGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// The rules of guidance side by side: the same starts, the same noise, the γ of the scene.
 final class MethodsView implements StudyComputer.View {
 
@@ -29,20 +31,22 @@ final class MethodsView implements StudyComputer.View {
         int y = population.label();
         var free = new ClassifierFreeGuidance(y, gamma);
         double blur = 0.1 * Math.sqrt(Math.max(1e-6, population.target().moments().covariance().trace()));
-        List<Lanes.Lane> lanes = List.of(lane(population, particles, "conditional, $\\gamma$ = 1", free.withScale(1)),
-                lane(population, particles, "classifier-free", free),
-                lane(population, particles, "in an interval only", new GuidanceInterval(free, LOWEST, HIGHEST)),
-                lane(population, particles, "rescaled, $\\varphi$ = 0.7", new RescaledGuidance(free, 0.7)),
-                lane(population, particles, "projected, $\\eta$ = 0",
+        List<Lanes.Lane> lanes = List.of(
+                lane(population, particles, text("plot.methods.conditional"), free.withScale(1)),
+                lane(population, particles, text("plot.methods.classifierFree"), free),
+                lane(population, particles, text("plot.methods.interval"), new GuidanceInterval(free, LOWEST, HIGHEST)),
+                lane(population, particles, text("plot.methods.rescaled"), new RescaledGuidance(free, 0.7)),
+                lane(population, particles, text("plot.methods.projected"),
                         new AdaptiveProjectedGuidance(y, gamma, 0, 15, 0)),
-                lane(population, particles, "CFG++, $\\lambda$ = 0.6", new CfgPlusPlus(y, 0.6)),
-                lane(population, particles, "power law, p = 1", new PowerLawGuidance(y, gamma, 1)),
+                lane(population, particles, text("plot.methods.cfgPlusPlus"), new CfgPlusPlus(y, 0.6)),
+                lane(population, particles, text("plot.methods.powerLaw"), new PowerLawGuidance(y, gamma, 1)),
                 lane(population, particles, "CFG-Zero*", new CfgZeroStar(y, gamma, 0)),
-                lane(population, particles, "autoguidance", new Autoguidance(OptionalInt.of(y), blur, gamma)),
-                lane(population, particles, "temperature, k = $\\gamma$",
+                lane(population, particles, text("plot.methods.autoguidance"),
+                        new Autoguidance(OptionalInt.of(y), blur, gamma)),
+                lane(population, particles, text("plot.methods.temperature"),
                         new TemperedGuidance(free.withScale(1), Math.clamp(gamma, 0.1, TemperedGuidance.MAX_FACTOR))));
-        canvas.heading("Rules of guidance on the same noise, $\\gamma$ = " + Range.number(gamma),
-                particles + " particles");
+        canvas.heading(text("plot.methods.heading", Range.number(gamma)),
+                text("plot.particles", particles));
         Bounds shown = population.plane(List.of(lanes.get(0).run().get(), lanes.get(1).run().get()));
         Lanes.draw(canvas, population, lanes, Lanes.columns(canvas, MOST_COLUMNS), shown);
     }

@@ -12,6 +12,8 @@ import scorescape.figure.Mark;
 import scorescape.figure.Role;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// Mean ± one standard deviation along the axis, from noise to data, a curve for each γ. Where a mean comes further than it
 /// ends, the furthest point is marked and the way back told.
 final class ProjectionView implements StudyComputer.View {
@@ -40,7 +42,7 @@ final class ProjectionView implements StudyComputer.View {
         double[] extent = population.extent();
         var plot = new Plot(canvas.place(0, 1, 0, 1, 52, 34, 118, 44), scale, Range.of(0, steps),
                 range(paths, extent));
-        plot.axes(8, 7).upName("position along the axis, in data units").acrossName("step: noise → data");
+        plot.axes(8, 7).upName(text("plot.projection.position")).acrossName(text("plot.step"));
         plot.strip(extent[0], extent[1], population.classInk(), 0.12);
         plot.note(population.className(), plot.inner().minX() + 6 * scale,
                 plot.at(0, extent[1]).y() + 10 * scale, population.classInk());
@@ -64,21 +66,21 @@ final class ProjectionView implements StudyComputer.View {
                 Vec2 top = plot.at(path.furthestStep(), path.mean(path.furthestStep()));
                 plot.add(new Mark.DottedLine(top, new Vec2(end.x(), top.y()), 1.5 * scale, ink, 1));
                 plot.add(new Mark.Dot(top, 4.5 * scale, ink, 1));
-                plot.addOutside(plot.text("back by " + Range.number(path.overshoot()),
+                plot.addOutside(plot.text(text("plot.projection.overshoot", Range.number(path.overshoot())),
                         label.plus(new Vec2(0, 15 * scale)), Plot.SMALL, Role.MUTED, 0));
             }
         }
         canvas.add(plot);
-        canvas.heading("Mean path of " + paths.getFirst().particles() + " particles, ± 1 standard deviation", "");
+        canvas.heading(text("plot.projection.heading", paths.getFirst().particles()), "");
     }
 
     private static String monotone(OptionalDouble largest, double most) {
         if (largest.isEmpty()) {
-            return "the mean overshoots at $\\gamma$ = 1 already";
+            return text("plot.projection.overshootsAtOne");
         }
         return largest.getAsDouble() == most
-                ? "monotone up to $\\gamma$ = " + Range.number(most) + " and beyond"
-                : "largest monotone $\\gamma$ ≈ " + Range.number(Math.round(largest.getAsDouble() * 10) / 10.0);
+                ? text("plot.projection.monotoneBeyond", Range.number(most))
+                : text("plot.projection.largestMonotone", Range.number(Math.round(largest.getAsDouble() * 10) / 10.0));
     }
 
     private static double[] values(ProjectedPath path, int deviations) {

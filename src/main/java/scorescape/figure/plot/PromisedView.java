@@ -13,6 +13,8 @@ import scorescape.figure.Role;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The tilted law beside a density of the guided samples, their difference in numbers, and its cause: the guided score is not
 /// that of the tilted law under noise.
 final class PromisedView implements StudyComputer.View {
@@ -34,12 +36,13 @@ final class PromisedView implements StudyComputer.View {
         CellMasses finePromised = CellMasses.of(fine, law);
         CellMasses fineDelivered = CellMasses.ofEnds(fine, run.bundle());
         CellMasses delivered = CellMasses.ofEnds(grid, run.bundle());
-        canvas.heading("Promised against delivered, $\\gamma$ = " + Range.number(gamma), particles + " particles");
+        canvas.heading(text("plot.promised.heading", Range.number(gamma)), text("plot.particles", particles));
 
         double most = Math.max(finePromised.largest(), fineDelivered.largest());
         Plot left = map(canvas, population, 0, shown, fine, finePromised, most);
-        canvas.add(left.title("promised: $p(x)\\,p(y|x)^\\gamma$"));
-        canvas.add(map(canvas, population, 1, shown, fine, fineDelivered, most).title("delivered by the sampler"));
+        canvas.add(left.title(text("plot.promised.law")));
+        canvas.add(map(canvas, population, 1, shown, fine, fineDelivered, most)
+                .title(text("plot.promised.deliveredBySampler")));
         double coarsest = Math.max(promised.largest(), delivered.largest());
         double[] differences = IntStream.range(0, grid.size())
                 .mapToDouble(i -> {
@@ -51,7 +54,7 @@ final class PromisedView implements StudyComputer.View {
         difference.image(grid.bounds(), canvas.differences(differences, grid.columns(), Role.NOISE,
                 Role.SCALED_DIFFERENCE), false);
         SamplesView.outlines(difference, population);
-        canvas.add(difference.title("delivered too much · too little"));
+        canvas.add(difference.title(text("plot.promised.difference")));
 
         numbers(canvas, population, run.statistics(), promised, delivered, particles);
         modes(canvas, population, promised, run.statistics(), grid);
@@ -79,22 +82,21 @@ final class PromisedView implements StudyComputer.View {
         Plot plot = new Plot(box, canvas.scale(), Range.of(0, 1), Range.of(0, 1));
         double off = delivered.offLaw(promised);
         List<String> lines = List.of(
-                "total variation  " + Range.number(delivered.totalVariation(promised)) + "   (floor "
-                        + Range.number(promised.totalVariationFloor(particles)) + ")",
-                "KL divergence  " + Range.number(delivered.divergence(promised)) + " nats   (floor "
-                        + Range.number(promised.divergenceFloor(particles)) + ")",
-                off > 0 ? Range.percent(off) + " where the promise has no mass" : "no mass where the promise has none",
-                "mean along the axis  " + Range.number(statistics.path().finalMean()) + "   promised "
-                        + Range.number(
-                                population.axis().position(population.target().tilted(population.gamma()).mean())),
-                "in the class  " + Range.percent(statistics.classShare()) + "   good  "
-                        + Range.percent(statistics.goodShare()),
-                "floor: as many exact samples");
+                text("plot.promised.totalVariation", Range.number(delivered.totalVariation(promised)),
+                        Range.number(promised.totalVariationFloor(particles))),
+                text("plot.promised.divergence", Range.number(delivered.divergence(promised)),
+                        Range.number(promised.divergenceFloor(particles))),
+                off > 0 ? text("plot.promised.off", Range.percent(off)) : text("plot.promised.notOff"),
+                text("plot.promised.mean", Range.number(statistics.path().finalMean()), Range.number(
+                        population.axis().position(population.target().tilted(population.gamma()).mean()))),
+                text("plot.promised.shares", Range.percent(statistics.classShare()),
+                        Range.percent(statistics.goodShare())),
+                text("plot.promised.floor"));
         for (int i = 0; i < lines.size(); i++) {
             plot.note(lines.get(i), box.minX() + 4 * canvas.scale(), box.minY() + (14 + 25 * i) * canvas.scale(),
                     i == lines.size() - 1 ? Role.MUTED : Role.TEXT);
         }
-        canvas.add(plot.title("in numbers"));
+        canvas.add(plot.title(text("plot.promised.inNumbers")));
     }
 
     private static void modes(Canvas canvas, Population population, CellMasses promised,
@@ -105,14 +107,15 @@ final class PromisedView implements StudyComputer.View {
         double[] masses = promised.modeMasses(attribution, population.data().components().size());
         Bounds box = canvas.place(1, 2, 0, 3, 42, 28, 10, 34);
         Plot plot = new Plot(box, canvas.scale(), Range.of(0.4, count + 0.6), Range.of(0, 1.35));
-        plot.axesAt(List.of(), 5).title("mass per mode").acrossName("modes of " + population.className());
+        plot.axesAt(List.of(), 5).title(text("plot.promised.massPerMode"))
+                .acrossName(text("plot.promised.modesOf", population.className()));
         for (int i = 0; i < count; i++) {
             plot.box(i + 0.65, 0, i + 0.98, masses[modes.get(i)], Role.MUTED, 0.6);
             plot.box(i + 1.02, 0, i + 1.35, statistics.modeShares().get(i), Role.SCALED_DIFFERENCE, 0.9);
         }
         double x = box.minX() + 8 * canvas.scale();
-        plot.note("promised", x, box.minY() + 10 * canvas.scale(), Role.MUTED);
-        plot.note("delivered", x, box.minY() + 27 * canvas.scale(), Role.SCALED_DIFFERENCE);
+        plot.note(text("plot.promised.promised"), x, box.minY() + 10 * canvas.scale(), Role.MUTED);
+        plot.note(text("plot.promised.delivered"), x, box.minY() + 27 * canvas.scale(), Role.SCALED_DIFFERENCE);
         canvas.add(plot);
     }
 
@@ -140,7 +143,7 @@ final class PromisedView implements StudyComputer.View {
                         arrow(plot, at, guided.times(reach), cell, Role.SCALED_DIFFERENCE));
             }).toList().forEach(arrows -> arrows.forEach(plot::add));
         }
-        canvas.add(plot.title("cause, at step " + (population.document().toldStep() + 1) + ": two scores"));
+        canvas.add(plot.title(text("plot.promised.cause", population.document().toldStep() + 1)));
     }
 
     /// Longer than a cell is cut there: only the direction counts where the score is large.

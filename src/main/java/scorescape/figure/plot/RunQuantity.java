@@ -7,26 +7,24 @@ import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.figure.Role;
+import scorescape.text.Texts;
 
 /// A number that a run has at each of its steps: what the model says where the step asks it first, which is `x_t` unless
 /// the sampler adds noise before. Those of the class are NaN in a run without one.
 public enum RunQuantity {
 
     /// In data units.
-    DIFFERENCE("‖δ‖", "\\|\\delta\\|", "How much the class changes the prediction: the length of δ = x̂₀|y − x̂₀.",
-            Role.SCALED_DIFFERENCE),
+    DIFFERENCE("\\|\\delta\\|", Role.SCALED_DIFFERENCE),
 
     /// By Bayes' rule from the laws that the model has learnt, `p(y) p_t(x|y) / p_t(x)`.
-    POSTERIOR("p(y|xₜ)", "p(y|x_t)", "How probable the chosen class is at the state of the run.", Role.CONDITIONAL),
+    POSTERIOR("p(y|x_t)", Role.CONDITIONAL),
 
     /// Of the law of all data, in 1 / data units.
-    SCORE("‖score‖", "\\|\\nabla\\log p_t\\|",
-            "The length of the score ∇ log pₜ(xₜ). Over a logarithmic axis where it varies much.",
+    SCORE("\\|\\nabla\\log p_t\\|",
             Role.UNCONDITIONAL),
 
     /// Natural logarithm of a density in 1 / data units squared.
-    LOG_DENSITY("log pₜ", "\\log p_t(x_t)", "How probable the state of the run is among all noised data: log pₜ(xₜ).",
-            Role.STATE);
+    LOG_DENSITY("\\log p_t(x_t)", Role.STATE);
 
     /// What is smaller than the largest value by more than this would make a logarithmic axis tell of nothing else.
     private static final double LEAST_LOGARITHMIC = 1e-4;
@@ -34,21 +32,17 @@ public enum RunQuantity {
     /// A smallest value above this part of the largest is told well by a linear axis.
     private static final double MOST_LINEAR = 0.05;
 
-    private final String title;
     private final String latex;
-    private final String help;
     private final Role role;
 
-    RunQuantity(String title, String latex, String help, Role role) {
-        this.title = title;
+    RunQuantity(String latex, Role role) {
         this.latex = latex;
-        this.help = help;
         this.role = role;
     }
 
     /// A few characters.
     public String title() {
-        return title;
+        return Texts.of(this);
     }
 
     String latex() {
@@ -57,7 +51,7 @@ public enum RunQuantity {
 
     /// One sentence.
     public String help() {
-        return help;
+        return Texts.of(this, "help");
     }
 
     /// Whose colour it has.

@@ -14,6 +14,8 @@ import scorescape.figure.Viewport;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// The ruler of a run with its steps as ticks, and under it the curve of one quantity.
 ///
 /// The states of the run are evenly spaced, from the noisiest at the left to `x₀` at the right, as the film spends equal time
@@ -59,7 +61,7 @@ public record RunStrip(int steps, int width, int height, double left, double rig
         List<Double> known = Arrays.stream(values).filter(Double::isFinite).boxed().toList();
         Bounds box = box();
         if (known.isEmpty()) {
-            Typeset text = Plot.line("$" + quantity.latex() + "$ needs a class to guide towards");
+            Typeset text = Plot.line(text("strip.needsClass", quantity.latex()));
             double size = 1.1 * SIZE * scale;
             marks.add(new Mark.Text(text, new Vec2(box.centre().x() - 0.5 * text.width(size), box.centre().y()), size,
                     Role.MUTED, 1, false));

@@ -14,6 +14,8 @@ import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// Where the population ends, a plot for each γ: good samples in the colour of the class, bad ones in grey.
 final class SamplesView implements StudyComputer.View {
 
@@ -27,8 +29,8 @@ final class SamplesView implements StudyComputer.View {
         for (double gamma : scales) {
             runs.add(population.measured(particles, gamma));
         }
-        canvas.heading("Final samples, " + particles + " particles",
-                "good: in the support of " + population.className());
+        canvas.heading(text("plot.samples.heading", particles),
+                text("plot.samples.subheading", population.className()));
         Bounds shown = population.plane(runs);
         int columns = scales.size() <= 3 ? scales.size() : scales.size() == 4 ? 2 : Math.ceilDiv(scales.size(), 2);
         int rows = Math.ceilDiv(scales.size(), columns);
@@ -38,15 +40,14 @@ final class SamplesView implements StudyComputer.View {
             canvas.add(plot.title("$\\gamma$ = " + Range.number(scales.get(i)) + "   ·   "
                     + summary(runs.get(i).statistics())));
         }
-        canvas.footer("good samples coloured, others grey; tolerance "
-                + Range.number(population.document().study().tolerance()));
+        canvas.footer(text("plot.samples.footer", Range.number(population.document().study().tolerance())));
     }
 
     static String summary(PopulationStatistics statistics) {
-        String good = Range.percent(statistics.goodShare()) + " good";
+        String good = text("plot.samples.good", Range.percent(statistics.goodShare()));
         return statistics.diverged() == 0
                 ? good
-                : good + ", " + statistics.diverged() + " diverged";
+                : text("plot.samples.diverged", good, statistics.diverged());
     }
 
     /// The ends of a bundle over the outlines of the data.

@@ -12,6 +12,8 @@ import scorescape.figure.Frame;
 import scorescape.figure.ModelText;
 import scorescape.figure.Theme;
 
+import static scorescape.text.Texts.text;
+
 /// From a document to the plot that its study shows.
 ///
 /// The plot is a pure function of the arguments. While it is computed it is handed over again and again, coarse and
@@ -42,7 +44,7 @@ public final class StudyComputer {
         if (needsScale(shown) && !population.isScaled()) {
             var canvas = new Canvas(width, height, theme, model);
             canvas.heading(shown.title(), "");
-            canvas.sentence("This plot varies the guidance scale γ: choose a guidance that has one.");
+            canvas.sentence(text("plot.needsScale"));
             return canvas.frame();
         }
         int all = population.particles();

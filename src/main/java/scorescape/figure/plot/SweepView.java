@@ -12,6 +12,8 @@ import scorescape.figure.Ink;
 import scorescape.figure.Role;
 import scorescape.math.Bounds;
 
+import static scorescape.text.Texts.text;
+
 /// Adherence against diversity: what becomes of the population as γ grows.
 final class SweepView implements StudyComputer.View {
 
@@ -28,24 +30,24 @@ final class SweepView implements StudyComputer.View {
     }
 
     private static void draw(Canvas canvas, Population population, List<GuidanceSweep.Point> points, double last) {
-        canvas.heading("Adherence against diversity, " + points.getLast().statistics().particles()
-                + " particles per γ", "guidance towards " + population.className());
+        canvas.heading(text("plot.sweep.heading", points.getLast().statistics().particles()),
+                text("plot.sweep.subheading", population.className()));
         Range across = Range.of(0, last);
         var good = plot(canvas, 0, 0, across, Range.of(0, 1.02));
-        good.upName("adherence: share of samples");
-        line(good, points, PopulationStatistics::classShare, Role.NOISE, "in the class");
-        line(good, points, PopulationStatistics::goodShare, population.classInk(), "good");
+        good.upName(text("plot.sweep.adherence"));
+        line(good, points, PopulationStatistics::classShare, Role.NOISE, text("plot.sweep.inTheClass"));
+        line(good, points, PopulationStatistics::goodShare, population.classInk(), text("plot.sweep.good"));
         finish(canvas, good, population);
 
         var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 0, 1));
-        spread.upName("diversity: variance, 1 is faithful");
+        spread.upName(text("plot.sweep.variance"));
         spread.level(1, Role.MUTED);
         line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "");
         finish(canvas, spread, population);
 
         double most = Math.log(Math.max(2, population.target().modes().size()));
         var entropy = plot(canvas, 0, 2, across, Range.of(0, 1.08 * most));
-        entropy.upName("diversity: entropy of modes");
+        entropy.upName(text("plot.sweep.entropy"));
         entropy.level(promisedEntropy(population), Role.MUTED);
         line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "");
         finish(canvas, entropy, population);
@@ -55,11 +57,11 @@ final class SweepView implements StudyComputer.View {
                         value(p.statistics().energyToTilted())))
                 .max()
                 .orElse(1))));
-        energy.upName("energy distance, in data units");
-        line(energy, points, s -> value(s.energyToClass()), population.classInk(), "to the class");
-        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, "to the tilted law");
+        energy.upName(text("plot.sweep.energy"));
+        line(energy, points, s -> value(s.energyToClass()), population.classInk(), text("plot.sweep.toTheClass"));
+        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, text("plot.sweep.toTheTiltedLaw"));
         line(energy, points, s -> s.energyToClass() == null ? 0 : s.energyToClass().floor(), Role.MUTED,
-                "floor of finite samples");
+                text("plot.sweep.floor"));
         finish(canvas, energy, population);
 
         var mean = plot(canvas, 1, 1, across, holding(points, s -> s.path().finalMean() - s.path().finalDeviation(),
@@ -67,7 +69,7 @@ final class SweepView implements StudyComputer.View {
                         .mapToDouble(p -> p.statistics().path().finalMean() + p.statistics().path().finalDeviation())
                         .max()
                         .orElse(1)));
-        mean.upName("final position along the axis");
+        mean.upName(text("plot.sweep.position"));
         mean.strip(population.extent()[0], population.extent()[1], population.classInk(), 0.12);
         double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
         mean.band(gamma, values(points, s -> s.path().finalMean() - s.path().finalDeviation()),
@@ -76,7 +78,7 @@ final class SweepView implements StudyComputer.View {
         finish(canvas, mean, population);
 
         var over = plot(canvas, 1, 2, across, holding(points, s -> s.path().overshoot(), 0, 0.1));
-        over.upName("overshoot of the mean");
+        over.upName(text("plot.sweep.overshoot"));
         line(over, points, s -> s.path().overshoot(), Role.COMBINED, "");
         finish(canvas, over, population);
     }

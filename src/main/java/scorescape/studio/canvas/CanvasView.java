@@ -35,6 +35,8 @@ import scorescape.studio.canvas.Handles.Grip;
 import scorescape.studio.canvas.Handles.Handle;
 import scorescape.studio.canvas.Snapper.Guide;
 
+import static scorescape.text.Texts.text;
+
 /// The pane above the picture: passes mouse and keys on to the gestures, and draws what is selected, its handles and guides.
 ///
 /// It is drawn anew once per pulse at most, however many events there were.
@@ -98,8 +100,8 @@ public final class CanvasView extends Pane {
         handles.setId("handles");
         typing.setId("canvas-text");
         typing.getStyleClass().add("canvas-text");
-        typing.setPromptText("Type, then press Enter");
-        typing.setAccessibleText("Text to place as letters");
+        typing.setPromptText(text("canvas.typing.prompt"));
+        typing.setAccessibleText(text("canvas.typing.name"));
         typing.setPrefColumnCount(14);
         List.of(hover, halo, outline, box, guides, band, stroke, handles, brush, typing)
                 .forEach(node -> node.setManaged(false));

@@ -23,6 +23,8 @@ import scorescape.document.DocumentStore;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// What menus, keys and the list do with the items of the document. What the document refuses is told in a sentence, and
 /// nothing has changed then.
 public final class Editor {
@@ -56,7 +58,7 @@ public final class Editor {
             store.edit(gesture, change);
             return true;
         } catch (IllegalArgumentException e) {
-            complain.accept("This cannot be done: " + e.getMessage() + ".");
+            complain.accept(text("editor.refused", e.getMessage()));
             return false;
         }
     }
@@ -100,7 +102,7 @@ public final class Editor {
                     .map(c -> DataItem.of(c.withWeight(c.weight() * factor).withLabel(label)).withGroup(group))
                     .toList());
         } catch (IllegalArgumentException e) {
-            complain.accept("This cannot be added: " + e.getMessage() + ".");
+            complain.accept(text("editor.notAdded", e.getMessage()));
             return false;
         }
     }
@@ -181,7 +183,7 @@ public final class Editor {
 
     private boolean keepsData(List<DataItem> items) {
         if (items.stream().noneMatch(DataItem::counts)) {
-            complain.accept("A scene needs at least one component that counts.");
+            complain.accept(text("editor.lastComponent"));
             return false;
         }
         return true;
@@ -224,13 +226,13 @@ public final class Editor {
 
     private @Nullable Clipping read(String text) {
         if (text.isBlank()) {
-            complain.accept("There is nothing to paste: copy components first.");
+            complain.accept(text("editor.nothingToPaste"));
             return null;
         }
         try {
             return Clipping.read(text);
         } catch (IllegalArgumentException e) {
-            complain.accept("The clipboard holds no components: " + e.getMessage() + ".");
+            complain.accept(text("editor.notPasted", e.getMessage()));
             return null;
         }
     }
@@ -308,7 +310,8 @@ public final class Editor {
 
     /// Adds a class and makes it the active one.
     public void addClass() {
-        if (edit(new Object(), document -> document.withNewClass("class " + (document.classes().size() + 1)))) {
+        if (edit(new Object(),
+                document -> document.withNewClass(text("editor.newClass", document.classes().size() + 1)))) {
             selection.activateClass(document().classes().getLast().label());
         }
     }

@@ -16,6 +16,8 @@ import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
+import static scorescape.text.Texts.text;
+
 /// What each kind of component is to the hand: what it is called, how it moves, where it is hit, how it is outlined.
 public final class Shapes {
 
@@ -27,13 +29,13 @@ public final class Shapes {
     /// What people call the kind.
     public static String kind(Component component) {
         return switch (component) {
-            case GaussianComponent _ -> "Gaussian";
-            case RectangleComponent _ -> "Rectangle";
-            case ArcComponent arc -> arc.sweep() == 2 * Math.PI ? "Ring" : "Arc";
-            case SegmentComponent _ -> "Segment";
-            case PointComponent _ -> "Point";
-            case PointCloud _ -> "Cloud";
-            case KernelEstimate _ -> "Blurred cloud";
+            case GaussianComponent _ -> text("shapes.gaussian");
+            case RectangleComponent _ -> text("shapes.rectangle");
+            case ArcComponent arc -> arc.sweep() == 2 * Math.PI ? text("shapes.ring") : text("shapes.arc");
+            case SegmentComponent _ -> text("shapes.segment");
+            case PointComponent _ -> text("shapes.point");
+            case PointCloud _ -> text("shapes.cloud");
+            case KernelEstimate _ -> text("shapes.blurredCloud");
         };
     }
 
