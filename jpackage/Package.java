@@ -1,6 +1,8 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -18,8 +18,34 @@ import java.util.stream.Stream;
 ///
 /// Run by the build as `java Package.java LIBRARIES VERSION TARGET`, in the JDK that compiled the program, in the
 /// project's folder. JavaFX goes into the run-time as modules; everything else stays on the class path, since some
-/// libraries have no module descriptor. Then the image starts once, without a display, to train its AOT cache.
+/// libraries have no module descriptor. Then the image starts once to train its AOT cache.
 final class Package {
+
+    /// What differs between the systems.
+    enum Platform {
+        LINUX("", "lib/app", "lib/runtime", "assets/icons/scorescape-512.png", ".so"), //
+        WINDOWS("", "app", "runtime", "jpackage/icons/scorescape.ico", ".dll"), //
+        MAC(".app", "Contents/app", "Contents/runtime/Contents/Home", "jpackage/icons/scorescape.icns", ".dylib");
+
+        private final String imageSuffix;
+        private final String app;
+        private final String runtime;
+        private final String icon;
+        private final String library;
+
+        Platform(String imageSuffix, String app, String runtime, String icon, String library) {
+            this.imageSuffix = imageSuffix;
+            this.app = app;
+            this.runtime = runtime;
+            this.icon = icon;
+            this.library = library;
+        }
+
+        static Platform current() {
+            String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            return system.startsWith("windows") ? WINDOWS : system.startsWith("mac") ? MAC : LINUX;
+        }
+    }
 
     private static final String NAME = "Scorescape";
     private static final String CACHE = "scorescape.aot";
@@ -28,14 +54,18 @@ final class Package {
     private static final String MODULES =
             "java.desktop,java.logging,java.management,java.prefs,java.xml,jdk.unsupported,javafx.controls";
 
-    /// Options of every start. The cache holds only for the same garbage collector and class path.
-    private static final List<String> JAVA_OPTIONS =
-            List.of("--enable-native-access=javafx.graphics", "-XX:+UseSerialGC");
+    /// Options of every start. The cache holds only for the same garbage collector and class path. It is mapped where it
+    /// was made for: else every start would go through all of it and correct addresses.
+    private static final List<String> JAVA_OPTIONS = List.of("--enable-native-access=javafx.graphics",
+            "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
+    /// What a user of the program has no use for.
+    private static final List<String> COMMANDS = List.of("java", "javaw", "jrunscript", "keytool", "rmiregistry");
 
     private final Path libraries;
     private final String version;
     private final Path target;
-    private final String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    private final Platform platform = Platform.current();
 
     private Package(Path libraries, String version, Path target) {
         this.libraries = libraries;
@@ -57,57 +87,107 @@ final class Package {
                 Files.copy(jar, classPath.resolve(name));
             } else if (name.matches("javafx-.*-(linux|mac|win).*\\.jar")) {
                 // The jars without a platform in their names are empty.
-                Files.copy(jar, modules.resolve(name));
+                module(jar, modules.resolve(name.replaceFirst("^(javafx-[a-z]+)-.*$", "$1.jmod")));
             }
         }
         for (String text : List.of("LICENSE", "NOTICE")) {
             Files.copy(Path.of(text), classPath.resolve(text));
         }
-        Path image = image(classPath, modules);
+        jpackage(imageOptions(platform, version, classPath, modules, target));
+        Path image = target.resolve(NAME + platform.imageSuffix);
         Path cache = train(image);
+        for (Path tool : list(runtime(image).resolve("bin"))) {
+            if (COMMANDS.contains(tool.getFileName().toString().replaceFirst("\\.exe$", ""))) {
+                Files.delete(tool);
+            }
+        }
+        if (platform == Platform.MAC) {
+            // What came and went after jpackage had signed the image would make it a damaged one.
+            execute(List.of("codesign", "--force", "--deep", "--sign", "-", image.toString()));
+        }
         tell("app image", image, size(image));
         tell("  of it the run-time", runtime(image), size(runtime(image)));
         tell("  of it the AOT cache", cache, size(cache));
         tell("  of it the program and its libraries", app(image), size(app(image)) - size(cache));
         for (String type : installers()) {
-            installer(type, image);
+            jpackage(installerOptions(platform, type, version, image, target));
+            for (Path made : list(target)) {
+                if (made.getFileName().toString().endsWith("." + type)) {
+                    Path named = target.resolve(made.getFileName().toString().replace(shown(platform, version), version));
+                    tell(type, Files.move(made, named), size(named));
+                }
+            }
         }
         delete(classPath);
         delete(modules);
     }
 
-    private Path image(Path classPath, Path modules) throws IOException {
+    /// A module of JavaFX with its native libraries beside the JDK's own. Inside of classes they would be copied to the user's
+    /// home at the first start, and compared with the copy at every other.
+    private void module(Path jar, Path made) throws IOException {
+        Path classes = Files.createDirectories(target.resolve("classes"));
+        Path libs = Files.createDirectories(target.resolve("libs"));
+        try (FileSystem content = FileSystems.newFileSystem(jar); Stream<Path> files = Files.walk(content.getPath("/"))) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = file.toString().substring(1);
+                Path copy = name.endsWith(platform.library) ? libs.resolve(name) : classes.resolve(name);
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        tool("jmod", List.of("create", "--class-path", classes.toString(), "--libs", libs.toString(), made.toString()));
+        delete(classes);
+        delete(libs);
+    }
+
+    static List<String> imageOptions(Platform platform, String version, Path classPath, Path modules, Path target) {
         List<String> options = new ArrayList<>(List.of("--type", "app-image", "--input", classPath.toString(), "--main-jar",
                 "scorescape-" + version + ".jar", "--main-class", "scorescape.Main", "--module-path", modules.toString(),
                 "--add-modules", MODULES, "--jlink-options",
-                "--strip-debug --no-man-pages --no-header-files", "--add-launcher",
-                "scorescape-cli=jpackage/scorescape-cli.properties"));
+                "--strip-java-debug-attributes --no-man-pages --no-header-files", "--add-launcher",
+                "scorescape-cli=jpackage/scorescape-cli.properties", "--icon", platform.icon));
         for (String option : JAVA_OPTIONS) {
             options.addAll(List.of("--java-options", option));
         }
         // A start with a missing or outdated cache is slower, and says nothing of it.
         options.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + CACHE, "--java-options", "-Xlog:disable"));
-        jpackage(options);
-        try (Stream<Path> made = Files.list(target)) {
-            return made.filter(p -> p.getFileName().toString().startsWith(NAME)).findFirst().orElseThrow();
+        if (platform == Platform.MAC) {
+            options.addAll(List.of("--mac-package-identifier", "scorescape"));
         }
+        return withNames(platform, options, version, target);
     }
 
-    /// Opens the window without a display until its first picture is painted.
+    /// Opens the window until its first picture is painted: on a display, so that the cache has what a display takes, or
+    /// without, if there is none.
     private Path train(Path image) throws IOException, InterruptedException {
         Path cache = app(image).resolve(CACHE);
         List<String> command = new ArrayList<>();
-        command.add(runtime(image).resolve("bin").resolve(isWindows() ? "java.exe" : "java").toString());
+        boolean hasDisplay = platform != Platform.LINUX || System.getenv("DISPLAY") != null;
+        boolean makesDisplay = !hasDisplay && isOnPath("xvfb-run");
+        if (makesDisplay) {
+            command.addAll(List.of("xvfb-run", "-a", "-s", "-screen 0 1280x800x24"));
+        }
+        command.add(runtime(image).resolve("bin").resolve(platform == Platform.WINDOWS ? "java.exe" : "java").toString());
         command.addAll(JAVA_OPTIONS);
-        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-Dscorescape.until=painted", "-cp", classPathOf(image), "scorescape.Main"));
-        Path log = target.resolve("training.log");
+        command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dscorescape.until=painted"));
+        if (!hasDisplay && !makesDisplay) {
+            command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        }
+        command.addAll(List.of("-cp", classPathOf(image), "scorescape.Main"));
+        execute(command);
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("the training run left no cache");
+        }
+        return cache;
+    }
+
+    private void execute(List<String> command) throws IOException, InterruptedException {
+        Path log = target.resolve("command.log");
         int exit = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
-        if (exit != 0 || !Files.exists(cache)) {
-            throw new IllegalStateException("the training run failed with status " + exit + "; see " + log);
+        if (exit != 0) {
+            throw new IllegalStateException(command.getFirst() + " failed with status " + exit + "; see " + log);
         }
         Files.delete(log);
-        return cache;
     }
 
     /// The class path that the launcher uses, in its order.
@@ -124,85 +204,71 @@ final class Package {
     }
 
     private List<String> installers() {
-        if (isWindows()) {
-            return List.of("msi");
-        }
-        if (isMac()) {
-            return List.of("dmg", "pkg");
-        }
-        List<String> types = new ArrayList<>();
-        for (Map.Entry<String, String> entry : new TreeMap<>(Map.of("deb", "dpkg-deb", "rpm", "rpmbuild")).entrySet()) {
-            if (isOnPath(entry.getValue())) {
-                types.add(entry.getKey());
-            } else {
-                System.out.println("no " + entry.getKey() + ": " + entry.getValue() + " is not installed");
-            }
-        }
-        return types;
+        return switch (platform) {
+            case WINDOWS -> List.of("msi");
+            case MAC -> List.of("dmg", "pkg");
+            case LINUX -> Stream.of("deb", "rpm").filter(type -> {
+                String tool = type.equals("deb") ? "dpkg-deb" : "rpmbuild";
+                if (!isOnPath(tool)) {
+                    System.out.println("no " + type + ": " + tool + " is not installed");
+                }
+                return isOnPath(tool);
+            }).toList();
+        };
     }
 
-    private void installer(String type, Path image) throws IOException {
+    static List<String> installerOptions(Platform platform, String type, String version, Path image, Path target) {
         List<String> options = new ArrayList<>(List.of("--type", type, "--app-image", image.toString(), "--license-file",
                 "LICENSE", "--file-associations", "jpackage/scene.properties"));
-        if (!isWindows() && !isMac()) {
-            options.addAll(List.of("--resource-dir", "jpackage/linux"));
-        }
         switch (type) {
             case "deb" -> options.addAll(List.of("--linux-package-name", "scorescape", "--linux-shortcut",
-                    "--linux-app-category", "education",
+                    "--linux-app-category", "education", "--resource-dir", "jpackage/linux",
                     "--linux-deb-maintainer", "noreply@scorescape.invalid", "--linux-package-deps",
                     "libgtk-3-0 | libgtk-3-0t64, libgl1, libxtst6, libxxf86vm1"));
             case "rpm" -> options.addAll(List.of("--linux-package-name", "scorescape", "--linux-shortcut",
-                    "--linux-app-category", "Education",
+                    "--linux-app-category", "Education", "--resource-dir", "jpackage/linux",
                     "--linux-rpm-license-type", "Apache-2.0", "--linux-package-deps",
                     "gtk3, libglvnd-glx, libXtst, libXxf86vm"));
-            case "msi" -> options.addAll(List.of("--win-menu", "--win-shortcut-prompt", "--win-dir-chooser",
-                    "--win-upgrade-uuid", "7b0f2c1e-6f35-4f6c-9a0e-6d1f5a9c3b42"));
+            case "msi" -> options.addAll(List.of("--win-menu", "--win-shortcut", "--win-shortcut-prompt",
+                    "--win-dir-chooser", "--win-upgrade-uuid", "7b0f2c1e-6f35-4f6c-9a0e-6d1f5a9c3b42"));
             case "pkg", "dmg" -> options.addAll(List.of("--mac-package-identifier", "scorescape", "--mac-app-category",
                     "public.app-category.education"));
             default -> throw new IllegalArgumentException(type);
         }
-        jpackage(options);
-        for (Path made : list(target)) {
-            if (made.getFileName().toString().endsWith("." + type)) {
-                tell(type, made, size(made));
-            }
-        }
+        return withNames(platform, options, version, target);
     }
 
-    private void jpackage(List<String> options) {
-        List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("--name", NAME, "--app-version", version, "--vendor", NAME, "--copyright",
+    private static List<String> withNames(Platform platform, List<String> options, String version, Path target) {
+        options.addAll(List.of("--name", NAME, "--app-version", shown(platform, version), "--vendor", NAME, "--copyright",
                 "Apache License, Version 2.0", "--description",
                 "See and touch the geometry of diffusion sampling and guidance", "--dest", target.toString()));
-        if (!all.contains("--app-image")) {
-            all.addAll(List.of("--icon", isWindows() ? "jpackage/icons/scorescape.ico"
-                    : isMac() ? "jpackage/icons/scorescape.icns" : "assets/icons/scorescape-512.png"));
-        }
-        int exit = ToolProvider.findFirst("jpackage")
+        return options;
+    }
+
+    /// The version as the system takes it: macOS wants a first number that is not 0.
+    private static String shown(Platform platform, String version) {
+        return platform == Platform.MAC ? version.replaceFirst("^0\\.", "1.") : version;
+    }
+
+    private static void jpackage(List<String> options) {
+        tool("jpackage", options);
+    }
+
+    private static void tool(String name, List<String> options) {
+        int exit = ToolProvider.findFirst(name)
                 .orElseThrow()
-                .run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), all.toArray(String[]::new));
+                .run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), options.toArray(String[]::new));
         if (exit != 0) {
-            throw new IllegalStateException("jpackage failed with status " + exit + ": " + all);
+            throw new IllegalStateException(name + " failed with status " + exit + ": " + options);
         }
     }
 
     private Path app(Path image) {
-        return isWindows() ? image.resolve("app")
-                : isMac() ? image.resolve("Contents/app") : image.resolve("lib/app");
+        return image.resolve(platform.app);
     }
 
     private Path runtime(Path image) {
-        return isWindows() ? image.resolve("runtime")
-                : isMac() ? image.resolve("Contents/runtime/Contents/Home") : image.resolve("lib/runtime");
-    }
-
-    private boolean isWindows() {
-        return system.startsWith("windows");
-    }
-
-    private boolean isMac() {
-        return system.startsWith("mac");
+        return image.resolve(platform.runtime);
     }
 
     private static boolean isOnPath(String tool) {

@@ -45,6 +45,11 @@ final class SelectionPane extends VBox {
             new Label(text("selection.hint"));
     private final ChoiceBox<String> classes = new ChoiceBox<>();
     private final MenuButton image = new MenuButton();
+
+    /// Made once, as what they name is: a control holds its labels for good.
+    private final Label className = new Label(text("selection.class"));
+    private final Label imageName = new Label(text("selection.image"));
+
     private final Consumer<List<Integer>> chooseImage;
     private final GridPane grid = new GridPane();
     private final List<Shown> shown = new ArrayList<>();
@@ -71,6 +76,9 @@ final class SelectionPane extends VBox {
         classes.setMaxWidth(Double.MAX_VALUE);
         classes.setOnAction(_ -> classChosen());
         buildImageMenu();
+        className.setLabelFor(classes);
+        imageName.setLabelFor(image);
+        imageName.setMinWidth(USE_PREF_SIZE);
         getChildren().add(heading);
         editor.store().subscribe(_ -> show());
         selection.indicesProperty().subscribe((_, _) -> show());
@@ -154,13 +162,8 @@ final class SelectionPane extends VBox {
     private void build(List<ItemField> fields) {
         shown.clear();
         grid.getChildren().clear();
-        Label name = new Label(text("selection.class"));
-        name.setLabelFor(classes);
-        grid.add(name, 0, 0);
+        grid.add(className, 0, 0);
         grid.add(classes, 1, 0, 3, 1);
-        Label imageName = new Label(text("selection.image"));
-        imageName.setLabelFor(image);
-        imageName.setMinWidth(USE_PREF_SIZE);
         grid.add(imageName, 0, 1);
         grid.add(image, 1, 1, 3, 1);
         add(ItemField.WEIGHT, 0, 2);

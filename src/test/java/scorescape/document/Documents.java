@@ -285,7 +285,8 @@ final class Documents {
             case 0 -> random.nextInt(-5, 6);
             case 1 -> -0.0;
             case 2 -> random.nextDouble(-1, 1) * Double.MIN_NORMAL;
-            case 3 -> random.nextDouble(-1e6, 1e6);
+            // What spreads around it is in reach, too.
+            case 3 -> random.nextDouble(-1e6 + 100, 1e6 - 100);
             default -> random.nextDouble(-5, 5);
         };
     }

@@ -16,17 +16,20 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A user who clicks, drags and types at random. Events go to the scene directly, on the JavaFX thread.
 ///
-/// Lists that open in windows of their own are left closed; their choices are made without.
+/// Lists that open in windows of their own are left closed; their choices are made without. Tooltips stay away, too: the
+/// Headless platform fails to paint windows that reach beyond its small screen.
 final class RandomInput {
 
     private static final List<KeyCode> KEYS = List.of(KeyCode.V, KeyCode.G, KeyCode.R, KeyCode.O, KeyCode.S, KeyCode.B,
@@ -42,6 +45,8 @@ final class RandomInput {
 
     private static final List<String> TYPED = List.of("0", "1", "2.5", "-3", "0,25", "40", "1e-3", "200", "much", "",
             "NaN", "-", "Infinity", "name", "x₀");
+
+    private static final Duration NEVER = Duration.hours(24);
 
     private final Scene scene;
     private final RandomGenerator random;
@@ -106,6 +111,7 @@ final class RandomInput {
         // A click with the right button opens a menu.
         int steps = button == MouseButton.SECONDARY ? 3 : random.nextInt(4);
         last = button + " on " + target + " at " + from + " with " + steps + " moves";
+        keepTooltipsAway(target);
         mouse(target, MouseEvent.MOUSE_MOVED, MouseButton.NONE, 0, from, shift, ctrl, alt);
         mouse(target, MouseEvent.MOUSE_PRESSED, button, clicks, from, shift, ctrl, alt);
         Point2D at = from;
@@ -119,6 +125,15 @@ final class RandomInput {
         mouse(target, MouseEvent.MOUSE_RELEASED, button, clicks, at, shift, ctrl, alt);
         if (steps == 0) {
             mouse(target, MouseEvent.MOUSE_CLICKED, button, clicks, at, shift, ctrl, alt);
+        }
+    }
+
+    private static void keepTooltipsAway(Node target) {
+        for (Node n = target; n != null; n = n.getParent()) {
+            // Where Tooltip.install leaves them.
+            if (n.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tooltip) {
+                tooltip.setShowDelay(NEVER);
+            }
         }
     }
 
