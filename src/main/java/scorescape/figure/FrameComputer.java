@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -113,6 +114,18 @@ public final class FrameComputer {
     /// Made when a scene is first compared.
     private @Nullable LanesPicture lanes;
 
+    private final BooleanSupplier cancelled;
+
+    public FrameComputer() {
+        this(() -> false);
+    }
+
+    /// @param cancelled asked often while a population runs, by several threads; after it has said yes [#compute] throws a
+    ///        [java.util.concurrent.CancellationException] and remembers what it had before
+    public FrameComputer(BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
+    }
+
     /// The run that the document describes.
     public Trajectory trajectory(Document document) {
         return runs.get(runKey(document), this::run);
@@ -137,7 +150,7 @@ public final class FrameComputer {
         }
         if (document.view().comparison().isOn()) {
             if (lanes == null) {
-                lanes = new LanesPicture();
+                lanes = new LanesPicture(cancelled);
             }
             return lanes.compute(document, playhead, size, theme, this);
         }
@@ -430,11 +443,11 @@ public final class FrameComputer {
     }
 
     /// The bundle of a request, with what can be kept of the last one.
-    private static TrajectoryBundle bundle(@Nullable TrajectoryBundle last, TrajectoryBundle.Request request) {
+    private TrajectoryBundle bundle(@Nullable TrajectoryBundle last, TrajectoryBundle.Request request) {
         if (last == null) {
-            return TrajectoryBundle.run(request, () -> false);
+            return TrajectoryBundle.run(request, cancelled);
         }
-        return last.request().equals(request) ? last : last.rerun(request, () -> false);
+        return last.request().equals(request) ? last : last.rerun(request, cancelled);
     }
 
     private static List<Mark> samples(Document document, Viewport viewport, double opacity) {

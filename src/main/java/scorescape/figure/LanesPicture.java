@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.document.Document;
@@ -57,6 +58,12 @@ final class LanesPicture {
 
     private final List<FrameComputer> computers = new ArrayList<>();
     private final RunShapes shapes = new RunShapes();
+    private final BooleanSupplier cancelled;
+
+    /// @param cancelled see [FrameComputer#FrameComputer(BooleanSupplier)]
+    LanesPicture(BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
+    }
 
     /// @param own the computer of the scene's own lane
     Frame compute(Document document, Playhead playhead, Viewport size, Theme theme, FrameComputer own) {
@@ -101,7 +108,7 @@ final class LanesPicture {
 
     private FrameComputer computer(int lane, int place, FrameComputer own) {
         while (computers.size() <= lane) {
-            computers.add(new FrameComputer());
+            computers.add(new FrameComputer(cancelled));
         }
         return lane == place ? own : computers.get(lane);
     }

@@ -101,8 +101,7 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         List<Mark> furniture = new ArrayList<>(picture.furniture());
         furniture.addAll(marks(width, top, pageHeight));
         return new Frame(page, picture.theme(), new Raster(width, pageHeight, ground), picture.strata(),
-                picture.marks(),
-                picture.labels(), furniture);
+                picture.marks(), picture.labels(), furniture, picture.lanes());
     }
 
     /// The band alone.

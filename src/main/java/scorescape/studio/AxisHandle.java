@@ -110,12 +110,7 @@ final class AxisHandle extends Region {
 
     private void onKey(KeyEvent event) {
         Vec2 by = StateHandle.nudge(event);
-        if (event.getCode() == KeyCode.ESCAPE && drag != null) {
-            boolean moved = !store.current().equals(drag.before());
-            release();
-            if (moved) {
-                store.undo();
-            }
+        if (event.getCode() == KeyCode.ESCAPE && cancelDrag()) {
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE || event.getCode() == KeyCode.DELETE) {
             reset();
@@ -126,6 +121,20 @@ final class AxisHandle extends Region {
             put(this, PlotAxis.of(store.current()), viewport.toData(middle()));
             event.consume();
         }
+    }
+
+    /// As [StateHandle#cancelDrag].
+    boolean cancelDrag() {
+        Drag taken = drag;
+        if (taken == null) {
+            return false;
+        }
+        boolean moved = !store.current().equals(taken.before());
+        release();
+        if (moved) {
+            store.undo();
+        }
+        return true;
     }
 
     /// Moves this end. A place that makes no axis is passed over; the drag goes on from there.

@@ -32,6 +32,13 @@ final class LatestTask<A> implements AutoCloseable {
         }
     }
 
+    /// As [#request], but leaves an input that waits in its place.
+    void requestIfNoneWaits(A input) {
+        if (waiting.compareAndSet(null, input) && !worker.isShutdown()) {
+            worker.execute(this::run);
+        }
+    }
+
     /// Whether a newer input waits, or nobody does any more: then the work on the present one is in vain.
     boolean isOvertaken() {
         return waiting.get() != null || worker.isShutdown();

@@ -1,7 +1,9 @@
 package scorescape.studio;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,12 +30,15 @@ final class MainMenu extends MenuButton {
     private final Menu presets = new Menu(text("menu.scenes"));
     private final Menu recent = new Menu(text("menu.openRecent"));
     private final Menu shippedLessons = new Menu(text("menu.openLesson"));
+    private final Menu displays = new Menu(text("menu.displays"));
     private final SceneDesk scenes;
     private final LessonDesk desk;
+    private final Settings settings;
 
-    MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look, LessonDesk desk,
+    MainMenu(Commands commands, DocumentStore store, SceneDesk scenes, Look look, Settings settings, LessonDesk desk,
             LessonCommands lessonCommands) {
         this.scenes = scenes;
+        this.settings = settings;
         this.desk = desk;
         setId("menu");
         getStyleClass().addAll("icon-button", "main-menu");
@@ -58,13 +63,31 @@ final class MainMenu extends MenuButton {
                 menu(text("menu.help"), commands.guide, commands.news, null, commands.copyDiagnostics));
     }
 
-    /// Adds the recent files and the scenes that come with the program. Not at its start, which would have to read all of these.
+    /// Adds the recent files, the displays, and the scenes that come with the program. Not at its start, which would have to read all of these.
     void fill() {
         recent.getItems().setAll(scenes.recentFiles().stream().map(path -> recent(path, scenes)).toList());
         recent.setDisable(recent.getItems().isEmpty());
+        fillDisplays();
         if (presets.getItems().isEmpty()) {
             Presets.NAMES.forEach(name -> presets.getItems().add(preset(name, scenes)));
             Lessons.NAMES.forEach(name -> shippedLessons.getItems().add(lesson(name)));
+        }
+    }
+
+    private void fillDisplays() {
+        List<Rectangle2D> all = Displays.all();
+        boolean isThere = all.stream().anyMatch(display -> Displays.place(display).equals(settings.audience()));
+        var group = new ToggleGroup();
+        RadioMenuItem other = radio(text("menu.displays.other"), group, () -> settings.setAudience(""));
+        other.setId("display-other");
+        other.setSelected(!isThere);
+        displays.getItems().setAll(other);
+        for (Rectangle2D display : all) {
+            String place = Displays.place(display);
+            RadioMenuItem item = radio(Displays.title(all, display), group, () -> settings.setAudience(place));
+            item.setId("display-" + (all.indexOf(display) + 1));
+            item.setSelected(place.equals(settings.audience()));
+            displays.getItems().add(item);
         }
     }
 
@@ -86,8 +109,10 @@ final class MainMenu extends MenuButton {
 
     private Menu lessons(LessonCommands commands) {
         shippedLessons.setId("lessons");
-        Menu menu = menu(text("menu.lessons"), commands.present, commands.presentHere, null);
-        menu.getItems().addAll(shippedLessons, commands.openNew.menuItem(), new SeparatorMenuItem());
+        displays.setId("displays");
+        Menu menu = menu(text("menu.lessons"), commands.present, commands.presentHere);
+        menu.getItems().addAll(displays, new SeparatorMenuItem(), shippedLessons, commands.openNew.menuItem(),
+                new SeparatorMenuItem());
         commands.editing().forEach(command -> menu.getItems().add(command.menuItem()));
         menu.getItems().addAll(new SeparatorMenuItem(), commands.close.menuItem());
         return menu;

@@ -31,9 +31,11 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.LaneTitles;
 import scorescape.document.Layer;
+import scorescape.figure.Frame;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
+import scorescape.lesson.Playhead;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
@@ -67,6 +69,7 @@ final class PictureView extends Region {
     private final List<Region> others = new ArrayList<>();
 
     private @Nullable CanvasView over;
+    private @Nullable CanvasGestures gestures;
     private @Nullable ProbeView probes;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final DoubleProperty enlargement = new SimpleDoubleProperty(1);
@@ -134,12 +137,13 @@ final class PictureView extends Region {
     }
 
     /// Puts the canvas between the picture and the handle of `x_t`, which shares the mouse with it.
-    void putAbove(CanvasView canvas, CanvasGestures gestures) {
+    void putAbove(CanvasView canvas, CanvasGestures itsGestures) {
         active.getChildren().add(active.getChildren().indexOf(handle), canvas);
         canvas.resize(getWidth(), getHeight());
         canvas.listenOn(this, canvas);
-        handle.shareWith(gestures::claims);
+        handle.shareWith(itsGestures::claims);
         over = canvas;
+        gestures = itsGestures;
     }
 
     /// Puts the probes above all else.
@@ -199,22 +203,53 @@ final class PictureView extends Region {
         return (int) Math.round(getHeight() * scale());
     }
 
+    /// Takes back what is being dragged.
+    ///
+    /// @return whether anything was
+    boolean cancelDrag() {
+        if (gestures != null && gestures.isActive()) {
+            gestures.cancel();
+            return true;
+        }
+        return handle.cancelDrag() || axis.stream().anyMatch(AxisHandle::cancelDrag);
+    }
+
+    /// Computes ahead what will be shown of a scene; a picture that is asked for comes first.
+    ///
+    /// @param ready told of the last of them, on any thread
+    void prepare(Document document, List<Playhead> moments, Consumer<Frame> ready) {
+        if (isComplete()) {
+            worker.prepare(moments.stream().map(moment -> request(document, moment)).toList(), ready);
+        }
+    }
+
+    /// Whether the newest picture that was asked for is on show.
+    boolean isComplete() {
+        Picture picture = shown.get();
+        return picture != null && picture.request().equals(wanted());
+    }
+
     void close() {
         worker.close();
     }
 
     private void request() {
-        double fineness = scale() * sharpness.get();
-        int width = (int) Math.round(getWidth() * fineness);
-        int height = (int) Math.round(getHeight() * fineness);
-        if (width > 0 && height > 0) {
-            // The film of the view may tell another step than the films that the document exports.
-            Document document = store.current().withToldStep(playback.told());
-            worker.request(
-                    new Request(document, playback.playhead(), width, height, fineness, theme.get(),
-                            lit.get(), store.current().layers().shows(Layer.EQUATION) ? pointed.get() : null,
-                            enlargement.get()));
+        Request wanted = wanted();
+        if (wanted.width() > 0 && wanted.height() > 0) {
+            worker.request(wanted);
         }
+    }
+
+    private Request wanted() {
+        // The film of the view may tell another step than the films that the document exports.
+        return request(store.current().withToldStep(playback.told()), playback.playhead());
+    }
+
+    private Request request(Document document, Playhead playhead) {
+        double fineness = scale() * sharpness.get();
+        return new Request(document, playhead, (int) Math.round(getWidth() * fineness),
+                (int) Math.round(getHeight() * fineness), fineness, theme.get(), lit.get(),
+                document.layers().shows(Layer.EQUATION) ? pointed.get() : null, enlargement.get());
     }
 
     /// Pixels of the screen per unit of this view.

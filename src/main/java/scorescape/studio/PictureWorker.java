@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -23,9 +24,15 @@ import scorescape.math.Bounds;
 ///
 /// There are three sheets: one on show, one painted and waiting to be shown, one being painted. A painted picture that
 /// a newer one overtakes before it was shown is painted over.
+///
+/// While nothing is asked for it can compute ahead what will be. Each scene that was prepared keeps a computer of its own, so
+/// what is remembered of it is there when its turn comes, and what is remembered of the one on show stays.
 final class PictureWorker implements AutoCloseable {
 
     private static final int SHEETS = 3;
+
+    /// The scene on show, the one that is prepared, and the one before.
+    private static final int SCENES = 3;
 
     /// A picture to make.
     ///
@@ -70,14 +77,28 @@ final class PictureWorker implements AutoCloseable {
         }
     }
 
-    private final LatestTask<Request> task;
+    private final LatestTask<Order> task;
     private final Consumer<Picture> deliver;
     private final Consumer<Runnable> hop;
     private final BlockingQueue<Sheet> free = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Picture> painted = new AtomicReference<>();
 
-    /// Confined to the worker thread.
-    private final FrameComputer computer = new FrameComputer();
+    /// Pictures to compute: one to show, or some that are not to be shown yet.
+    ///
+    /// @param ready told of the last one if they are not to be shown yet, else null
+    private record Order(List<Request> requests, @Nullable Consumer<Frame> ready) {}
+
+    /// What remembers a scene, whatever has become of it since.
+    private record Easel(@Nullable Document scene, FrameComputer computer) {}
+
+    /// Confined to the worker thread; the last one is that of the picture on show.
+    private final List<Easel> easels = new ArrayList<>();
+
+    /// Whether the present work may be given up for a newer one.
+    private volatile boolean ahead;
+
+    /// What was computed ahead last.
+    private volatile List<Request> prepared = List.of();
 
     /// @param hop takes an action to the thread that shows pictures
     /// @param deliver called there with each new picture; the one before must be given back by [#release]
@@ -87,11 +108,26 @@ final class PictureWorker implements AutoCloseable {
         for (int i = 0; i < SHEETS; i++) {
             free.add(new Sheet(1, 1));
         }
-        task = new LatestTask<>("pictures", this::make, failed);
+        task = new LatestTask<>("pictures", this::work, failed);
+        easels.add(easel(null));
     }
 
     void request(Request request) {
-        task.request(request);
+        task.request(new Order(List.of(request), null));
+    }
+
+    /// Computes pictures of one scene that will be asked for later, unless something else is asked for meanwhile. To be called when
+    /// the picture that was asked for is there.
+    ///
+    /// @param ready told on the worker thread of the last of them, once for the same requests
+    void prepare(List<Request> requests, Consumer<Frame> ready) {
+        if (!requests.equals(prepared)) {
+            task.requestIfNoneWaits(new Order(requests, ready));
+        }
+    }
+
+    private Easel easel(@Nullable Document scene) {
+        return new Easel(scene, new FrameComputer(() -> ahead && task.isOvertaken()));
     }
 
     /// Gives back a picture that is no longer on show.
@@ -99,11 +135,68 @@ final class PictureWorker implements AutoCloseable {
         free.add(picture.sheet());
     }
 
-    private void make(Request request) {
-        Frame frame = computer.compute(request.document(), request.playhead(),
+    private void work(Order order) {
+        if (order.ready() != null) {
+            computeAhead(order.requests(), order.ready());
+        } else {
+            make(order.requests().getFirst());
+        }
+    }
+
+    private void computeAhead(List<Request> requests, Consumer<Frame> ready) {
+        ahead = true;
+        try {
+            FrameComputer computer = computerAhead(requests.getFirst().document());
+            for (Request request : requests.subList(0, requests.size() - 1)) {
+                compute(computer, request);
+                if (task.isOvertaken()) {
+                    return;
+                }
+            }
+            ready.accept(compute(computer, requests.getLast()));
+            prepared = requests;
+        } catch (CancellationException e) {
+            // Something is wanted now.
+        } finally {
+            ahead = false;
+        }
+    }
+
+    /// That of the scene, or one in the place of the scene whose turn was longest ago.
+    private FrameComputer computerAhead(Document scene) {
+        for (Easel easel : easels) {
+            if (scene.equals(easel.scene())) {
+                return easel.computer();
+            }
+        }
+        if (easels.size() == SCENES) {
+            easels.removeFirst();
+        }
+        Easel added = easel(scene);
+        easels.add(easels.size() - 1, added);
+        return added.computer();
+    }
+
+    /// That of the scene if it was prepared, else that of the picture on show.
+    private FrameComputer computer(Document scene) {
+        for (int i = 0; i < easels.size() - 1; i++) {
+            if (scene.equals(easels.get(i).scene())) {
+                easels.add(easels.remove(i));
+            }
+        }
+        return easels.getLast().computer();
+    }
+
+    private static Frame compute(FrameComputer computer, Request request) {
+        return computer.compute(request.document(), request.playhead(),
                 Viewport.of(request.document().camera(), request.width(), request.height())
                         .enlarged(request.enlargement()),
                 request.theme());
+    }
+
+    private void make(Request request) {
+        FrameComputer computer = computer(request.document());
+        Frame frame = compute(computer, request);
         Trajectory trajectory = computer.trajectory(request.document());
         Sheet sheet = takeSheet(request.width(), request.height());
         try {

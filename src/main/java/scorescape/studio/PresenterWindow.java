@@ -1,18 +1,19 @@
 package scorescape.studio;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.animation.AnimationTimer;
 import javafx.animation.FadeTransition;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -24,9 +25,13 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import scorescape.document.Document;
 import scorescape.document.Lesson;
+import scorescape.document.Slide;
+import scorescape.document.Study.Shown;
 import scorescape.document.Transition;
 import scorescape.export.SlidePages;
+import scorescape.figure.Frame;
 import scorescape.figure.FramePainter;
 import scorescape.figure.SlideBand;
 import scorescape.figure.Theme;
@@ -40,20 +45,13 @@ import static scorescape.text.Texts.text;
 
 /// A lesson on the whole of a screen: the picture, in which everything can be dragged as in the studio, and the band below it.
 ///
-/// Keys are those of other presenters, so that remote controls work: arrows, Page keys, Space and Backspace, Home and End, digits
-/// with Enter, B for a blank screen, Escape. R returns to the slide as it is written, plus and minus change γ, D goes to the next
-/// display, S shows the speaker's view or hides it.
+/// While a slide stands there, the next one is computed.
 final class PresenterWindow {
-
-    /// How much one key press changes γ.
-    private static final double SCALE_STEP = 0.5;
 
     private static final double SECONDS_PER_NANO = 1e-9;
 
     /// After a longer pause the way to a slide goes on where it was.
     private static final double LONGEST_TICK = 0.25;
-
-    private static final int LONGEST_NUMBER = 3;
 
     /// What is painted below the picture.
     private record BandRequest(SlideBand band, int width, int pageHeight, double scale, Theme theme) {}
@@ -71,13 +69,20 @@ final class PresenterWindow {
     private final LatestTask<BandRequest> bands;
     private final SpeakerWindow speaker;
     private final MotionClock clock = new MotionClock();
-    private String digits = "";
+    private final Settings settings;
+    private final TalkKeys keys;
+    private final ListChangeListener<Screen> screens = _ -> settle();
+
+    /// The display of the window that the lesson is given from.
+    private Rectangle2D home = Rectangle2D.EMPTY;
 
     /// @param first the slide to begin with, from 0
     /// @param owner the window that the lesson is given from
     /// @param failed told on the JavaFX thread when a picture cannot be made
-    PresenterWindow(Lesson lesson, int first, Look look, Window owner, Consumer<RuntimeException> failed) {
+    PresenterWindow(Lesson lesson, int first, Look look, Settings settings, Window owner,
+            Consumer<RuntimeException> failed) {
         this.look = look;
+        this.settings = settings;
         talk = new Talk(lesson, first, this::keepOld);
         talk.stillProperty().bind(look.stillProperty());
         picture = new PictureView(talk.store(), talk.playback(), failed);
@@ -90,7 +95,8 @@ final class PresenterWindow {
         picture.putAbove(new CanvasView(gestures, new NoMenus()), gestures);
         page = new Page();
         bands = new LatestTask<>("bands", this::paintBand, e -> Platform.runLater(() -> failed.accept(e)));
-        speaker = new SpeakerWindow(talk, look, this::onKey, failed);
+        keys = new TalkKeys(talk, new OnScreens(), this::tellScale);
+        speaker = new SpeakerWindow(talk, look, keys::press, failed);
         build(owner);
     }
 
@@ -106,45 +112,60 @@ final class PresenterWindow {
         return blank.isVisible();
     }
 
-    /// On a screen that the studio is not on, if there is one; then the speaker's view is on the other.
+    /// Whether what is to be shown is on show, and nothing more is computed for it.
+    boolean isComplete() {
+        return talk.store().current().study().shown() == Shown.SCENE ? picture.isComplete() : plot.isComplete();
+    }
+
+    /// Shows the talk on the displays that the user has chosen, and keeps to them when some come or go.
     void show(Window owner) {
-        List<Screen> screens = Screen.getScreens();
-        Screen home = screenOf(owner);
-        Screen other = screens.stream().filter(screen -> !screen.equals(home)).findFirst().orElse(home);
-        fill(other);
-        stage.show();
-        stage.setFullScreen(true);
-        if (!other.equals(home)) {
-            speaker.show(home);
-            stage.requestFocus();
-        }
+        home = Displays.of(owner);
+        settle();
+        Screen.getScreens().addListener(screens);
         picture.requestFocus();
     }
 
-    private static Screen screenOf(Window window) {
-        List<Screen> there = Screen.getScreensForRectangle(window.getX(), window.getY(), Math.max(1, window.getWidth()),
-                Math.max(1, window.getHeight()));
-        return there.isEmpty() ? Screen.getPrimary() : there.getFirst();
+    /// Gives the audience its display and the speaker the other one.
+    private void settle() {
+        List<Rectangle2D> all = Displays.all();
+        if (all.isEmpty()) {
+            // While displays are being changed; there will be one again.
+            return;
+        }
+        Displays displays = Displays.of(all, home, settings.audience());
+        stage.setFullScreen(false);
+        fill(displays.audience());
+        stage.show();
+        stage.setFullScreen(true);
+        Rectangle2D own = displays.speaker();
+        if (own == null) {
+            speaker.hide();
+        } else {
+            speaker.show(own);
+        }
+        stage.requestFocus();
     }
 
-    private void fill(Screen screen) {
-        Rectangle2D bounds = screen.getBounds();
-        stage.setX(bounds.getMinX());
-        stage.setY(bounds.getMinY());
-        stage.setWidth(bounds.getWidth());
-        stage.setHeight(bounds.getHeight());
+    private void fill(Rectangle2D display) {
+        stage.setX(display.getMinX());
+        stage.setY(display.getMinY());
+        stage.setWidth(display.getWidth());
+        stage.setHeight(display.getHeight());
     }
 
     private void toNextDisplay() {
-        List<Screen> screens = Screen.getScreens();
-        Screen here = screenOf(stage);
-        Screen next = screens.get((screens.indexOf(here) + 1) % screens.size());
-        stage.setFullScreen(false);
-        fill(next);
-        stage.setFullScreen(true);
+        List<Rectangle2D> all = Displays.all();
+        Rectangle2D next = all.get((all.indexOf(Displays.of(stage)) + 1) % all.size());
+        settings.setAudience(Displays.place(next));
+        settle();
+    }
+
+    private void toggleSpeakersView() {
         if (speaker.isShowing()) {
-            speaker.show(here);
-            stage.requestFocus();
+            speaker.hide();
+        } else {
+            Rectangle2D own = Displays.of(Displays.all(), home, settings.audience()).speaker();
+            speaker.show(own == null ? Displays.of(stage) : own);
         }
     }
 
@@ -154,7 +175,6 @@ final class PresenterWindow {
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         blank.getStyleClass().add("blank-screen");
-        blank.setVisible(false);
         note.getStyleClass().add("presenter-note");
         note.setId("presenter-note");
         note.setMouseTransparent(true);
@@ -164,7 +184,9 @@ final class PresenterWindow {
         root.setId("presenter");
         var scene = new Scene(root, owner.getWidth(), owner.getHeight());
         var dressed = look.dress(scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
+        blank.visibleProperty().bind(keys.blankProperty());
+        keys.digitsProperty().subscribe((_, _) -> showNote());
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> talk.stop());
         stage.setScene(scene);
         new FilmClock(talk.playback());
@@ -173,6 +195,9 @@ final class PresenterWindow {
         talk.askingProperty().subscribe((_, _) -> showBand());
         var themed = look.themeProperty().subscribe((_, _) -> showBand());
         talk.awayProperty().subscribe(_ -> showNote());
+        picture.shownProperty().subscribe((_, _) -> prepareNext());
+        plot.busyProperty().subscribe((_, _) -> prepareNext());
+        talk.playback().playingProperty().subscribe((_, _) -> prepareNext());
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
             // The look outlives the talk, and would keep its pictures.
             Subscription.combine(dressed, themed).unsubscribe();
@@ -181,6 +206,7 @@ final class PresenterWindow {
     }
 
     private void close() {
+        Screen.getScreens().removeListener(screens);
         talk.playback().playingProperty().set(false);
         clock.stop();
         picture.close();
@@ -189,68 +215,45 @@ final class PresenterWindow {
         speaker.close();
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        event.consume();
-        String typed = event.getText();
-        if (event.getCode().isDigitKey() && digits.length() < LONGEST_NUMBER && !typed.isEmpty()) {
-            digits += typed;
-            showNote();
-            return;
-        }
-        String number = digits;
-        digits = "";
-        KeyCode code = event.getCode();
-        boolean lit = !blank.isVisible();
-        blank.setVisible(lit && (code == KeyCode.B || (code == KeyCode.PERIOD && !event.isShiftDown())));
-        if (lit && !blank.isVisible()) {
-            run(code, typed, number);
-        }
-        showNote();
-    }
-
-    private void run(KeyCode code, String typed, String number) {
-        switch (code) {
-            case ENTER -> {
-                if (number.isEmpty()) {
-                    talk.forward();
-                } else {
-                    talk.goTo(Integer.parseInt(number) - 1);
-                }
-            }
-            case RIGHT, DOWN, PAGE_DOWN, SPACE, N -> talk.forward();
-            case LEFT, UP, PAGE_UP, BACK_SPACE, P -> talk.back();
-            case HOME -> talk.goTo(0);
-            case END -> talk.goTo(talk.lesson().slides().size() - 1);
-            case R -> talk.restore();
-            case D -> toNextDisplay();
-            case S -> speaker.toggle(screenOf(stage));
-            case ESCAPE -> {
-                if (number.isEmpty()) {
-                    stage.hide();
-                }
-            }
-            case F5 -> stage.hide();
-            default -> {
-                if ("+".equals(typed) || code == KeyCode.ADD) {
-                    talk.changeScale(SCALE_STEP);
-                } else if ("-".equals(typed) || code == KeyCode.SUBTRACT) {
-                    talk.changeScale(-SCALE_STEP);
-                }
-            }
-        }
-    }
-
     private void say(String sentence) {
         note.setText(sentence);
         note.setVisible(true);
     }
 
     private void showNote() {
+        String digits = keys.digitsProperty().get();
         note.setText(digits.isEmpty() ? text("presenter.touched") : digits + " ⏎");
         note.setVisible(!digits.isEmpty() || talk.awayProperty().get());
+    }
+
+    private void tellScale(Talk given) {
+        OptionalDouble scale = given.scale();
+        say(scale.isEmpty()
+                ? "Nothing is guided here."
+                : String.format(Locale.ROOT, "γ = %.3g", scale.getAsDouble()) + "      " + BACK);
+    }
+
+    /// Computes ahead what the next slide shows, while nothing moves and nothing else is computed.
+    private void prepareNext() {
+        int index = talk.slideProperty().get() + 1;
+        boolean rests = !talk.movingProperty().get() && !talk.playback().isPlaying();
+        if (index == talk.lesson().slides().size() || !rests || !isComplete()) {
+            return;
+        }
+        Slide next = talk.lesson().slides().get(index);
+        Document shown = next.shown();
+        Consumer<Frame> ready = frame -> Platform.runLater(() -> speaker.showNext(index, page(index, frame)));
+        if (shown.study().shown() == Shown.SCENE) {
+            picture.prepare(shown, List.of(next.opening(), next.to().end()), ready);
+        } else {
+            plot.prepare(shown, ready);
+        }
+    }
+
+    /// A whole page of the talk.
+    private Frame page(int slide, Frame above) {
+        return SlidePages.band(talk.lesson(), slide, false).page(above,
+                (int) Math.round(page.getHeight() * picture.scale()));
     }
 
     /// Lays the picture on show over the next one, and lets it fade.
@@ -335,6 +338,30 @@ final class PresenterWindow {
             double elapsed = before == 0 ? 0 : (now - before) * SECONDS_PER_NANO;
             before = now;
             talk.advance(Math.min(elapsed, LONGEST_TICK));
+        }
+    }
+
+    /// What keys do to the windows of the talk.
+    private final class OnScreens implements TalkKeys.Screens {
+
+        @Override
+        public boolean cancelDrag() {
+            return picture.cancelDrag();
+        }
+
+        @Override
+        public void toNextDisplay() {
+            PresenterWindow.this.toNextDisplay();
+        }
+
+        @Override
+        public void toggleSpeakersView() {
+            PresenterWindow.this.toggleSpeakersView();
+        }
+
+        @Override
+        public void end() {
+            stage.hide();
         }
     }
 

@@ -65,6 +65,7 @@ final class Settings {
     private static final String SECTION = "section.";
     private static final String WEIGHT = "weight";
     private static final String HINTS = "hints";
+    private static final String AUDIENCE = "audience";
 
     private final Preferences preferences;
     private final String complaint;
@@ -135,6 +136,7 @@ final class Settings {
             case SHARPNESS -> number(SHARPNESSES, value).isPresent();
             case FOLDER -> path(value).isPresent();
             case INSPECTOR, SIDE_PANE, CURVE, WEIGHT -> isTruth(value);
+            case AUDIENCE -> value.matches("-?\\d{1,6} -?\\d{1,6} \\d{1,6} \\d{1,6}");
             case HINTS -> value.matches("\\d{1,9}");
             default -> true;
         };
@@ -291,6 +293,20 @@ final class Settings {
 
     void setTellsWeight(boolean weight) {
         preferences.putBoolean(WEIGHT, weight);
+    }
+
+    /// The display for the audience of a talk, see [Displays#place]; empty for one that the studio is not on.
+    String audience() {
+        return preferences.get(AUDIENCE, "");
+    }
+
+    /// @param display as [#audience] gives it
+    void setAudience(String display) {
+        if (display.isEmpty()) {
+            preferences.remove(AUDIENCE);
+        } else {
+            preferences.put(AUDIENCE, display);
+        }
     }
 
     /// How many of the first hints the user has done with.

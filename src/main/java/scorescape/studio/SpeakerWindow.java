@@ -1,5 +1,8 @@
 package scorescape.studio;
 
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,15 +24,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
-import scorescape.document.Lesson;
+import org.jspecify.annotations.Nullable;
 import scorescape.document.Slide;
-import scorescape.export.SlidePages;
 import scorescape.figure.Frame;
 import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
+import scorescape.figure.Viewport;
 
 import static scorescape.text.Texts.text;
 
@@ -37,11 +39,11 @@ import static scorescape.text.Texts.text;
 final class SpeakerWindow {
 
     private static final int NEXT_WIDTH = 560;
-    private static final int NEXT_HEIGHT = 350;
     private static final double MARGIN = 60;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    private record Request(Lesson lesson, int slide, Theme theme) {}
+    /// A page of a slide, painted small.
+    private record Miniature(int slide, Frame page) {}
 
     private final Talk talk;
     private final Look look;
@@ -52,8 +54,9 @@ final class SpeakerWindow {
     private final Label next = new Label();
     private final ImageView nextPage = new ImageView();
     private final Label time = new Label();
+    private @Nullable Miniature nextOne;
     private final LocalTime began = LocalTime.now(ZoneId.systemDefault());
-    private final LatestTask<Request> pages;
+    private final LatestTask<Miniature> pages;
     private final Timeline clock;
     private Subscription dressed = Subscription.EMPTY;
 
@@ -71,25 +74,27 @@ final class SpeakerWindow {
         return stage.isShowing();
     }
 
-    /// Shows the view on a screen, with room around it.
-    void show(Screen screen) {
-        Rectangle2D bounds = screen.getVisualBounds();
-        stage.setX(bounds.getMinX() + MARGIN);
-        stage.setY(bounds.getMinY() + MARGIN);
-        stage.setWidth(bounds.getWidth() - 2 * MARGIN);
-        stage.setHeight(bounds.getHeight() - 2 * MARGIN);
+    /// Shows the view on a display, with room around it.
+    void show(Rectangle2D display) {
+        stage.setX(display.getMinX() + MARGIN);
+        stage.setY(display.getMinY() + MARGIN);
+        stage.setWidth(display.getWidth() - 2 * MARGIN);
+        stage.setHeight(display.getHeight() - 2 * MARGIN);
         stage.show();
         clock.play();
         tell();
         follow();
     }
 
-    void toggle(Screen screen) {
-        if (stage.isShowing()) {
-            stage.hide();
-        } else {
-            show(screen);
-        }
+    void hide() {
+        stage.hide();
+        clock.stop();
+    }
+
+    /// Shows what comes next, once it is computed.
+    void showNext(int slide, Frame page) {
+        nextOne = new Miniature(slide, page);
+        pages.request(nextOne);
     }
 
     void close() {
@@ -110,6 +115,7 @@ final class SpeakerWindow {
         time.setId("speaker-time");
         time.getStyleClass().add("speaker-time");
         time.setAccessibleHelp(text("speaker.time.use"));
+        nextPage.setId("speaker-next");
         next.setWrapText(true);
         next.getStyleClass().add("faint");
         var left = new VBox(12, title, words, scroll);
@@ -144,9 +150,10 @@ final class SpeakerWindow {
         boolean last = index + 1 == talk.lesson().slides().size();
         next.setText(
                 last ? text("speaker.lastSlide") : text("speaker.next", talk.lesson().slides().get(index + 1).title()));
-        nextPage.setImage(null);
-        if (!last) {
-            pages.request(new Request(talk.lesson(), index + 1, theme));
+        if (nextOne == null || nextOne.slide() != index + 1) {
+            nextPage.setImage(null);
+        } else {
+            pages.request(nextOne);
         }
     }
 
@@ -160,13 +167,17 @@ final class SpeakerWindow {
                 since.toSecondsPart()));
     }
 
-    private void paint(Request request) {
-        Frame page =
-                new SlidePages(request.lesson(), NEXT_WIDTH, NEXT_HEIGHT, request.theme()).still(request.slide());
-        var sheet = new Sheet(NEXT_WIDTH, NEXT_HEIGHT);
-        FramePainter.paint(sheet.painted(), page);
+    private void paint(Miniature next) {
+        Viewport size = next.page().viewport();
+        var full = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        FramePainter.paint(full, next.page());
+        int height = Math.max(1, NEXT_WIDTH * size.height() / size.width());
+        var sheet = new Sheet(NEXT_WIDTH, height);
+        Graphics2D g = sheet.painted().createGraphics();
+        g.drawImage(full.getScaledInstance(NEXT_WIDTH, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        g.dispose();
         Platform.runLater(() -> {
-            if (talk.slideProperty().get() + 1 == request.slide()) {
+            if (talk.slideProperty().get() + 1 == next.slide()) {
                 nextPage.setImage(sheet.show());
             }
         });

@@ -141,8 +141,7 @@ final class StateHandle extends Region {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && drag != null) {
-            takeBack(drag);
+        if (event.getCode() == KeyCode.ESCAPE && cancelDrag()) {
             event.consume();
         } else if (grip != null && drag == null && !event.isShiftDown() && !event.isShortcutDown()) {
             Vec2 by = nudge(event);
@@ -159,12 +158,20 @@ final class StateHandle extends Region {
                 .withPlacement(new Placement(grabbed.step(), grabbed.projection().toState(middle))));
     }
 
-    private void takeBack(Drag taken) {
+    /// Takes back a drag.
+    ///
+    /// @return whether there was one
+    boolean cancelDrag() {
+        Drag taken = drag;
+        if (taken == null) {
+            return false;
+        }
         boolean moved = !store.current().equals(taken.before());
         release();
         if (moved) {
             store.undo();
         }
+        return true;
     }
 
     private void release() {

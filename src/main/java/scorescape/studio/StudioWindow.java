@@ -173,7 +173,7 @@ final class StudioWindow {
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", text("window.layers"), settings, new LayersPane(store, messages)));
         lessonCommands = new LessonCommands(lessons, () -> present(0), () -> present(lessons.forTalk().slide()));
-        menu = new MainMenu(commands, store, scenes, look, lessons, lessonCommands);
+        menu = new MainMenu(commands, store, scenes, look, settings, lessons, lessonCommands);
         topBar = new TopBar(store, scenes, commands, gestures, menu);
         palette = new CommandPalette(this::findings);
         build();
@@ -251,7 +251,7 @@ final class StudioWindow {
         if (presenter != null) {
             presenter.stage().hide();
         }
-        presenter = new PresenterWindow(lessons.forTalk().lesson(), first, look, stage, this::pictureFailed);
+        presenter = new PresenterWindow(lessons.forTalk().lesson(), first, look, settings, stage, this::pictureFailed);
         presenter.show(stage);
     }
 

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -134,6 +135,13 @@ final class Talk {
                 ? document.withGuidance(RuleStack.withScale(document.guidance(),
                         Math.clamp(scaled.scale() + by, ScaledGuidance.MIN_SCALE, ScaledGuidance.MAX_SCALE)))
                 : document);
+    }
+
+    /// The γ of what is on show, empty if it has none.
+    OptionalDouble scale() {
+        return RuleStack.of(store.current().guidance()).base() instanceof ScaledGuidance scaled
+                ? OptionalDouble.of(scaled.scale())
+                : OptionalDouble.empty();
     }
 
     /// Stops what moves by itself, as when something is grabbed.

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import scorescape.document.Document;
+import scorescape.document.Layer;
 import scorescape.document.Presets;
+import scorescape.figure.Frame;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
@@ -16,6 +19,7 @@ import scorescape.studio.PictureWorker.Picture;
 import scorescape.studio.PictureWorker.Request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +74,37 @@ class PictureWorkerTest {
         worker.request(request(0, 80, 50, Theme.LIGHT));
 
         assertEquals(0, next().request().playhead().step());
+    }
+
+    @Test
+    void whatIsComputedAheadIsNotShown() throws InterruptedException {
+        BlockingQueue<Frame> ahead = new LinkedBlockingQueue<>();
+        worker.prepare(List.of(request(3, 160, 100, Theme.LIGHT), request(5, 160, 100, Theme.LIGHT)), ahead::add);
+
+        assertNotNull(ahead.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, delivered.size());
+        worker.request(request(5, 160, 100, Theme.LIGHT));
+        assertEquals(5, next().request().playhead().step());
+        // The same once more is there already.
+        worker.prepare(List.of(request(3, 160, 100, Theme.LIGHT), request(5, 160, 100, Theme.LIGHT)), ahead::add);
+        worker.request(request(2, 160, 100, Theme.LIGHT));
+        next();
+        assertEquals(0, ahead.size());
+    }
+
+    @Test
+    void aPopulationThatIsComputedAheadMakesRoomForWhatIsAskedFor() throws InterruptedException {
+        Document large = SCENE.withSteps(1000).withLayers(SCENE.layers().withShown(Layer.PARTICLES, true)
+                .withPopulation(SCENE.layers().population().withParticles(5000)));
+        BlockingQueue<Frame> ahead = new LinkedBlockingQueue<>();
+        worker.prepare(List.of(new Request(large, new Playhead(999, Stage.END, 1), 160, 100, 1, Theme.LIGHT, null,
+                null, 1)),
+                ahead::add);
+        worker.request(request(5, 160, 100, Theme.LIGHT));
+
+        assertEquals(5, next().request().playhead().step());
+        assertEquals(0, ahead.size());
+        assertEquals(0, failures.size());
     }
 
     private static Request request(int step, int width, int height, Theme theme) {

@@ -3,7 +3,9 @@ package scorescape.studio;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
@@ -41,6 +43,9 @@ class PresenterWindowTest {
     @SuppressWarnings("NullAway.Init")
     private Look look;
 
+    @SuppressWarnings("NullAway.Init")
+    private Settings settings;
+
     @Start
     void start(Stage stage) {
         Look.loadFonts();
@@ -49,14 +54,15 @@ class PresenterWindowTest {
         owner.setWidth(640);
         owner.setHeight(400);
         owner.show();
-        look = new Look(new Settings(new MemoryPreferences()));
+        settings = new Settings(new MemoryPreferences());
+        look = new Look(settings);
     }
 
     private PresenterWindow present(FxRobot robot, String name) {
         Lesson lesson = Lessons.named(name).orElseThrow();
         PresenterWindow[] made = new PresenterWindow[1];
         robot.interact(() -> {
-            made[0] = new PresenterWindow(lesson, 0, look, owner, e -> {
+            made[0] = new PresenterWindow(lesson, 0, look, settings, owner, e -> {
                 throw e;
             });
             made[0].show(owner);
@@ -109,7 +115,41 @@ class PresenterWindowTest {
         assertNotEquals(talk.current().shown(), talk.store().current());
         robot.type(KeyCode.R);
         assertEquals(talk.current().shown(), talk.store().current());
-        robot.type(KeyCode.PLUS, KeyCode.ESCAPE);
+        double scale = talk.scale().orElseThrow();
+        robot.type(KeyCode.ADD);
+        assertEquals(scale + 0.5, talk.scale().orElseThrow());
+        assertTrue(robot.lookup("#presenter-note").queryLabeled().getText().startsWith("γ = "));
+        robot.type(KeyCode.SUBTRACT, KeyCode.SUBTRACT);
+        assertEquals(scale - 0.5, talk.scale().orElseThrow());
+    }
+
+    @Test
+    void escapeTakesBackADragAndThenEndsTheTalk(FxRobot robot) throws TimeoutException {
+        PresenterWindow presenter = present(robot, "classifier-free-guidance");
+        Talk talk = presenter.talk();
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> robot.lookup("#presenter #state-handle").tryQuery().filter(Node::isVisible).isPresent());
+
+        robot.drag("#presenter #state-handle", MouseButton.PRIMARY).moveBy(-60, 40);
+        assertTrue(talk.awayProperty().get());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(presenter.stage().isShowing());
+        assertFalse(talk.awayProperty().get());
+        robot.release(MouseButton.PRIMARY);
+        assertEquals(talk.current().shown(), talk.store().current());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(presenter.stage().isShowing());
+    }
+
+    @Test
+    void theNextSlideIsComputedWhileOneStandsThere(FxRobot robot) throws TimeoutException {
+        PresenterWindow presenter = present(robot, "guidance-scale");
+        robot.type(KeyCode.S);
+
+        // What the speaker sees of it is made from what was computed.
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> robot.lookup("#speaker-next").queryAs(ImageView.class).getImage() != null);
+        assertTrue(presenter.isComplete());
     }
 
     @Test
