@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -107,6 +108,23 @@ final class LessonDesk {
                 window.execute(() -> messages.complain(e.getMessage() + "."));
             }
         });
+    }
+
+    /// Goes on with a lesson that no file holds.
+    void takeUp(Lesson lesson) {
+        start(lesson, null, null);
+    }
+
+    /// The lesson as it is now, with what was done to the scene of its slide; empty if a file holds it, or none is open.
+    Optional<Lesson> unsaved() {
+        State now = state.get();
+        if (now == null) {
+            return Optional.empty();
+        }
+        Lesson lesson = store.isModified()
+                ? now.lesson().withSlide(now.slide(), slide -> slide.withScene(store.current()))
+                : now.lesson();
+        return lesson.equals(saved) ? Optional.empty() : Optional.of(lesson);
     }
 
     /// Begins a lesson whose first slide is the scene as it is seen now.

@@ -228,9 +228,7 @@ final class PresenterWindow {
 
     private void tellScale(Talk given) {
         OptionalDouble scale = given.scale();
-        say(scale.isEmpty()
-                ? "Nothing is guided here."
-                : String.format(Locale.ROOT, "γ = %.3g", scale.getAsDouble()) + "      " + BACK);
+        say(scale.isEmpty() ? text("presenter.notScaled") : text("presenter.scale", scale.getAsDouble()));
     }
 
     /// Computes ahead what the next slide shows, while nothing moves and nothing else is computed.

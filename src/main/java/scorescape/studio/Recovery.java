@@ -11,18 +11,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.LessonFiles;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
 
 /// Keeps unsaved changes beside the user's files, so that a program that is killed loses a few seconds at most.
 ///
-/// Each running program has a file of its own, named by its process. One whose process is gone was left behind.
+/// They are those of a scene or of a lesson. Each running program has a file of its own, named by its process. One whose process is gone was left behind.
 final class Recovery {
 
-    private static final Pattern NAME = Pattern.compile("scene-(\\d{1,18})" + Pattern.quote(SceneFiles.EXTENSION));
+    private static final Pattern NAME = Pattern.compile("(?:scene|lesson)-(\\d{1,18})(?:"
+            + Pattern.quote(SceneFiles.EXTENSION) + "|" + Pattern.quote(LessonFiles.EXTENSION) + ")");
+
+    /// What can be kept.
+    sealed interface Work {}
+
+    record SceneWork(Document scene) implements Work {}
+
+    record LessonWork(Lesson lesson) implements Work {}
 
     private final Path folder;
-    private final Path own;
+    private final long process;
     private final LongPredicate alive;
 
     /// @param folder made when something is kept
@@ -31,7 +41,7 @@ final class Recovery {
     Recovery(Path folder, long process, LongPredicate alive) {
         this.folder = folder;
         this.alive = alive;
-        own = folder.resolve("scene-" + process + SceneFiles.EXTENSION);
+        this.process = process;
     }
 
     /// In the place that the system has for such files.
@@ -45,18 +55,38 @@ final class Recovery {
         return new OpenFile(folder.resolveSibling("open"));
     }
 
+    /// In the place of what was kept before.
+    ///
     /// @throws IOException with a sentence that names the file
-    void keep(Document document) throws IOException {
+    void keep(Work work) throws IOException {
         Files.createDirectories(folder);
-        SceneFiles.write(document, own);
+        switch (work) {
+            case SceneWork(Document scene) -> {
+                SceneFiles.write(scene, sceneFile());
+                Files.deleteIfExists(lessonFile());
+            }
+            case LessonWork(Lesson lesson) -> {
+                LessonFiles.write(lesson, lessonFile());
+                Files.deleteIfExists(sceneFile());
+            }
+        }
     }
 
     void forget() throws IOException {
-        Files.deleteIfExists(own);
+        Files.deleteIfExists(sceneFile());
+        Files.deleteIfExists(lessonFile());
     }
 
-    /// The newest scene that a program left behind which is gone. It is kept as this program's own from now on.
-    Optional<Document> leftBehind() throws IOException {
+    private Path sceneFile() {
+        return folder.resolve("scene-" + process + SceneFiles.EXTENSION);
+    }
+
+    private Path lessonFile() {
+        return folder.resolve("lesson-" + process + LessonFiles.EXTENSION);
+    }
+
+    /// The newest work that a program left behind which is gone. It is kept as this program's own from now on.
+    Optional<Work> leftBehind() throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
@@ -66,20 +96,30 @@ final class Recovery {
         }
         for (Path file : files) {
             try {
-                Document document = SceneFiles.read(file);
-                keep(document);
+                Work work = read(file);
+                keep(work);
                 Files.deleteIfExists(file);
-                return Optional.of(document);
+                return Optional.of(work);
             } catch (UnreadableFile e) {
-                // Not a scene of this version: it stays for whoever can read it.
+                // Not of this version: it stays for whoever can read it.
             }
         }
         return Optional.empty();
     }
 
+    private static Work read(Path file) throws UnreadableFile {
+        return LessonFiles.isNamed(file)
+                ? new LessonWork(LessonFiles.read(file))
+                : new SceneWork(SceneFiles.read(file));
+    }
+
     private boolean isLeftBehind(Path file) {
         Matcher matcher = NAME.matcher(file.getFileName().toString());
-        return matcher.matches() && !file.equals(own) && !alive.test(Long.parseLong(matcher.group(1)));
+        if (!matcher.matches()) {
+            return false;
+        }
+        long its = Long.parseLong(matcher.group(1));
+        return its != process && !alive.test(its);
     }
 
     private static long age(Path file) {

@@ -39,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.RunShapes;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.studio.Recovery.LessonWork;
+import scorescape.studio.Recovery.SceneWork;
+import scorescape.studio.Recovery.Work;
 import scorescape.studio.canvas.CanvasGestures;
 import scorescape.studio.canvas.CanvasView;
 import scorescape.studio.canvas.Editor;
@@ -78,7 +82,7 @@ final class StudioWindow {
     private final Executor files;
 
     /// What was kept last; confined to the JavaFX thread.
-    private @Nullable Document kept;
+    private @Nullable Work kept;
 
     /// Made when it is first asked for.
     private @Nullable GuideWindow guide;
@@ -224,15 +228,25 @@ final class StudioWindow {
     void recover() {
         files.execute(() -> {
             try {
-                recovery.leftBehind().ifPresent(document -> Platform.runLater(() -> {
-                    store.edit(new Object(), _ -> document);
-                    playback.tellFromStart(document.toldStep());
-                    messages.note(text("window.recovered"));
-                }));
+                recovery.leftBehind().ifPresent(work -> Platform.runLater(() -> takeUp(work)));
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "what was left behind could not be read", e);
             }
         });
+    }
+
+    private void takeUp(Work work) {
+        switch (work) {
+            case SceneWork(Document scene) -> {
+                store.edit(new Object(), _ -> scene);
+                playback.tellFromStart(scene.toldStep());
+                messages.note(text("window.recovered"));
+            }
+            case LessonWork(Lesson lesson) -> {
+                lessons.takeUp(lesson);
+                messages.note(text("window.recoveredLesson"));
+            }
+        }
     }
 
     private void showTitle() {
@@ -275,7 +289,9 @@ final class StudioWindow {
 
     /// Keeps unsaved changes that are not kept yet; forgets them once they are saved.
     private void keepChanges() {
-        Document now = store.isModified() ? store.current() : null;
+        Work now = lessons.isOpen()
+                ? lessons.unsaved().map(LessonWork::new).orElse(null)
+                : store.isModified() ? new SceneWork(store.current()) : null;
         if (!Objects.equals(now, kept)) {
             kept = now;
             files.execute(now == null ? this::forgetChanges : () -> {

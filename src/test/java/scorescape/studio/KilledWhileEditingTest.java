@@ -8,10 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import scorescape.document.Document;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import scorescape.document.Lesson;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
+import scorescape.studio.Recovery.LessonWork;
+import scorescape.studio.Recovery.SceneWork;
+import scorescape.studio.Recovery.Work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,21 +26,24 @@ class KilledWhileEditingTest {
 
     private static final long PATIENCE_SECONDS = 120;
     private static final long POLL_MILLISECONDS = 100;
-    private static final Document EDITED = Presets.defaultScene().withSeed(4711);
+    private static final int SEED = 4711;
+    private static final Lesson GIVEN = Lessons.named("guidance-scale").orElseThrow();
+    private static final String NOTES = "Ask the last row.";
 
     @TempDir
     private Path folder;
 
-    @Test
-    void theNextWindowHasTheChanges() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @EnumSource
+    void theNextWindowHasTheChanges(Edited edited) throws IOException, InterruptedException {
         Process window = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
                 "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Window.class.getName(),
-                folder.toString())
+                folder.toString(), edited.name())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Path kept = folder.resolve("scene-" + window.pid() + ".scorescape.json");
+        Path kept = folder.resolve(edited.file.formatted(window.pid()));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!Files.exists(kept) && window.isAlive() && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLISECONDS);
@@ -45,10 +53,29 @@ class KilledWhileEditingTest {
 
         var next = new Recovery(folder, ProcessHandle.current().pid(), pid -> ProcessHandle.of(pid).isPresent());
 
-        assertEquals(Optional.of(EDITED), next.leftBehind());
+        assertEquals(Optional.of(edited.work()), next.leftBehind());
         assertEquals(Optional.empty(), new Recovery(folder, -1, pid -> ProcessHandle.of(pid).isPresent()).leftBehind());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.filter(file -> file.toString().endsWith(".json")).count());
+        }
+    }
+
+    /// What is changed in the window.
+    enum Edited {
+        SCENE("scene-%d.scorescape.json"), LESSON("lesson-%d.lesson.json");
+
+        private final String file;
+
+        Edited(String file) {
+            this.file = file;
+        }
+
+        private Work work() {
+            return switch (this) {
+                case SCENE -> new SceneWork(Presets.defaultScene().withSeed(SEED));
+                case LESSON -> new LessonWork(
+                        GIVEN.withSlide(0, slide -> slide.withScene(slide.scene().withSeed(SEED)).withNotes(NOTES)));
+            };
         }
     }
 
@@ -65,7 +92,11 @@ class KilledWhileEditingTest {
                         new Settings(new MemoryPreferences()), new ScriptedPrompts(),
                         new Recovery(folder, ProcessHandle.current().pid(), _ -> true), new Journal(folder));
                 window.show();
-                window.store().edit("test", _ -> EDITED);
+                if (Edited.valueOf(args[1]) == Edited.LESSON) {
+                    window.lessons().openShipped(GIVEN);
+                    window.lessons().editSlide("notes", slide -> slide.withNotes(NOTES));
+                }
+                window.store().edit("test", scene -> scene.withSeed(SEED));
             });
         }
     }

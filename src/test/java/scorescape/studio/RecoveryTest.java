@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.document.Document;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
+import scorescape.studio.Recovery.LessonWork;
+import scorescape.studio.Recovery.SceneWork;
+import scorescape.studio.Recovery.Work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,29 +21,47 @@ class RecoveryTest {
 
     private static final Document SCENE = Presets.defaultScene().withTitle("unsaved");
 
+    private static final Work SCENE_WORK = new SceneWork(SCENE);
+    private static final Work LESSON_WORK = new LessonWork(Lessons.named("langevin").orElseThrow());
+
     @TempDir
     Path folder;
 
     @Test
     void whatAKilledProgramLeftBehindIsFoundOnce() throws IOException {
-        new Recovery(folder, 1, _ -> true).keep(SCENE);
+        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
 
-        assertEquals(Optional.of(SCENE), new Recovery(folder, 2, _ -> false).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
         assertEquals(Optional.empty(), new Recovery(folder, 3, pid -> pid == 2).leftBehind());
-        assertEquals(Optional.of(SCENE), new Recovery(folder, 4, _ -> false).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 4, _ -> false).leftBehind());
     }
 
     @Test
     void theSceneOfARunningProgramIsLeftToIt() throws IOException {
-        new Recovery(folder, 1, _ -> true).keep(SCENE);
+        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
 
         assertEquals(Optional.empty(), new Recovery(folder, 2, pid -> pid == 1).leftBehind());
     }
 
     @Test
+    void aLessonIsKeptInThePlaceOfAScene() throws IOException {
+        var recovery = new Recovery(folder, 1, _ -> true);
+        recovery.keep(SCENE_WORK);
+        recovery.keep(LESSON_WORK);
+
+        assertEquals(Optional.of(LESSON_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
+        assertEquals(Optional.empty(), new Recovery(folder, 3, pid -> pid == 2).leftBehind());
+        recovery.keep(LESSON_WORK);
+        recovery.keep(SCENE_WORK);
+        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 4, pid -> pid == 2).leftBehind());
+    }
+
+    @Test
     void aProgramThatEndsWellLeavesNothing() throws IOException {
         var recovery = new Recovery(folder, 1, _ -> true);
-        recovery.keep(SCENE);
+        recovery.keep(SCENE_WORK);
+        recovery.forget();
+        recovery.keep(LESSON_WORK);
         recovery.forget();
 
         assertEquals(Optional.empty(), new Recovery(folder, 2, _ -> false).leftBehind());
@@ -48,9 +70,9 @@ class RecoveryTest {
     @Test
     void aDamagedFileIsPassedOverAndStays() throws IOException {
         Path damaged = Files.writeString(folder.resolve("scene-7.scorescape.json"), "{");
-        new Recovery(folder, 1, _ -> true).keep(SCENE);
+        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
 
-        assertEquals(Optional.of(SCENE), new Recovery(folder, 2, _ -> false).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
         assertTrue(Files.exists(damaged));
     }
 
