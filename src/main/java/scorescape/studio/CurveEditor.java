@@ -129,7 +129,7 @@ final class CurveEditor extends Region {
             Vec2 knot = curve.knots().get(i);
             knots.get(i).setCenterX(x(knot.x()));
             knots.get(i).setCenterY(y(knot.y()));
-            knots.get(i).setAccessibleText(String.format("Knot %d at %.2f, %.2f", i + 1, knot.x(), knot.y()));
+            knots.get(i).setAccessibleText(text("curve.knot.name", i + 1, knot.x(), knot.y()));
         }
         for (Label label : List.of(top, left, right)) {
             label.autosize();

@@ -1,7 +1,6 @@
 package scorescape.studio;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -149,7 +148,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
 
     private String pace(int fps) {
         double shown = kind.getValue() == Kind.GIF ? Pace.of(fps).even().framesPerSecond() : fps;
-        return String.format(Locale.ROOT, shown == fps ? text("film.pace.whole") : text("film.pace.broken"), shown);
+        return text(shown == fps ? "film.pace.whole" : "film.pace.broken", shown);
     }
 
     @Override
@@ -235,8 +234,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
     }
 
     private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, bytes < 1_000_000 ? text("film.megabytes.small") : text("film.megabytes"),
-                bytes / 1e6);
+        return text(bytes < 1_000_000 ? "film.megabytes.small" : "film.megabytes", bytes / 1e6);
     }
 
     private static String time(double seconds) {

@@ -26,14 +26,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import scorescape.text.Texts;
+
+import static scorescape.text.Texts.text;
 
 /// The user guide: chapters at the left, with a search in all of them, and the text of one.
 final class GuideWindow {
 
     private static final String FOLDER = "/scorescape/guide/markdown/";
     private static final String HEADING = "## ";
-    private static final String NEWS = Texts.text("guide.news");
+    private static final String NEWS = text("guide.news");
     private static final double WIDTH = 980;
     private static final double HEIGHT = 760;
 
@@ -60,7 +61,7 @@ final class GuideWindow {
         found = new FilteredList<>(FXCollections.observableArrayList(chapters()));
         list = new ListView<>(found);
         list.setId("guide-chapters");
-        list.setAccessibleText(Texts.text("guide.list.name"));
+        list.setAccessibleText(text("guide.list.name"));
         list.setCellFactory(_ -> new ChapterCell());
         var text = new MarkdownView(GuideWindow::picture);
         list.getSelectionModel().selectedItemProperty().subscribe(chapter -> {
@@ -70,16 +71,16 @@ final class GuideWindow {
             }
         });
         search.setId("guide-search");
-        search.setPromptText(Texts.text("guide.search.prompt"));
-        search.setAccessibleText(Texts.text("guide.search.name"));
-        search.setTooltip(new Tooltip(Texts.text("guide.search.help")));
+        search.setPromptText(text("guide.search.prompt"));
+        search.setAccessibleText(text("guide.search.name"));
+        search.setTooltip(new Tooltip(text("guide.search.help")));
         search.textProperty().subscribe(words -> {
             found.setPredicate(chapter -> chapter.has(words));
             if (list.getSelectionModel().isEmpty()) {
                 list.getSelectionModel().selectFirst();
             }
         });
-        list.setPlaceholder(new Label(Texts.text("guide.empty")));
+        list.setPlaceholder(new Label(text("guide.empty")));
         page.setContent(text);
         page.setFitToWidth(true);
         page.setId("guide-page");
@@ -98,7 +99,7 @@ final class GuideWindow {
         });
         stage.setScene(scene);
         stage.initOwner(owner);
-        stage.setTitle(Texts.text("guide.windowTitle"));
+        stage.setTitle(text("guide.windowTitle"));
         stage.getIcons().setAll(Look.icons());
     }
 
@@ -118,7 +119,7 @@ final class GuideWindow {
     static List<Chapter> chapters() {
         List<Chapter> chapters = new ArrayList<>();
         var text = new StringBuilder();
-        for (String line : text("guide.md").lines().toList()) {
+        for (String line : read("guide.md").lines().toList()) {
             if (line.startsWith(HEADING)) {
                 chapters.add(chapter(text.toString()));
                 text.setLength(0);
@@ -126,7 +127,7 @@ final class GuideWindow {
             text.append(line).append('\n');
         }
         chapters.add(chapter(text.toString()));
-        chapters.add(new Chapter(NEWS, text("CHANGELOG.md")));
+        chapters.add(new Chapter(NEWS, read("CHANGELOG.md")));
         return chapters;
     }
 
@@ -134,7 +135,7 @@ final class GuideWindow {
         return new Chapter(markdown.lines().findFirst().orElse("").replaceFirst("^#+ ", ""), markdown);
     }
 
-    private static String text(String file) {
+    private static String read(String file) {
         try (InputStream in = GuideWindow.class.getResourceAsStream(FOLDER + file)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

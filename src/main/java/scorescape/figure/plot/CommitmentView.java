@@ -62,8 +62,8 @@ final class CommitmentView implements StudyComputer.View {
         time.curve(at, quantile(sorted, 0.5), 2.4, population.classInk(), 1);
         double[] decided = IntStream.rangeClosed(0, steps).mapToDouble(decisions::decidedShare).toArray();
         time.curve(at, decided, 2.4, Role.SCALED_DIFFERENCE, 1);
-        time.named("$p(y|x_t)$, y = " + population.className() + ": median, quartiles, 90 %", population.classInk());
-        time.named("class of the end settled", Role.SCALED_DIFFERENCE);
+        time.named(text("plot.commitment.posterior", population.className()), population.classInk());
+        time.named(text("plot.commitment.settled"), Role.SCALED_DIFFERENCE);
         canvas.add(time);
     }
 

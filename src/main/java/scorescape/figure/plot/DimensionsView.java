@@ -49,7 +49,7 @@ final class DimensionsView implements StudyComputer.View {
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);
         legend(shown, text("plot.dimensions.deltaInPlane"), text("plot.dimensions.deltaInEveryAxis"));
-        shown.named("ε, about √(2/d)", Role.STATE);
+        shown.named(text("plot.dimensions.noise"), Role.STATE);
         canvas.add(shown);
         double most = Math.max(plane.getLast().stateNorm(), 1.5);
         Plot norm = plot(canvas, 2, across, new Range(0.3, 1.5 * most, true), text("plot.dimensions.lengths"));

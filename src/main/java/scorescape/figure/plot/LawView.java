@@ -110,15 +110,14 @@ final class LawView implements StudyComputer.View {
         plot.curve(at, marginal, 2.4, Role.SCALED_DIFFERENCE, 1);
         closed.ifPresent(c -> plot.curve(IntStream.range(0, c.size()).mapToDouble(c::position).toArray(),
                 IntStream.range(0, c.size()).mapToDouble(c::density).toArray(), 1.6, Role.STATE, 1));
-        plot.named("the class", population.classInk());
-        plot.named("promised: tilted law", Role.MUTED);
-        plot.named("guided, this sampler", Role.SCALED_DIFFERENCE);
+        plot.named(text("plot.law.theClass"), population.classInk());
+        plot.named(text("plot.law.promised"), Role.MUTED);
+        plot.named(text("plot.law.guidedBySampler"), Role.SCALED_DIFFERENCE);
         closed.ifPresent(c -> {
-            plot.named(
-                    (population.model().equals(ScoreModel.EXACT) ? text("plot.law.guided") : "exact model")
-                            + ", closed form:",
-                    Role.STATE);
-            plot.named("mean " + Range.number(c.mean()) + ", sd " + Range.number(c.deviation()), Role.STATE);
+            plot.named(text(population.model().equals(ScoreModel.EXACT)
+                    ? "plot.law.closedForm"
+                    : "plot.law.closedForm.exact"), Role.STATE);
+            plot.named(text("plot.law.moments", Range.number(c.mean()), Range.number(c.deviation())), Role.STATE);
         });
         canvas.add(plot);
     }
