@@ -24,7 +24,7 @@ public enum PictureFormat {
     SVG(".svg"),
     /// Vectors for print and for LaTeX; the density is an image inside, the page is as large as the picture.
     PDF(".pdf"),
-    /// Source for LaTeX with TikZ: vectors and formulas, without the density.
+    /// Source for LaTeX with TikZ: vectors, formulas and pictures at points, without the density.
     TIKZ(".tex");
 
     private final String extension;

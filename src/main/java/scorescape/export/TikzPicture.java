@@ -1,9 +1,12 @@
 package scorescape.export;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.figure.ClassInk;
 import scorescape.figure.Frame;
@@ -19,6 +24,7 @@ import scorescape.figure.Ink;
 import scorescape.figure.MapInk;
 import scorescape.figure.Mark;
 import scorescape.figure.MixedInk;
+import scorescape.figure.Raster;
 import scorescape.figure.Role;
 import scorescape.figure.Theme;
 import scorescape.figure.Viewport;
@@ -30,7 +36,8 @@ import scorescape.math.Vec2;
 ///
 /// An arrow becomes an arrow, a label its formula, a role a colour with a name, so the picture can be changed by hand
 /// and takes the fonts of the paper it is put into. The density is left out, and so are the halos that set marks off from
-/// it. The scene stands after the end of the document, as comments.
+/// it. Pictures at points and cells of plots have no names in TikZ: they are in the file as pieces of PDF, so that it is one
+/// file and needs no other. The scene stands after the end of the document, as comments.
 final class TikzPicture {
 
     static final String FIRST_LINE = "% A picture by Scorescape.";
@@ -43,6 +50,17 @@ final class TikzPicture {
 
     /// Of TeX per big point.
     private static final double TEX_POINTS = 72.27 / 72;
+
+    /// Of digits for pixels: short enough for every editor and for TeX.
+    private static final int LINE = 96;
+
+    /// Takes pixels as a piece of PDF to where it stands in the picture. `pgfsys` knows how each TeX is told of it.
+    private static final String PIXELS = """
+            \\makeatletter
+            \\newcommand\\sspixels[8]{\\begin{scope}[shift={(#1)}, opacity=#2]\\pgflowlevelsynccm
+              \\pgfsys@invoke{q #3 0 0 #4 0 0 cm BI /W #5 /H #6 /CS /RGB /BPC 8 /I #7 /F [/AHx /Fl] ID #8> EI Q}%
+              \\end{scope}}
+            \\makeatother""";
 
     /// Characters that mean something to LaTeX, or that its fonts lack.
     private static final Map<String, String> SPECIAL = Map.ofEntries(Map.entry("\\", "\\textbackslash{}"),
@@ -58,6 +76,8 @@ final class TikzPicture {
     private Viewport viewport;
 
     private final StringBuilder body = new StringBuilder();
+
+    private boolean hasPixels;
 
     /// Every colour that is used, by its name.
     private final Map<String, Color> colors = new LinkedHashMap<>();
@@ -94,7 +114,7 @@ final class TikzPicture {
         String definitions = colors.entrySet()
                 .stream()
                 .map(c -> "\\definecolor{%s}{HTML}{%s}".formatted(c.getKey(), hex(c.getValue())))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", "", hasPixels ? "\n" + PIXELS : ""));
         return FIRST_LINE + """
 
                 %% Compile it alone, or put the tikzpicture into a document with the same preamble.
@@ -171,7 +191,13 @@ final class TikzPicture {
                         .collect(Collectors.joining(" -- cycle ")) + " -- cycle"));
             case Mark.Speck(Vec2 at, double radius, Ink ink, double opacity) -> add(disc(at, radius, ink, opacity));
             case Mark.Specks specks -> specks(specks);
-            case Mark.Image _,Mark.Picture _ -> add("% pixels that TikZ has no name for are left out here");
+            case Mark.Image(Bounds box, Raster raster, boolean smooth) -> pixels(raster, box, smooth, 1);
+            case Mark.Picture(Raster raster, Bounds box, Ink frame, double opacity) -> {
+                pixels(raster, box, true, opacity);
+                add("\\draw[%s, opacity=%s, line width=%s] %s rectangle %s;".formatted(color(frame), number(opacity),
+                        size(Mark.Picture.FRAME * scale), point(new Vec2(box.minX(), box.minY())),
+                        point(new Vec2(box.maxX(), box.maxY()))));
+            }
             case Mark.Clipped(Bounds box, var inner) -> {
                 add("\\begin{scope}\\clip %s rectangle %s;".formatted(point(new Vec2(box.minX(), box.minY())),
                         point(new Vec2(box.maxX(), box.maxY()))));
@@ -205,6 +231,25 @@ final class TikzPicture {
                         edge ? ", draw=" + color(Role.PANEL_EDGE) + ", line width=" + size(scale) : "",
                         point(new Vec2(box.minX(), box.minY())), point(new Vec2(box.maxX(), box.maxY()))));
         }
+    }
+
+    /// Deflated and in hexadecimal digits, as an image within a page of PDF.
+    private void pixels(Raster raster, Bounds box, boolean smooth, double opacity) {
+        hasPixels = true;
+        var deflated = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(deflated, new Deflater(Deflater.BEST_COMPRESSION))) {
+            out.write(raster.rgb());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String digits = HexFormat.of().formatHex(deflated.toByteArray());
+        add("\\sspixels{%s,%s}{%s}{%s}{%s}{%d}{%d}{%b}{%%".formatted(number(box.minX()),
+                number(viewport.height() - box.maxY()), number(opacity), number(UNIT * box.width()),
+                number(UNIT * box.height()), raster.width(), raster.height(), smooth));
+        for (int i = 0; i < digits.length(); i += LINE) {
+            add(digits.substring(i, Math.min(digits.length(), i + LINE)));
+        }
+        add("};");
     }
 
     private String path(String command, List<Vec2> points, double width, Ink ink, double opacity) {

@@ -3,7 +3,9 @@ package scorescape.figure;
 import java.awt.BasicStroke;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
@@ -21,21 +23,45 @@ public final class Formula {
     /// exponent. All others are in em.
     private static final float POINTS = 20;
 
-    private static final ConcurrentHashMap<String, Typeset> KNOWN = new ConcurrentHashMap<>();
+    /// Formulas that are kept: several times those of the program, so that what people write into lessons, letter by letter,
+    /// does not stay for ever.
+    static final int MOST = 500;
+
+    /// The ones used last are last. Not locked while a formula is set, so that known ones are had at once.
+    private static final Map<String, Typeset> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Typeset> eldest) {
+            return size() > MOST;
+        }
+    };
 
     private Formula() {}
 
-    /// The formula, typeset: in the style of text, not of a display. Kept for ever, so formulas should come from the
-    /// program, not from numbers that change.
+    /// The formula, typeset: in the style of text, not of a display. The ones used last are kept.
     ///
     /// @param latex without dollar signs
     public static Typeset of(String latex) {
-        Typeset known = KNOWN.get(latex);
+        Typeset known = known(latex);
         return known != null ? known : set(latex);
     }
 
+    private static @Nullable Typeset known(String latex) {
+        synchronized (KNOWN) {
+            return KNOWN.get(latex);
+        }
+    }
+
     private static synchronized Typeset set(String latex) {
-        return KNOWN.computeIfAbsent(latex, Formula::typeset);
+        // Another thread may have set it in the meantime.
+        Typeset known = known(latex);
+        if (known != null) {
+            return known;
+        }
+        Typeset set = typeset(latex);
+        synchronized (KNOWN) {
+            KNOWN.put(latex, set);
+        }
+        return set;
     }
 
     private static Typeset typeset(String latex) {

@@ -130,7 +130,7 @@ public final class FramePainter {
             case Mark.Text(var line, var baseline, double size, Ink ink, double opacity, boolean halo) ->
                 pen.text(line, baseline, size, ink.in(theme), opacity, halo);
             case Mark.Picture(Raster picture, var box, Ink frame, double opacity) ->
-                pen.picture(picture, box, frame.in(theme), 1.2 * scale, opacity);
+                pen.picture(picture, box, frame.in(theme), Mark.Picture.FRAME * scale, opacity);
             case Mark.Panel(var box, double radius, boolean edge, double opacity) -> {
                 Color color = edge ? Role.PANEL.in(theme) : Role.BACKGROUND.in(theme);
                 pen.panel(box, radius, color, opacity);

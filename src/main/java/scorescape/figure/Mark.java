@@ -244,6 +244,10 @@ public sealed interface Mark {
 
     /// A small picture with a thin frame.
     record Picture(Raster raster, Bounds box, Ink frame, double opacity) implements Mark {
+
+        /// Width of the frame in a picture 540 pixels high.
+        public static final double FRAME = 1.2;
+
         @Override
         public Picture withOpacity(double newOpacity) {
             return new Picture(raster, box, frame, newOpacity);

@@ -22,6 +22,17 @@ public final class Raster {
         return height;
     }
 
+    /// A copy as red, green and blue of each pixel in turn.
+    public byte[] rgb() {
+        byte[] rgb = new byte[3 * pixels.length];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = (byte) (pixels[i] >> 16);
+            rgb[3 * i + 1] = (byte) (pixels[i] >> 8);
+            rgb[3 * i + 2] = (byte) pixels[i];
+        }
+        return rgb;
+    }
+
     /// The array itself, for painting: not to be written.
     int[] pixels() {
         return pixels;

@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -234,6 +239,29 @@ class PictureExportTest {
                 .lines()
                 .filter(line -> !line.startsWith("%"))
                 .forEach(line -> assertTrue(line.startsWith("\\") && line.endsWith(";"), line));
+    }
+
+    /// Each picture at a point is in the file as an image of PDF that has as many bytes as its pixels need.
+    @Test
+    void picturesAtPointsAreInsideATikzPicture() throws IOException, DataFormatException {
+        Document scene = Presets.named("step-classifier-free").orElseThrow();
+        String tex = new String(PictureExport.bytes(scene, new Playhead(scene.toldStep(), Stage.NOISE, 1),
+                PictureFormat.TIKZ, new PictureOptions(960, 540, Theme.LIGHT)), UTF_8);
+
+        assertTrue(tex.contains("\\newcommand\\sspixels"), tex);
+        Matcher images =
+                Pattern.compile("\\\\sspixels\\{[^{}]*}\\{[^{}]*}\\{[^{}]*}\\{[^{}]*}\\{64}\\{64}\\{true}\\{%\n"
+                        + "([0-9a-f\n]*)};").matcher(tex);
+        int count = 0;
+        while (images.find()) {
+            var inflater = new Inflater();
+            inflater.setInput(HexFormat.of().parseHex(images.group(1).replace("\n", "")));
+            byte[] pixels = new byte[3 * 64 * 64 + 1];
+            assertEquals(3 * 64 * 64, inflater.inflate(pixels));
+            assertTrue(inflater.finished());
+            count++;
+        }
+        assertEquals(5, count, "x_t, x̂₀, x̂₀|y, x_{t−1} and x₀");
     }
 
     private static double meanError(int[] expected, int[] shown) {

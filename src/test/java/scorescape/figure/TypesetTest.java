@@ -8,6 +8,7 @@ import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,20 @@ class TypesetTest {
         assertTrue(ink.getMinY() >= 78 - formula.ascent(20), ink::toString);
         assertTrue(ink.getMaxY() <= 82 + formula.descent(20), ink::toString);
         assertTrue(ink.getWidth() > 0.7 * formula.width(20), ink::toString);
+    }
+
+    /// What is in use stays, what was typed once on the way to something else goes.
+    @Test
+    void formulasThatWereNotUsedForLongAreForgotten() {
+        Typeset once = Formula.of("n_{once}");
+        Typeset used = Formula.of("n_{used}");
+        for (int i = 0; i < Formula.MOST; i++) {
+            Formula.of("n_{" + i + "}");
+            assertSame(used, Formula.of("n_{used}"));
+        }
+
+        assertNotSame(once, Formula.of("n_{once}"));
+        assertEquals(once.width(1), Formula.of("n_{once}").width(1));
     }
 
     @Test
