@@ -57,6 +57,22 @@ final class DataCell extends ListCell<DataRow> {
     private final HBox content = new HBox();
     private @Nullable TextField typing;
 
+    /// What is on show, null for nothing or while a name is typed.
+    private @Nullable Look look;
+
+    /// What a row looks like. A row is told of every change of the document, also while something else is dragged, and is laid
+    /// out anew only if it looks different.
+    private sealed interface Look {
+
+        record OfClass(String name, String colour, String share, boolean active) implements Look {}
+
+        /// @param open whether a group shows its members, null for a single component
+        /// @param off whether it counts for nothing
+        /// @param meanOfOthers see [WeightBar]
+        record OfItems(Ikon icon, @Nullable Boolean open, String name, boolean off, boolean locked, double weight,
+                double meanOfOthers, String share, String colour, double indent) implements Look {}
+    }
+
     DataCell(Editor editor, DataPane pane) {
         this.editor = editor;
         this.pane = pane;
@@ -97,6 +113,7 @@ final class DataCell extends ListCell<DataRow> {
     protected void updateItem(@Nullable DataRow row, boolean empty) {
         super.updateItem(row, empty);
         if (row == null || empty) {
+            look = null;
             setGraphic(null);
             setAccessibleText(null);
             return;
@@ -104,74 +121,84 @@ final class DataCell extends ListCell<DataRow> {
         if (typing != null) {
             return;
         }
-        Document document = editor.store().current();
-        switch (row) {
-            case DataRow.OfClass(int label) -> {
-                // Nor does a row of a class go before the list is told.
-                if (document.classes().stream().anyMatch(c -> c.label() == label)) {
-                    showClass(document, label);
-                }
-            }
-            case DataRow.OfGroup group -> showItems(document, group, group.items(document));
-            case DataRow.OfItem item -> {
-                // A row may outlive its item until the list is told of a change.
-                if (item.index() < document.items().size()) {
-                    showItems(document, item, List.of(item.index()));
-                }
+        Look now = look(editor.store().current(), row);
+        if (now != null && !now.equals(look)) {
+            look = now;
+            switch (now) {
+                case Look.OfClass ofClass -> show(ofClass);
+                case Look.OfItems items -> show(items);
             }
         }
         setGraphic(content);
     }
 
-    private void showClass(Document document, int label) {
-        chip.setFill(Color.web(colour(document, label)));
-        name.setText(document.className(label));
-        double prior = document.data().prior(label);
-        share.setText(percent(prior));
-        boolean active = editor.selection().activeClassProperty().get() == label;
-        chip.pseudoClassStateChanged(ACTIVE, active);
+    /// Null for a row that has outlived what it shows, until the list is told of the change.
+    private @Nullable Look look(Document document, DataRow row) {
+        return switch (row) {
+            case DataRow.OfClass(int label) -> document.classes().stream().anyMatch(c -> c.label() == label)
+                    ? new Look.OfClass(document.className(label), colour(document, label),
+                            percent(document.data().prior(label)),
+                            editor.selection().activeClassProperty().get() == label)
+                    : null;
+            case DataRow.OfGroup group -> look(document, group, group.items(document));
+            case DataRow.OfItem item -> item.index() < document.items().size()
+                    ? look(document, item, List.of(item.index()))
+                    : null;
+        };
+    }
+
+    private @Nullable Look look(Document document, DataRow row, List<Integer> indices) {
+        List<DataItem> items = indices.stream().map(document.items()::get).toList();
+        if (items.isEmpty()) {
+            return null;
+        }
+        boolean isGroup = row instanceof DataRow.OfGroup;
+        boolean inGroup = row instanceof DataRow.OfItem item && item.inGroup();
+        double counted =
+                items.stream().filter(DataItem::counts).mapToDouble(item -> item.component().weight()).sum();
+        return new Look.OfItems(
+                isGroup ? CanvasIcons.GROUP : CanvasIcons.of(items.getFirst().component()),
+                isGroup ? pane.isOpen(row) : null,
+                isGroup ? text("data.groupOf", items.size()) : Shapes.name(document.items(), indices.getFirst()),
+                items.stream().noneMatch(DataItem::counts), items.stream().allMatch(DataItem::locked),
+                items.stream().mapToDouble(item -> item.component().weight()).sum(), pane.meanWeight(items.size()),
+                percent(counted / document.data().totalWeight()),
+                colour(document, items.getFirst().component().label()), isGroup ? 0 : inGroup ? 34 : 18);
+    }
+
+    private void show(Look.OfClass now) {
+        chip.setFill(Color.web(now.colour()));
+        name.setText(now.name());
+        share.setText(now.share());
+        chip.pseudoClassStateChanged(ACTIVE, now.active());
         name.getStyleClass().setAll("label", "class-name");
         setTooltip(new Tooltip(text("data.class.help")));
         content.getChildren().setAll(chip, name, gap, share);
         setIndent(0);
-        setAccessibleText(text("data.class.name", document.className(label), percent(prior)));
+        setAccessibleText(text("data.class.name", now.name(), now.share()));
     }
 
-    private void showItems(Document document, DataRow row, List<Integer> indices) {
-        List<DataItem> items = indices.stream().map(document.items()::get).toList();
-        if (items.isEmpty()) {
-            return;
-        }
-        boolean isGroup = row instanceof DataRow.OfGroup;
-        icon.setIconCode(isGroup ? CanvasIcons.GROUP : CanvasIcons.of(items.getFirst().component()));
-        name.setText(isGroup ? text("data.groupOf", items.size()) : Shapes.name(document.items(), indices.getFirst()));
-        boolean counts = items.stream().anyMatch(DataItem::counts);
-        boolean locked = items.stream().allMatch(DataItem::locked);
-        name.getStyleClass().setAll("label", counts ? "item-name" : "item-off");
-        double own = items.stream().mapToDouble(item -> item.component().weight()).sum();
-        double all = document.data().totalWeight();
-        double counted =
-                items.stream().filter(DataItem::counts).mapToDouble(item -> item.component().weight()).sum();
-        String help = text("data.weight.help", String.format(Locale.ROOT, "%.3g", own), percent(counted / all));
-        weight.show(own, pane.meanWeight(items.size()),
-                counts ? colour(document, items.getFirst().component().label()) : "-line", help);
-        show(eye, counts ? MaterialDesignE.EYE_OUTLINE : MaterialDesignE.EYE_OFF_OUTLINE, !counts,
-                counts ? text("data.hide.help") : text("data.show.help"));
-        show(lock, locked ? MaterialDesignL.LOCK_OUTLINE : MaterialDesignL.LOCK_OPEN_OUTLINE, locked,
-                locked ? text("data.unlock.help") : text("data.lock.help"));
+    private void show(Look.OfItems now) {
+        icon.setIconCode(now.icon());
+        name.setText(now.name());
+        name.getStyleClass().setAll("label", now.off() ? "item-off" : "item-name");
+        String help = text("data.weight.help", String.format(Locale.ROOT, "%.3g", now.weight()), now.share());
+        weight.show(now.weight(), now.meanOfOthers(), now.off() ? "-line" : now.colour(), help);
+        show(eye, now.off() ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE, now.off(),
+                now.off() ? text("data.show.help") : text("data.hide.help"));
+        show(lock, now.locked() ? MaterialDesignL.LOCK_OUTLINE : MaterialDesignL.LOCK_OPEN_OUTLINE, now.locked(),
+                now.locked() ? text("data.unlock.help") : text("data.lock.help"));
         setTooltip(null);
-        if (isGroup) {
-            open.setGraphic(new FontIcon(pane.isOpen(row)
-                    ? MaterialDesignC.CHEVRON_DOWN
-                    : MaterialDesignC.CHEVRON_RIGHT));
+        if (now.open() != null) {
+            open.setGraphic(new FontIcon(now.open() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
             open.setAccessibleText(text("data.members.name"));
             content.getChildren().setAll(open, icon, name, gap, weight, eye, lock);
         } else {
             content.getChildren().setAll(icon, name, gap, weight, eye, lock);
         }
-        setIndent(isGroup ? 0 : row instanceof DataRow.OfItem(_, boolean inGroup) && inGroup ? 34 : 18);
-        setAccessibleText(name.getText() + ", " + help + (counts ? "" : text("data.hidden.suffix"))
-                + (locked ? text("data.locked.suffix") : ""));
+        setIndent(now.indent());
+        setAccessibleText(name.getText() + ", " + help + (now.off() ? text("data.hidden.suffix") : "")
+                + (now.locked() ? text("data.locked.suffix") : ""));
     }
 
     private void setIndent(double indent) {
@@ -245,6 +272,7 @@ final class DataCell extends ListCell<DataRow> {
             }
         });
         typing = field;
+        look = null;
         HBox.setHgrow(field, Priority.ALWAYS);
         content.getChildren().set(content.getChildren().indexOf(name), field);
         content.getChildren().removeAll(gap, weight, eye, lock, share);

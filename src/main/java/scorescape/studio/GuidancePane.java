@@ -57,6 +57,7 @@ final class GuidancePane extends VBox {
     private final Button unconditional = link("guidance-0", 0);
     private final Button conditional = link("guidance-1", 1);
     private final Button otherConvention = new Button();
+    private final Tooltip otherHelp = new Tooltip();
     private final Label onTop = new Label(Texts.text("guidance.onTop"));
     private final VBox wrappers = new VBox();
     private final MenuButton add = new MenuButton(Texts.text("guidance.layOnTop"));
@@ -109,6 +110,9 @@ final class GuidancePane extends VBox {
         otherConvention.setId("other-convention");
         otherConvention.getStyleClass().add("link-button");
         otherConvention.setMinWidth(USE_PREF_SIZE);
+        otherConvention.setTooltip(otherHelp);
+        unconditional.setTooltip(new Tooltip(Texts.text("guidance.unconditional.help")));
+        conditional.setTooltip(new Tooltip(Texts.text("guidance.conditional.help")));
         otherConvention.setOnAction(_ -> tellsWeight.set(!tellsWeight.get()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -169,13 +173,10 @@ final class GuidancePane extends VBox {
         otherConvention.getParent().setVisible(!(scaled instanceof CfgPlusPlus));
         unconditional.setText(Texts.text("guidance.unconditional", weight ? "−1" : "0"));
         conditional.setText(Texts.text("guidance.conditional", weight ? "0" : "1"));
-        unconditional.setTooltip(new Tooltip(Texts.text("guidance.unconditional.help")));
-        conditional.setTooltip(new Tooltip(
-                Texts.text("guidance.conditional.help")));
         otherConvention.setText(weight ? text("γ", scaled.scale()) : text("w", scaled.scale() - 1));
-        otherConvention.setTooltip(new Tooltip(weight
+        otherHelp.setText(weight
                 ? Texts.text("guidance.otherConvention.gamma.help")
-                : Texts.text("guidance.otherConvention.w.help")));
+                : Texts.text("guidance.otherConvention.w.help"));
     }
 
     private static String text(String symbol, double value) {

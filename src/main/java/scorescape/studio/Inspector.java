@@ -44,6 +44,7 @@ final class Inspector extends ScrollPane implements Reveal.Folding {
                         new AppearancePane(look, tellsWeight)));
         sections.getStyleClass().add("sections");
         setContent(sections);
+        Sections.paintChangesAlone(this);
     }
 
     @Override

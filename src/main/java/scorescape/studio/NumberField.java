@@ -46,7 +46,10 @@ final class NumberField extends TextField {
     /// Shows a value, without telling anyone.
     void setValue(double newValue) {
         value = newValue;
-        setText(text(newValue));
+        // A field lays itself out and is painted anew even for the text that it has.
+        if (!shows(newValue)) {
+            setText(text(newValue));
+        }
     }
 
     Parameter parameter() {

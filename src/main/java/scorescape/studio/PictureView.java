@@ -108,6 +108,9 @@ final class PictureView extends Region {
         ring.setMouseTransparent(true);
         ring.setVisible(false);
         active.setPickOnBounds(false);
+        // What is grabbed may be outside of the picture. Without a clip the whole window would grow with it, and be painted anew
+        // with each picture.
+        active.setClip(edge);
         active.getChildren().add(handle);
         active.getChildren().addAll(axis);
         getChildren().addAll(image, active, ring);
@@ -271,7 +274,17 @@ final class PictureView extends Region {
         handle.follow(picture);
         axis.forEach(end -> end.follow(picture));
         showLanes(picture);
-        requestLayout();
+        if (before == null || !isLaidOutAs(picture, before)) {
+            requestLayout();
+        }
+    }
+
+    private static boolean isLaidOutAs(Picture picture, Picture other) {
+        Request request = picture.request();
+        Request before = other.request();
+        return request.width() == before.width() && request.height() == before.height()
+                && request.scale() == before.scale() && picture.lanes().equals(other.lanes())
+                && request.document().view().comparison().place() == before.document().view().comparison().place();
     }
 
     private void showLanes(Picture picture) {
@@ -279,7 +292,6 @@ final class PictureView extends Region {
         List<String> titles = picture.frame().lanes().isEmpty() ? List.of() : LaneTitles.of(document);
         int place = document.view().comparison().place();
         ring.setVisible(!titles.isEmpty());
-        active.setClip(titles.isEmpty() ? null : edge);
         while (others.size() > Math.max(0, titles.size() - 1)) {
             getChildren().remove(others.removeLast());
         }

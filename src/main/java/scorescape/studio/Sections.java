@@ -3,6 +3,7 @@ package scorescape.studio;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -11,6 +12,16 @@ import javafx.scene.layout.Region;
 final class Sections {
 
     private Sections() {}
+
+    /// Has a pane paint only what changes in it. The toolkit would keep an image of all that is seen of it, which makes scrolling
+    /// fast, and paint that anew for each number that changes.
+    static void paintChangesAlone(ScrollPane pane) {
+        pane.skinProperty().subscribe(skin -> {
+            if (skin != null) {
+                pane.lookup(".viewport").setCache(false);
+            }
+        });
+    }
 
     static Label heading(String text) {
         Label label = new Label(text);

@@ -16,6 +16,7 @@ final class SidePane extends ScrollPane implements Reveal.Folding {
         var column = new VBox(sections);
         column.getStyleClass().add("sections");
         setContent(column);
+        Sections.paintChangesAlone(this);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SliderMarks extends Region {
     private final SliderScale scale;
     private final Region tick = new Region();
     private final Region hint = new Region();
+    private final Tooltip hintHelp = new Tooltip();
     private double hinted = Double.NaN;
 
     SliderMarks(Slider slider, List<Double> values, double defaultValue, SliderScale scale) {
@@ -34,6 +35,7 @@ final class SliderMarks extends Region {
         tick.getStyleClass().add("default-tick");
         hint.getStyleClass().add("hint-tick");
         hint.setVisible(false);
+        Tooltip.install(hint, hintHelp);
         getChildren().addAll(tick, hint);
         getChildren().addAll(values.stream().map(SliderMarks::mark).toList());
         slider.widthProperty().subscribe((_, _) -> requestLayout());
@@ -43,13 +45,15 @@ final class SliderMarks extends Region {
     ///
     /// @param value NaN for none
     void showHint(double value, String help) {
-        hinted = value;
         hint.setVisible(value >= scale.parameter().usualMin() && value <= scale.parameter().usualMax());
         if (hint.isVisible()) {
-            Tooltip.install(hint, new Tooltip(help));
+            hintHelp.setText(help);
             hint.setAccessibleText(help);
         }
-        requestLayout();
+        if (Double.compare(value, hinted) != 0) {
+            hinted = value;
+            requestLayout();
+        }
     }
 
     private static Label mark(double value) {
