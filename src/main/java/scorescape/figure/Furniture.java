@@ -419,8 +419,7 @@ final class Furniture {
         String last = diverged.isEmpty()
                 ? "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma())
                 : diverged;
-        String text =
-                Texts.text("legend.shown", drawn, step + 1, document.steps(), last);
+        String text = Texts.text("legend.shown", drawn, step + 1, document.steps(), last);
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
         Typeset line = Typeset.line(text, Fonts.INTER);
         addVeil(marks, new Bounds(footer.minX(), footer.minY(), footer.minX() + line.width(size), footer.maxY()));

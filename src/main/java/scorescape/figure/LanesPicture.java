@@ -289,8 +289,7 @@ final class LanesPicture {
                 case RESCALED -> "$x_t/\\alpha_t$";
             };
             marks.add(new Mark.Text(
-                    Typeset.line(text("frame.shown", drawn, playhead.step() + 1, document.steps()),
-                            Fonts.INTER),
+                    Typeset.line(text("frame.shown", drawn, playhead.step() + 1, document.steps()), Fonts.INTER),
                     new Vec2(margin, y + 0.35 * small), small, Role.MUTED, 1, false));
         }
     }

@@ -45,8 +45,7 @@ final class AppearancePane extends VBox {
         add("sharpness", text("appearance.resolution"),
                 text("appearance.resolution.help"),
                 SHARPNESSES, look.sharpnessProperty());
-        add("convention", text("appearance.convention"), text("appearance.convention.help"),
-                CONVENTIONS, tellsWeight);
+        add("convention", text("appearance.convention"), text("appearance.convention.help"), CONVENTIONS, tellsWeight);
     }
 
     private <T> void add(String id, String title, String help, List<Option<T>> options, Property<T> property) {

@@ -46,10 +46,8 @@ final class AxisHandle extends Region {
         getStyleClass().add("axis-handle");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(first ? text("axis.start.name") : text("axis.end.name"));
-        setAccessibleHelp(
-                text("axis.use"));
-        Tooltip.install(this,
-                new Tooltip(text("axis.help")));
+        setAccessibleHelp(text("axis.use"));
+        Tooltip.install(this, new Tooltip(text("axis.help")));
         setFocusTraversable(true);
         setCursor(Cursor.CROSSHAIR);
         setManaged(false);

@@ -80,37 +80,25 @@ final class CanvasCommands implements CanvasView.Menus {
                 editor.delete();
             }
         });
-        copy = new Command("copy", "Shortcut+C",
-                this::copy);
+        copy = new Command("copy", "Shortcut+C", this::copy);
         paste = new Command("paste", "Shortcut+V", () -> editor.paste(clipboard(), offset()));
-        duplicate = new Command("duplicate", "Shortcut+D",
-                () -> editor.duplicate(offset()));
-        delete = new Command("delete", "Delete",
-                editor::delete);
-        selectAll = new Command("select-all", "Shortcut+A",
-                editor::selectAll);
+        duplicate = new Command("duplicate", "Shortcut+D", () -> editor.duplicate(offset()));
+        delete = new Command("delete", "Delete", editor::delete);
+        selectAll = new Command("select-all", "Shortcut+A", editor::selectAll);
         group = new Command("group", "Shortcut+G", editor::group);
         ungroup = new Command("ungroup", "Shortcut+Shift+G", editor::ungroup);
         lock = new Command("lock", "Shortcut+L", editor::toggleLock);
-        counts = new Command("counts", "Shortcut+H",
-                editor::toggleCounts);
+        counts = new Command("counts", "Shortcut+H", editor::toggleCounts);
         for (Alignment alignment : Alignment.values()) {
             alignments.put(alignment, alignment(alignment));
         }
-        addClass =
-                new Command("new-class", "", editor::addClass);
-        largerBrush = new Command("larger-brush", "Close Bracket",
-                () -> gestures.scaleBrush(BRUSH_STEP));
-        smallerBrush = new Command("smaller-brush", "Open Bracket",
-                () -> gestures.scaleBrush(1 / BRUSH_STEP));
-        zoomIn = new Command("zoom-in", "Shortcut+Plus",
-                () -> Cameras.zoom(store, ZOOM_STEP));
-        zoomOut = new Command("zoom-out", "Shortcut+Minus",
-                () -> Cameras.zoom(store, 1 / ZOOM_STEP));
-        fit = new Command("fit", "Shortcut+0",
-                () -> Cameras.fit(store, store.current().data().bounds()));
-        zoomToSelection =
-                new Command("zoom-to-selection", "Z", () -> Cameras.fit(store, bounds(selection.items())));
+        addClass = new Command("new-class", "", editor::addClass);
+        largerBrush = new Command("larger-brush", "Close Bracket", () -> gestures.scaleBrush(BRUSH_STEP));
+        smallerBrush = new Command("smaller-brush", "Open Bracket", () -> gestures.scaleBrush(1 / BRUSH_STEP));
+        zoomIn = new Command("zoom-in", "Shortcut+Plus", () -> Cameras.zoom(store, ZOOM_STEP));
+        zoomOut = new Command("zoom-out", "Shortcut+Minus", () -> Cameras.zoom(store, 1 / ZOOM_STEP));
+        fit = new Command("fit", "Shortcut+0", () -> Cameras.fit(store, store.current().data().bounds()));
+        zoomToSelection = new Command("zoom-to-selection", "Z", () -> Cameras.fit(store, bounds(selection.items())));
         selection.indicesProperty().subscribe(_ -> enable());
         store.subscribe(_ -> enable());
     }
@@ -268,11 +256,9 @@ final class CanvasCommands implements CanvasView.Menus {
             case CENTRE -> new Command("align-centre", "", align);
             case RIGHT -> new Command("align-right", "", align);
             case TOP -> new Command("align-top", "", align);
-            case MIDDLE ->
-                new Command("align-middle", "", align);
+            case MIDDLE -> new Command("align-middle", "", align);
             case BOTTOM -> new Command("align-bottom", "", align);
-            case ACROSS ->
-                new Command("distribute-across", "", align);
+            case ACROSS -> new Command("distribute-across", "", align);
             case DOWN -> new Command("distribute-down", "", align);
         };
     }

@@ -63,23 +63,17 @@ final class Commands {
             CanvasCommands canvas, Runnable toggleCurve) {
         this.canvas = canvas;
         openNew = new Command("new", "Shortcut+N", scenes::openNew);
-        revert = new Command("revert", "",
-                scenes::revert);
+        revert = new Command("revert", "", scenes::revert);
         importImage = new Command("import-image", "",
                 () -> scenes.chooseImage(canvas.selected()));
         open = new Command("open", "Shortcut+O", scenes::open);
         save = new Command("save", "Shortcut+S", scenes::save);
-        saveAs = new Command("save-as", "Shortcut+Shift+S",
-                scenes::saveAs);
+        saveAs = new Command("save-as", "Shortcut+Shift+S", scenes::saveAs);
         importPoints =
                 new Command("import-points", "Shortcut+I", scenes::importPoints);
-        exportFilm =
-                new Command("export", "Shortcut+E",
-                        exports::exportFilm);
-        exportPicture =
-                new Command("export-picture", "Shortcut+Shift+E", exports::exportPicture);
-        exportNumbers = new Command("export-numbers", "Shortcut+Alt+E",
-                exports::exportNumbers);
+        exportFilm = new Command("export", "Shortcut+E", exports::exportFilm);
+        exportPicture = new Command("export-picture", "Shortcut+Shift+E", exports::exportPicture);
+        exportNumbers = new Command("export-numbers", "Shortcut+Alt+E", exports::exportNumbers);
         copyPicture = new Command("copy-picture", "Shortcut+Shift+C", exports::copyPicture);
         copySvg = new Command("copy-svg", "Shortcut+Alt+C", exports::copySvg);
         quit = new Command("quit", "Shortcut+Q", quitting);
@@ -92,18 +86,14 @@ final class Commands {
         keepNoise = new Command("keep-noise", "Shift+N", keepingNoise);
         forgetNoise = new Command("forget-noise", "",
                 () -> edit(store, d -> d.withSampling(d.sampling().withRecorded(Map.of()))));
-        letGo = new Command("let-go", "Shift+R",
-                () -> edit(store, d -> d.withPlacement(null)));
+        letGo = new Command("let-go", "Shift+R", () -> edit(store, d -> d.withPlacement(null)));
 
         play = new Command("play", "Space", playback::togglePlaying);
         stageBack = new Command("stage-back", "Left", playback::stageBack);
-        stageForward = new Command("stage-forward", "Right",
-                playback::stageForward);
-        stepBack = new Command("step-back", "Shift+Left",
-                playback::stepBack);
+        stageForward = new Command("stage-forward", "Right", playback::stageForward);
+        stepBack = new Command("step-back", "Shift+Left", playback::stepBack);
         stepForward = new Command("step-forward", "Shift+Right", playback::stepForward);
-        beginning = new Command("beginning", "Home",
-                playback::goToBeginning);
+        beginning = new Command("beginning", "Home", playback::goToBeginning);
         end = new Command("end", "End", playback::goToEnd);
         tell = new Command("tell", "Shift+T", () -> {
             int step = playback.playhead().step();
@@ -113,22 +103,17 @@ final class Commands {
 
         slower = new Command("slower", "Comma", () -> playback.changeSpeed(-1));
         faster = new Command("faster", "Period", () -> playback.changeSpeed(1));
-        loop = new Command("loop", "L",
-                () -> playback.loopingProperty().set(!playback.loopingProperty().get()));
+        loop = new Command("loop", "L", () -> playback.loopingProperty().set(!playback.loopingProperty().get()));
 
         palette = new Command("palette", "Shortcut+K", openPalette);
-        inspector = new Command("inspector", "F9",
-                toggleInspector);
-        sidePane =
-                new Command("data-panel", "F8", toggleSidePane);
+        inspector = new Command("inspector", "F9", toggleInspector);
+        sidePane = new Command("data-panel", "F8", toggleSidePane);
         guide = new Command("guide", "F1", openGuide);
         news = new Command("news", "", openNews);
-        copyDiagnostics = new Command("copy-diagnostics", "",
-                copyingDiagnostics);
+        copyDiagnostics = new Command("copy-diagnostics", "", copyingDiagnostics);
 
         lanes = new LaneCommands(store);
-        curve = new Command("curve", "F7",
-                toggleCurve);
+        curve = new Command("curve", "F7", toggleCurve);
 
         scenes.fileProperty().subscribe(file -> revert.setEnabled(file != null));
         canvas.copy.enabledProperty().subscribe(importImage::setEnabled);

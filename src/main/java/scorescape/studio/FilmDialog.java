@@ -107,8 +107,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         add(text("film.lastStep"), to, "to", text("film.lastStep.help", document.steps()));
         add(text("film.pace"), rate, "rate", text("film.pace.help"));
         add(text("film.hold"), hold, "hold", text("film.hold.help"));
-        add(text("film.end"), pingPong, "pingpong",
-                text("film.end.help"));
+        add(text("film.end"), pingPong, "pingpong", text("film.end.help"));
         add(text("film.plays"), plays, "plays", text("film.plays.help"));
         add(text("film.theme"), theme, "theme", text("film.theme.help"));
         add(text("film.background"), backdrop, "backdrop", text("film.background.help"));

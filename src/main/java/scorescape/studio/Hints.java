@@ -19,10 +19,7 @@ import static scorescape.text.Texts.text;
 /// never comes back.
 final class Hints extends HBox {
 
-    private static final List<String> TEXTS = List.of(
-            text("hints.drag"),
-            text("hints.guidance"),
-            text("hints.film"));
+    private static final List<String> TEXTS = List.of(text("hints.drag"), text("hints.guidance"), text("hints.film"));
 
     private final Settings settings;
     private final Label text = new Label();

@@ -32,8 +32,7 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
     private static final double LEAST = 1e-9;
 
     static final ItemField WEIGHT = new ItemField(
-            number("weight", text("item.weight"), "w", LEAST, Document.MAX_NUMBER, LEAST, 10,
-                    text("item.weight.help")),
+            number("weight", text("item.weight"), "w", LEAST, Document.MAX_NUMBER, LEAST, 10, text("item.weight.help")),
             Component::weight, Component::withWeight);
 
     /// The fields of a component's kind, without its weight.

@@ -36,15 +36,11 @@ final class LaneCommands {
 
     LaneCommands(DocumentStore store) {
         this.store = store;
-        one = new Command("compare-off", "",
-                () -> edit(d -> d.withComparison(Comparison.NONE)));
-        two = new Command("compare-two", "Shift+2",
-                () -> edit(d -> compared(d, 2)));
-        four = new Command("compare-four", "Shift+4",
-                () -> edit(d -> compared(d, Comparison.MAX_LANES)));
+        one = new Command("compare-off", "", () -> edit(d -> d.withComparison(Comparison.NONE)));
+        two = new Command("compare-two", "Shift+2", () -> edit(d -> compared(d, 2)));
+        four = new Command("compare-four", "Shift+4", () -> edit(d -> compared(d, Comparison.MAX_LANES)));
         add = new Command("add-lane", "", () -> edit(LaneCommands::withOneMore));
-        remove = new Command("remove-lane", "",
-                () -> edit(LaneCommands::withOneLess));
+        remove = new Command("remove-lane", "", () -> edit(LaneCommands::withOneLess));
         next = new Command("next-lane", "Shift+L", () -> edit(d -> d.withActiveLane(
                 (d.view().comparison().place() + 1) % d.view().comparison().size())));
         join = new Command("join-ends", "Shift+J",

@@ -24,26 +24,20 @@ final class LessonCommands {
     /// @param presenting gives the lesson from its first slide
     /// @param presentingHere gives it from the slide on show
     LessonCommands(LessonDesk desk, Runnable presenting, Runnable presentingHere) {
-        present = new Command("present", "F5",
-                presenting);
+        present = new Command("present", "F5", presenting);
         presentHere = new Command("present-here", "Shift+F5", presentingHere);
         openNew = new Command("new-lesson", "", desk::openNew);
-        close = new Command("close-lesson", "",
-                () -> desk.whenSafe(desk::sceneOpened));
+        close = new Command("close-lesson", "", () -> desk.whenSafe(desk::sceneOpened));
         capture = new Command("capture-slide", "Shortcut+M", desk::capture);
         useView = new Command("use-view", "", desk::useView);
-        duplicate = new Command("duplicate-slide", "",
-                desk::duplicate);
+        duplicate = new Command("duplicate-slide", "", desk::duplicate);
         up = new Command("slide-up", "", () -> desk.move(-1));
         down = new Command("slide-down", "", () -> desk.move(1));
         delete = new Command("delete-slide", "", desk::delete);
-        undo = new Command("undo-lesson", "",
-                desk::undo);
-        redo = new Command("redo-lesson", "",
-                desk::redo);
+        undo = new Command("undo-lesson", "", desk::undo);
+        redo = new Command("redo-lesson", "", desk::redo);
         beginHere = new Command("film-begins", "", desk::beginHere);
-        endHere = new Command("film-ends", "",
-                desk::endHere);
+        endHere = new Command("film-ends", "", desk::endHere);
         desk.stateProperty().subscribe(state -> {
             boolean open = state != null;
             Stream.of(close, presentHere, capture, useView, duplicate, beginHere, endHere).forEach(

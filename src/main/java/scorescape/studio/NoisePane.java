@@ -68,8 +68,7 @@ final class NoisePane extends VBox {
             ReadOnlyObjectProperty<@Nullable Picture> shown) {
         this.store = store;
         this.messages = messages;
-        var help =
-                new Label(text("noise.help"));
+        var help = new Label(text("noise.help"));
         help.setWrapText(true);
         help.getStyleClass().add("help");
         table.setId("noise-table");
@@ -81,8 +80,7 @@ final class NoisePane extends VBox {
         table.getColumns().setAll(List.of(steps(), numbers("x", true), numbers("y", false)));
         Button copy = button("noise-copy", text("noise.copy"), text("noise.copy.help"));
         copy.setOnAction(_ -> copy());
-        Button paste =
-                button("noise-paste", text("noise.paste"), text("noise.paste.help"));
+        Button paste = button("noise-paste", text("noise.paste"), text("noise.paste.help"));
         paste.setOnAction(_ -> paste(Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), "")));
         getStyleClass().add("pane");
         getChildren().addAll(help, table,

@@ -132,8 +132,7 @@ final class ParameterControl extends VBox {
         slider.setMax(scale.max());
         slider.setAccessibleText(parameter.title() + " " + parameter.symbol());
         slider.setAccessibleHelp(parameter.help());
-        slider.setTooltip(new Tooltip(
-                text("slider.help", tooltip(parameter), scale.text(parameter.defaultValue()))));
+        slider.setTooltip(new Tooltip(text("slider.help", tooltip(parameter), scale.text(parameter.defaultValue()))));
         slider.valueProperty().subscribe((_, _) -> {
             if (!showing) {
                 edits.edit(slider, scale.value(slider.getValue(), false));

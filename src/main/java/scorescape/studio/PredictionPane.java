@@ -81,16 +81,14 @@ final class PredictionPane extends VBox {
         formula.setFocusTraversable(true);
         formula.setAccessibleRole(AccessibleRole.TEXT);
         formula.setAccessibleText(Texts.text("prediction.formula.name"));
-        formula.setAccessibleHelp(
-                Texts.text("prediction.formula.use"));
+        formula.setAccessibleHelp(Texts.text("prediction.formula.use"));
         formula.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
         formula.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
                 picture.litProperty().set(null);
             }
         });
-        Tooltip.install(formula,
-                new Tooltip(Texts.text("prediction.formula.help")));
+        Tooltip.install(formula, new Tooltip(Texts.text("prediction.formula.help")));
         getChildren().addAll(card);
         picture.shownProperty().subscribe(this::showAgain);
         picture.pointedProperty().subscribe((_, _) -> showAgain());

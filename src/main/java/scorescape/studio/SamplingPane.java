@@ -38,8 +38,7 @@ final class SamplingPane extends VBox {
 
     SamplingPane(DocumentStore store, Commands commands, Messages messages) {
         this.store = store;
-        kind = new ChoiceControl<>("sampler", text("sampling.kind"), text("sampling.kind.help"),
-                this::choose);
+        kind = new ChoiceControl<>("sampler", text("sampling.kind"), text("sampling.kind.help"), this::choose);
         kind.hideTitle();
         help.setWrapText(true);
         help.getStyleClass().add("help");
@@ -98,8 +97,7 @@ final class SamplingPane extends VBox {
 
     private static String help(TimeGrid grid) {
         return switch (grid) {
-            case LEADING ->
-                text("sampling.times.leading.help");
+            case LEADING -> text("sampling.times.leading.help");
             case TRAILING -> text("sampling.times.trailing.help");
             case LINSPACE -> text("sampling.times.linspace.help");
             case INTERPOLATED -> text("sampling.times.interpolated.help");

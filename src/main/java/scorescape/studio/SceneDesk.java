@@ -148,8 +148,7 @@ final class SceneDesk {
             try {
                 openFile.changed().ifPresent(now -> window.execute(() -> changedElsewhere(now)));
             } catch (UnreadableFile e) {
-                window.execute(() -> messages.complain(
-                        text("scene.changed", e.getMessage())));
+                window.execute(() -> messages.complain(text("scene.changed", e.getMessage())));
             }
         });
     }

@@ -59,9 +59,7 @@ final class SchedulePane extends VBox {
         knobs = new KnobList<>(this::edit, store::endGesture, messages::complain);
         help.setWrapText(true);
         help.getStyleClass().add("help");
-        curve = new CurveEditor("schedule-curve", "logSNR",
-                text("schedule.curve.help"),
-                new DrawnEdits());
+        curve = new CurveEditor("schedule-curve", "logSNR", text("schedule.curve.help"), new DrawnEdits());
         warningText.setWrapText(true);
         warningText.setId("schedule-warning");
         warning = new HBox(new FontIcon(MaterialDesignA.ALERT_OUTLINE), warningText);

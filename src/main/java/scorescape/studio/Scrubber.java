@@ -45,8 +45,7 @@ final class Scrubber extends StackPane {
         getStyleClass().add("scrubber");
         slider.setId("scrubber");
         slider.setAccessibleText(text("scrubber.slider.name"));
-        slider.setTooltip(new Tooltip(
-                text("scrubber.slider.help")));
+        slider.setTooltip(new Tooltip(text("scrubber.slider.help")));
         slider.setBlockIncrement(1);
         slider.valueProperty().subscribe((_, _) -> {
             if (!showing) {

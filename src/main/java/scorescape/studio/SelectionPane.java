@@ -41,8 +41,7 @@ final class SelectionPane extends VBox {
     private final Selection selection;
     private final Messages messages;
     private final Label heading = Sections.heading(NOTHING);
-    private final Label hint =
-            new Label(text("selection.hint"));
+    private final Label hint = new Label(text("selection.hint"));
     private final ChoiceBox<String> classes = new ChoiceBox<>();
     private final MenuButton image = new MenuButton();
 
@@ -87,8 +86,7 @@ final class SelectionPane extends VBox {
     private void buildImageMenu() {
         image.setId("selection-image");
         image.setAccessibleText(text("selection.image.name"));
-        image.setTooltip(
-                new Tooltip(text("selection.image.help")));
+        image.setTooltip(new Tooltip(text("selection.image.help")));
         image.setMaxWidth(Double.MAX_VALUE);
         image.getItems().add(imageItem(NO_IMAGE, () -> setImage(null)));
         for (String name : Thumbnails.NAMES) {

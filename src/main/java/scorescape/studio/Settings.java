@@ -80,9 +80,7 @@ final class Settings {
         List<String> wrong = isDamaged ? List.of() : reset();
         complaint = isDamaged
                 ? text("settings.unreadable")
-                : wrong.isEmpty()
-                        ? ""
-                        : text("settings.partlyUnreadable", String.join(", ", wrong));
+                : wrong.isEmpty() ? "" : text("settings.partlyUnreadable", String.join(", ", wrong));
     }
 
     /// The settings of the user who runs the program. If their file is damaged, Java begins another one and tells so in a

@@ -43,8 +43,7 @@ final class StudyPane extends VBox {
         scales.setId("study-scales");
         scales.getStyleClass().add("number-field");
         scales.setAccessibleText(Texts.text("study.scales.name"));
-        scales.setTooltip(
-                new Tooltip(Texts.text("study.scales.help", Study.MAX_SCALES)));
+        scales.setTooltip(new Tooltip(Texts.text("study.scales.help", Study.MAX_SCALES)));
         scales.setOnAction(_ -> commit());
         scales.focusedProperty().subscribe((_, focused) -> {
             if (!focused) {
@@ -58,8 +57,7 @@ final class StudyPane extends VBox {
         resetAxis.setTooltip(new Tooltip(Texts.text("study.axis.reset.help")));
         resetAxis.setOnAction(_ -> store.edit(new Object(), d -> d.withStudy(d.study().withAxis(null))));
         Label axisName = new Label(Texts.text("study.axis"));
-        axisName.setTooltip(new Tooltip(
-                Texts.text("study.axis.help", Layer.AXIS.title())));
+        axisName.setTooltip(new Tooltip(Texts.text("study.axis.help", Layer.AXIS.title())));
         getChildren().addAll(Sections.row(name(Parameters.PARTICLES, particles), particles),
                 Sections.row(compared, scales), Sections.row(name(Parameters.TOLERANCE, tolerance), tolerance),
                 Sections.row(axisName, axis, resetAxis));

@@ -49,8 +49,7 @@ final class CommitmentView implements StudyComputer.View {
         double[] at = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
         Plot time = new Plot(canvas.place(1, 2, 0, 1, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.of(0, 1.02));
-        time.axes(6, 5).upName(text("plot.commitment.settledTitle", Range.number(gamma)))
-                .acrossName(text("plot.step"));
+        time.axes(6, 5).upName(text("plot.commitment.settledTitle", Range.number(gamma))).acrossName(text("plot.step"));
         double[][] sorted = IntStream.rangeClosed(0, steps)
                 .mapToObj(step -> IntStream.range(0, decisions.particles())
                         .mapToDouble(i -> decisions.posterior(step, i))

@@ -27,8 +27,7 @@ final class FactorsView implements StudyComputer.View {
                 AutoregressiveLaw.factorwise(population.target(), grid, gamma, Order.Y_FIRST));
         List<String> names = List.of(text("plot.factors.class"), text("plot.factors.joint"),
                 text("plot.factors.firstThenSecond"), text("plot.factors.secondThenFirst"));
-        canvas.heading(text("plot.factors.heading", Range.number(gamma)),
-                text("plot.factors.subheading"));
+        canvas.heading(text("plot.factors.heading", Range.number(gamma)), text("plot.factors.subheading"));
         Attribution attribution = CellMasses.attribution(grid, population.data());
         for (int n = 0; n < laws.size(); n++) {
             CellMasses law = laws.get(n);

@@ -77,8 +77,7 @@ final class LawView implements StudyComputer.View {
         }
         Plot plot = new Plot(canvas.place(1, 2, 1, 2, 50, 30, 14, 44), canvas.scale(), Range.of(0, steps),
                 Range.holding(curves.stream().flatMapToDouble(DoubleStream::of)));
-        plot.axes(6, 5).upName(text("plot.law.lnDensityAlongRuns", curves.size()))
-                .acrossName(text("plot.step"));
+        plot.axes(6, 5).upName(text("plot.law.lnDensityAlongRuns", curves.size())).acrossName(text("plot.step"));
         curves.forEach(curve -> plot.curve(at, curve, 1, Role.SCALED_DIFFERENCE, 0.3));
         double[] median = IntStream.rangeClosed(0, steps)
                 .mapToDouble(step -> curves.stream().mapToDouble(curve -> curve[step]).sorted().toArray()[curves.size()

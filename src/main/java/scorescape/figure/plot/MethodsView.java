@@ -45,8 +45,7 @@ final class MethodsView implements StudyComputer.View {
                         new Autoguidance(OptionalInt.of(y), blur, gamma)),
                 lane(population, particles, text("plot.methods.temperature"),
                         new TemperedGuidance(free.withScale(1), Math.clamp(gamma, 0.1, TemperedGuidance.MAX_FACTOR))));
-        canvas.heading(text("plot.methods.heading", Range.number(gamma)),
-                text("plot.particles", particles));
+        canvas.heading(text("plot.methods.heading", Range.number(gamma)), text("plot.particles", particles));
         Bounds shown = population.plane(List.of(lanes.get(0).run().get(), lanes.get(1).run().get()));
         Lanes.draw(canvas, population, lanes, Lanes.columns(canvas, MOST_COLUMNS), shown);
     }

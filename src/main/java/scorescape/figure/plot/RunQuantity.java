@@ -20,8 +20,7 @@ public enum RunQuantity {
     POSTERIOR("p(y|x_t)", Role.CONDITIONAL),
 
     /// Of the law of all data, in 1 / data units.
-    SCORE("\\|\\nabla\\log p_t\\|",
-            Role.UNCONDITIONAL),
+    SCORE("\\|\\nabla\\log p_t\\|", Role.UNCONDITIONAL),
 
     /// Natural logarithm of a density in 1 / data units squared.
     LOG_DENSITY("\\log p_t(x_t)", Role.STATE);

@@ -45,9 +45,7 @@ final class SamplesView implements StudyComputer.View {
 
     static String summary(PopulationStatistics statistics) {
         String good = text("plot.samples.good", Range.percent(statistics.goodShare()));
-        return statistics.diverged() == 0
-                ? good
-                : text("plot.samples.diverged", good, statistics.diverged());
+        return statistics.diverged() == 0 ? good : text("plot.samples.diverged", good, statistics.diverged());
     }
 
     /// The ends of a bundle over the outlines of the data.
