@@ -56,11 +56,31 @@ final class Commands {
     final Command curve;
     final LaneCommands lanes;
 
-    Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, Runnable quitting,
-            Runnable openPalette, Runnable toggleInspector, Runnable toggleSidePane, Runnable openGuide,
-            Runnable openNews,
-            Runnable copyingDiagnostics, Runnable keepingNoise,
-            CanvasCommands canvas, Runnable toggleCurve) {
+    /// What only the window itself can do.
+    interface Window {
+
+        void quit();
+
+        void openPalette();
+
+        void toggleInspector();
+
+        void toggleSidePane();
+
+        void toggleCurve();
+
+        void openGuide();
+
+        void openNews();
+
+        void copyDiagnostics();
+
+        /// Records the noise of the run on show.
+        void keepNoise();
+    }
+
+    Commands(DocumentStore store, Playback playback, SceneDesk scenes, ExportDesk exports, CanvasCommands canvas,
+            Window window) {
         this.canvas = canvas;
         openNew = new Command("new", "Shortcut+N", scenes::openNew);
         revert = new Command("revert", "", scenes::revert);
@@ -76,14 +96,14 @@ final class Commands {
         exportNumbers = new Command("export-numbers", "Shortcut+Alt+E", exports::exportNumbers);
         copyPicture = new Command("copy-picture", "Shortcut+Shift+C", exports::copyPicture);
         copySvg = new Command("copy-svg", "Shortcut+Alt+C", exports::copySvg);
-        quit = new Command("quit", "Shortcut+Q", quitting);
+        quit = new Command("quit", "Shortcut+Q", window::quit);
 
         undo = new Command("undo", "Shortcut+Z", store::undo);
         redo = new Command("redo", "Shortcut+Shift+Z", store::redo);
         newNoise = new Command("new-noise", "N",
                 () -> edit(store, d -> d.withSampling(
                         d.sampling().withSeed(otherSeed(d.seed())).withRecorded(Map.of()))));
-        keepNoise = new Command("keep-noise", "Shift+N", keepingNoise);
+        keepNoise = new Command("keep-noise", "Shift+N", window::keepNoise);
         forgetNoise = new Command("forget-noise", "",
                 () -> edit(store, d -> d.withSampling(d.sampling().withRecorded(Map.of()))));
         letGo = new Command("let-go", "Shift+R", () -> edit(store, d -> d.withPlacement(null)));
@@ -105,15 +125,15 @@ final class Commands {
         faster = new Command("faster", "Period", () -> playback.changeSpeed(1));
         loop = new Command("loop", "L", () -> playback.loopingProperty().set(!playback.loopingProperty().get()));
 
-        palette = new Command("palette", "Shortcut+K", openPalette);
-        inspector = new Command("inspector", "F9", toggleInspector);
-        sidePane = new Command("data-panel", "F8", toggleSidePane);
-        guide = new Command("guide", "F1", openGuide);
-        news = new Command("news", "", openNews);
-        copyDiagnostics = new Command("copy-diagnostics", "", copyingDiagnostics);
+        palette = new Command("palette", "Shortcut+K", window::openPalette);
+        inspector = new Command("inspector", "F9", window::toggleInspector);
+        sidePane = new Command("data-panel", "F8", window::toggleSidePane);
+        guide = new Command("guide", "F1", window::openGuide);
+        news = new Command("news", "", window::openNews);
+        copyDiagnostics = new Command("copy-diagnostics", "", window::copyDiagnostics);
 
         lanes = new LaneCommands(store);
-        curve = new Command("curve", "F7", toggleCurve);
+        curve = new Command("curve", "F7", window::toggleCurve);
 
         scenes.fileProperty().subscribe(file -> revert.setEnabled(file != null));
         canvas.copy.enabledProperty().subscribe(importImage::setEnabled);

@@ -36,7 +36,7 @@ final class FormulaView extends ImageView {
         double ascent = lines.stream().mapToDouble(line -> line.ascent(size)).max().orElse(0);
         double descent = lines.stream().mapToDouble(line -> line.descent(size)).max().orElse(0);
         double width = lines.stream().mapToDouble(line -> line.width(size)).sum();
-        var sheet = new Sheet((int) Math.ceil(width) + 1, (int) Math.ceil(ascent + descent) + 1);
+        var sheet = new PixelSheet((int) Math.ceil(width) + 1, (int) Math.ceil(ascent + descent) + 1);
         Graphics2D graphics = sheet.painted().createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         double x = 0;

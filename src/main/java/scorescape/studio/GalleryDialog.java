@@ -122,7 +122,7 @@ final class GalleryDialog extends Dialog<Made> {
             });
             tiles.getChildren().add(tile);
             thumbnails.execute(() -> {
-                Sheet painted = paint(first(recipe), THUMB_WIDTH, THUMB_HEIGHT);
+                PixelSheet painted = paint(first(recipe), THUMB_WIDTH, THUMB_HEIGHT);
                 Platform.runLater(() -> image.setImage(painted.show()));
             });
         }
@@ -191,7 +191,7 @@ final class GalleryDialog extends Dialog<Made> {
     }
 
     private void preview(Wish wanted) {
-        Sheet painted = paint(wanted, PREVIEW_WIDTH, PREVIEW_HEIGHT);
+        PixelSheet painted = paint(wanted, PREVIEW_WIDTH, PREVIEW_HEIGHT);
         Platform.runLater(() -> {
             if (wanted.equals(wish)) {
                 preview.setImage(painted.show());
@@ -211,7 +211,7 @@ final class GalleryDialog extends Dialog<Made> {
     }
 
     /// The data alone, by the painter of the window.
-    private Sheet paint(Wish wanted, int width, int height) {
+    private PixelSheet paint(Wish wanted, int width, int height) {
         DataDistribution data = data(wanted);
         Layers layers = Layers.DEFAULT;
         for (Layer layer : Layer.values()) {
@@ -220,7 +220,7 @@ final class GalleryDialog extends Dialog<Made> {
         Document shown = scene.withPlacement(null)
                 .withData(data)
                 .withView(new View(Camera.around(data.bounds()), scene.coordinates(), layers));
-        Sheet sheet = new Sheet(SHARPNESS * width, SHARPNESS * height);
+        PixelSheet sheet = new PixelSheet(SHARPNESS * width, SHARPNESS * height);
         var viewport = Viewport.of(shown.camera(), SHARPNESS * width, SHARPNESS * height);
         var end = new Playhead(shown.steps() - 1, Stage.END, 1);
         FramePainter.paint(sheet.painted(), new FrameComputer().compute(shown, end, viewport, theme));

@@ -53,7 +53,7 @@ final class PictureWorker implements AutoCloseable {
     }
 
     /// A picture made.
-    record Picture(Request request, Trajectory trajectory, Frame frame, Sheet sheet) {
+    record Picture(Request request, Trajectory trajectory, Frame frame, PixelSheet sheet) {
 
         /// Where the lanes of a comparison are, in units of the window; none if nothing is compared.
         List<Bounds> lanes() {
@@ -80,7 +80,7 @@ final class PictureWorker implements AutoCloseable {
     private final LatestTask<Order> task;
     private final Consumer<Picture> deliver;
     private final Consumer<Runnable> hop;
-    private final BlockingQueue<Sheet> free = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PixelSheet> free = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable Picture> painted = new AtomicReference<>();
 
     /// Pictures to compute: one to show, or some that are not to be shown yet.
@@ -106,7 +106,7 @@ final class PictureWorker implements AutoCloseable {
         this.hop = hop;
         this.deliver = deliver;
         for (int i = 0; i < SHEETS; i++) {
-            free.add(new Sheet(1, 1));
+            free.add(new PixelSheet(1, 1));
         }
         task = new LatestTask<>("pictures", this::work, failed);
         easels.add(easel(null));
@@ -198,7 +198,7 @@ final class PictureWorker implements AutoCloseable {
         FrameComputer computer = computer(request.document());
         Frame frame = compute(computer, request);
         Trajectory trajectory = computer.trajectory(request.document());
-        Sheet sheet = takeSheet(request.width(), request.height());
+        PixelSheet sheet = takeSheet(request.width(), request.height());
         try {
             FramePainter.paint(sheet.painted(), emphasised(frame, request));
         } catch (RuntimeException e) {
@@ -224,10 +224,10 @@ final class PictureWorker implements AutoCloseable {
     }
 
     /// Waits at most for the moment in which one picture takes the place of another.
-    private Sheet takeSheet(int width, int height) {
+    private PixelSheet takeSheet(int width, int height) {
         try {
-            Sheet sheet = free.take();
-            return sheet.hasSize(width, height) ? sheet : new Sheet(width, height);
+            PixelSheet sheet = free.take();
+            return sheet.hasSize(width, height) ? sheet : new PixelSheet(width, height);
         } catch (InterruptedException e) {
             throw new CancellationException("the window is closing");
         }

@@ -162,12 +162,12 @@ final class PlotView extends Region {
     }
 
     private void paint(Request request, Frame frame, boolean complete) {
-        var sheet = new Sheet(request.width(), request.height());
+        var sheet = new PixelSheet(request.width(), request.height());
         FramePainter.paint(sheet.painted(), frame);
         Platform.runLater(() -> show(request, sheet, complete));
     }
 
-    private void show(Request request, Sheet sheet, boolean isComplete) {
+    private void show(Request request, PixelSheet sheet, boolean isComplete) {
         if (request.equals(newest)) {
             busy.setVisible(!isComplete);
             image.setImage(sheet.show());

@@ -280,7 +280,7 @@ final class PresenterWindow {
 
     private void paintBand(BandRequest request) {
         var frame = request.band().alone(request.width(), request.pageHeight(), request.theme());
-        var sheet = new Sheet(frame.viewport().width(), frame.viewport().height());
+        var sheet = new PixelSheet(frame.viewport().width(), frame.viewport().height());
         FramePainter.paint(sheet.painted(), frame);
         Platform.runLater(() -> {
             band.setImage(sheet.show());

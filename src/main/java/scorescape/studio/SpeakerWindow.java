@@ -172,7 +172,7 @@ final class SpeakerWindow {
         var full = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
         FramePainter.paint(full, next.page());
         int height = Math.max(1, NEXT_WIDTH * size.height() / size.width());
-        var sheet = new Sheet(NEXT_WIDTH, height);
+        var sheet = new PixelSheet(NEXT_WIDTH, height);
         Graphics2D g = sheet.painted().createGraphics();
         g.drawImage(full.getScaledInstance(NEXT_WIDTH, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
         g.dispose();

@@ -64,7 +64,7 @@ final class StripView extends Region {
     }
 
     /// @param points where the curve is at each step, in units of the window
-    private record Painted(Request request, List<Double> values, List<Vec2> points, Sheet sheet) {}
+    private record Painted(Request request, List<Double> values, List<Vec2> points, PixelSheet sheet) {}
 
     private final Playback playback;
     private final ImageView image = new ImageView();
@@ -173,7 +173,7 @@ final class StripView extends Region {
 
     private void make(Request request) {
         double scale = request.scale();
-        var sheet = new Sheet((int) Math.ceil(request.width() * scale),
+        var sheet = new PixelSheet((int) Math.ceil(request.width() * scale),
                 (int) Math.ceil((request.curve() ? HEIGHT : LOW) * scale));
         var strip = new RunStrip(request.run().steps().size(), sheet.painted().getWidth(),
                 sheet.painted().getHeight(), request.left() * scale, request.right() * scale, scale);

@@ -57,7 +57,7 @@ import static scorescape.text.Texts.text;
 
 /// The window: puts the panes together and passes on what happens between them. The panes know the store and the
 /// playback, not each other.
-final class StudioWindow {
+final class StudioWindow implements Commands.Window {
 
     private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
     private static final double WIDTH = 1280;
@@ -79,6 +79,7 @@ final class StudioWindow {
 
     private final Stage stage;
     private final Recovery recovery;
+    private final Journal journal;
     private final Executor files;
 
     /// What was kept last; confined to the JavaFX thread.
@@ -123,6 +124,7 @@ final class StudioWindow {
             Journal journal) {
         this.stage = stage;
         this.recovery = recovery;
+        this.journal = journal;
         this.settings = settings;
         look = new Look(settings);
         store = new DocumentStore(document);
@@ -150,10 +152,7 @@ final class StudioWindow {
                                 editor.addData(made.data());
                             }
                         }));
-        commands = new Commands(store, playback, scenes, exports, this::quit, this::openPalette,
-                this::toggleInspector, this::toggleSidePane, () -> guide().show(), () -> guide().showNews(),
-                () -> copyDiagnostics(journal), this::keepNoise,
-                canvasCommands, this::toggleCurve);
+        commands = new Commands(store, playback, scenes, exports, canvasCommands, this);
         picture = new PictureView(store, playback, this::pictureFailed);
         picture.shownProperty().subscribe(this::firstPicture);
         picture.shownProperty().subscribe((_, _) -> {
@@ -410,7 +409,8 @@ final class StudioWindow {
         }
     }
 
-    private void quit() {
+    @Override
+    public void quit() {
         exports.whenIdle(() -> scenes.whenSafe(stage::hide));
     }
 
@@ -424,7 +424,8 @@ final class StudioWindow {
         return picture.isFocused() && canvas.nudges(event);
     }
 
-    private void openPalette() {
+    @Override
+    public void openPalette() {
         palette.open();
     }
 
@@ -435,17 +436,20 @@ final class StudioWindow {
         return Findings.of(menu, more, List.of(topBar, sidePane, inspector, timeline));
     }
 
-    private void toggleInspector() {
+    @Override
+    public void toggleInspector() {
         inspector.setVisible(!inspector.isVisible());
         settings.setShowsInspector(inspector.isVisible());
     }
 
-    private void toggleSidePane() {
+    @Override
+    public void toggleSidePane() {
         sidePane.setVisible(!sidePane.isVisible());
         settings.setShowsSidePane(sidePane.isVisible());
     }
 
-    private void toggleCurve() {
+    @Override
+    public void toggleCurve() {
         settings.setShowsCurve(!settings.showsCurve());
         showCurve();
     }
@@ -464,6 +468,16 @@ final class StudioWindow {
         }
     }
 
+    @Override
+    public void openGuide() {
+        guide().show();
+    }
+
+    @Override
+    public void openNews() {
+        guide().showNews();
+    }
+
     private GuideWindow guide() {
         if (guide == null) {
             guide = new GuideWindow(look, stage);
@@ -477,7 +491,8 @@ final class StudioWindow {
         Platform.runLater(() -> messages.complain(text("window.failure", failure)));
     }
 
-    private void copyDiagnostics(Journal journal) {
+    @Override
+    public void copyDiagnostics() {
         var text = new ClipboardContent();
         text.putString(journal.diagnostics());
         Clipboard.getSystemClipboard().setContent(text);
@@ -489,8 +504,9 @@ final class StudioWindow {
         LOG.log(Level.WARNING, "the largest monotone scale could not be found", failure);
     }
 
-    /// Records the noise of the run on show, as soon as the picture shows the scene as it is.
-    private void keepNoise() {
+    /// As soon as the picture shows the scene as it is.
+    @Override
+    public void keepNoise() {
         Picture shown = picture.shownProperty().get();
         if (shown != null && shown.request().document().equals(store.current().withToldStep(playback.told()))) {
             Map<Use, Vec2> noise = FrameComputer.recordedNoise(shown.request().document(), shown.trajectory());

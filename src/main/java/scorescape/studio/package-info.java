@@ -5,7 +5,7 @@
 /// in [Playback]; [Command] says once what the user can do, for menu, button and key.
 ///
 /// The way from a change to the screen: [PictureView] asks [PictureWorker], whose thread computes and paints the newest
-/// picture on one of three [Sheet]s; the JavaFX thread only swaps the finished one into view. [StateHandle] is what the
+/// picture on one of three [PixelSheet]s; the JavaFX thread only swaps the finished one into view. [StateHandle] is what the
 /// mouse grabs to drag `x_t`. [SceneDesk] opens and saves files on a thread of its own.
 ///
 /// What the mouse does to the data is in `scorescape.studio.canvas`; [CanvasCommands] gives it names and keys, [DataPane] lists

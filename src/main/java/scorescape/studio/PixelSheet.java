@@ -9,13 +9,13 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 /// A picture that Java2D paints and JavaFX shows: two views of the same pixels, so showing it copies nothing.
-final class Sheet {
+final class PixelSheet {
 
     private final BufferedImage painted;
     private final PixelBuffer<IntBuffer> pixels;
     private final WritableImage shown;
 
-    Sheet(int width, int height) {
+    PixelSheet(int width, int height) {
         painted = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] argb = ((DataBufferInt) painted.getRaster().getDataBuffer()).getData();
         pixels = new PixelBuffer<>(width, height, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance());
