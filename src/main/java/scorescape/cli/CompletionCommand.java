@@ -1,9 +1,10 @@
 package scorescape.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     private static final String PROGRAM = "scorescape";
 
+    /// In the script for bash: the words that may stand in one place, as constants are called.
+    private static final Pattern WORDS = Pattern.compile("(?<=_args=\\()\"[A-Z][^)]*\"(?=\\))");
+
     private enum Shell {
         BASH, ZSH, FISH
     }
@@ -41,9 +45,15 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         // That of bash loads bash's functions where it runs in zsh.
-        out.print(shell == Shell.FISH ? fish() : AutoComplete.bash(PROGRAM, Cli.line()));
+        out.print(shell == Shell.FISH ? fish() : bash());
         out.flush();
         return 0;
+    }
+
+    /// Words are offered as the help writes them.
+    private static String bash() {
+        return WORDS.matcher(AutoComplete.bash(PROGRAM, Cli.line()))
+                .replaceAll(words -> Matcher.quoteReplacement(words.group().toLowerCase(Locale.ROOT)));
     }
 
     private static String fish() {
@@ -60,8 +70,9 @@ final class CompletionCommand implements Callable<Integer> {
             for (PositionalParamSpec parameter : commandSpec.positionalParameters()) {
                 String words = words(parameter);
                 if (!words.isEmpty()) {
-                    script.append("complete -c ").append(PROGRAM).append(" -n ").append(here).append(" -a ")
-                            .append(quoted(words)).append('\n');
+                    script.append("complete -c ").append(PROGRAM).append(" -n ").append(here)
+                            .append(parameter.type().isEnum() ? " -f" : "").append(" -a ").append(quoted(words))
+                            .append('\n');
                 }
             }
         });
@@ -83,13 +94,9 @@ final class CompletionCommand implements Callable<Integer> {
     /// What may stand there, if that is one of a few words.
     private static String words(ArgSpec argument) {
         Iterable<String> candidates = argument.completionCandidates();
-        if (candidates != null) {
-            return StreamSupport.stream(candidates.spliterator(), false).collect(Collectors.joining(" "));
-        }
-        Object[] constants = argument.type().getEnumConstants();
-        return constants == null
+        return candidates == null
                 ? ""
-                : Arrays.stream(constants).map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+                : StreamSupport.stream(candidates.spliterator(), false).map(word -> word.toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(" "));
     }
 

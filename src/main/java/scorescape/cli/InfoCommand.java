@@ -35,7 +35,7 @@ final class InfoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENE", arity = "0..*", description = "Scene files, exported files with their scene inside, or scenes that come with the program.")
+    @Parameters(paramLabel = "SCENE", arity = "0..*", completionCandidates = SceneArgument.Names.class, description = "Scene files, exported files with their scene inside, or scenes that come with the program.")
     private List<String> scenes = List.of();
 
     @Option(names = "--json", description = "As an object a line.")

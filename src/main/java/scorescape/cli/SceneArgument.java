@@ -71,7 +71,8 @@ final class SceneArgument {
         }
     }
 
-    private static final class Names implements Iterable<String> {
+    /// Of the scenes that come with the program.
+    static final class Names implements Iterable<String> {
 
         @Override
         public Iterator<String> iterator() {

@@ -106,8 +106,8 @@ final class Dialogs implements Prompts {
     }
 
     @Override
-    public Optional<Numbers> numbers() {
-        var dialog = new NumbersDialog();
+    public Optional<Numbers> numbers(View view, Settings settings) {
+        var dialog = new NumbersDialog(view, settings);
         dress(dialog);
         return dialog.showAndWait();
     }

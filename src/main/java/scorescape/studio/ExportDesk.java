@@ -1,13 +1,10 @@
 package scorescape.studio;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,10 +15,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.export.DataFormat;
-import scorescape.export.Evaluation;
 import scorescape.export.ExportFailed;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
@@ -29,16 +24,12 @@ import scorescape.export.FilmSubject;
 import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
-import scorescape.export.PopulationExport;
 import scorescape.export.Progress;
 import scorescape.export.SceneKept;
-import scorescape.export.Sweep;
 import scorescape.export.TextExport;
-import scorescape.export.TraceExport;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
-import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 import scorescape.math.Numerics;
 import scorescape.text.Texts;
@@ -53,9 +44,6 @@ final class ExportDesk {
     private static final String NAME = "guidance";
 
     private static final javafx.scene.input.DataFormat SVG = svg();
-
-    private static final int GRID_COLUMNS = 160;
-    private static final int GRID_ROWS = 100;
 
     private static final Logger LOG = System.getLogger(ExportDesk.class.getName());
 
@@ -169,7 +157,7 @@ final class ExportDesk {
     /// Asks which and where, then writes numbers of the scene.
     void exportNumbers() {
         View now = view.get();
-        prompts.numbers()
+        prompts.numbers(now, settings)
                 .ifPresent(numbers -> prompts
                         .fileToExport(settings.folder(), numbers.kind().file + numbers.format().extension())
                         .ifPresent(file -> exportNumbers(now, numbers, file)));
@@ -179,30 +167,12 @@ final class ExportDesk {
         Path file = withExtension(chosen, numbers.format().extension());
         run(file, progress -> {
             try {
-                TextExport.write(file, out -> write(shown, numbers, out, progress));
+                TextExport.write(file, out -> new NumbersTable(shown, numbers).write(out, progress));
                 return true;
             } catch (CancellationException e) {
                 return false;
             }
         });
-    }
-
-    private static void write(View shown, Numbers numbers, Writer out, Progress progress) throws IOException {
-        Document document = shown.document();
-        DataFormat format = numbers.format();
-        int particles = document.layers().population().particles();
-        switch (numbers.kind()) {
-            case RUN -> TraceExport.write(document, format, out);
-            case ENDS -> PopulationExport.write(document, particles, false, format, out, progress);
-            case WAYS -> PopulationExport.write(document, particles, true, format, out, progress);
-            case STATISTICS -> Sweep.of(document, "gamma", StudyComputer.scales(document)).write(format, out, progress);
-            case FIELD -> {
-                var evaluation = new Evaluation(document, List.of(), format, out);
-                NoiseLevel level = document.levels().get(shown.playhead().step());
-                evaluation.writeGrid(GRID_COLUMNS, GRID_ROWS, level, progress);
-                evaluation.end();
-            }
-        }
     }
 
     /// Puts the picture on show on the clipboard.

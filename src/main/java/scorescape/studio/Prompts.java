@@ -51,8 +51,8 @@ interface Prompts {
     /// How to make a picture of what is on show.
     Optional<Picture> picture(View view, Settings settings);
 
-    /// Which numbers to export.
-    Optional<Numbers> numbers();
+    /// Which numbers of what is on show to export.
+    Optional<Numbers> numbers(View view, Settings settings);
 
     /// Which data set of the gallery to take.
     ///

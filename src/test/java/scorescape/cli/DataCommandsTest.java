@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The commands that say numbers.
@@ -256,6 +258,10 @@ class DataCommandsTest {
             }
         }
         assertTrue(script.contains("paper-boxes"));
+        for (String word : List.of("projector", "opaque", "jsonl", "faithful", "commitment")) {
+            assertTrue(script.contains(word), word);
+            assertFalse(script.contains(word.toUpperCase(Locale.ROOT)), word);
+        }
     }
 
     private static Vec2 vector(JsonNode array) {

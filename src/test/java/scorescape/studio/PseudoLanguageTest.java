@@ -120,7 +120,7 @@ class PseudoLanguageTest {
             var view = new View(scene, new Playhead(3, Stage.AMPLIFY, 1), 640, 400, Theme.LIGHT, null);
             look(new FilmDialog(view, settings).getDialogPane());
             look(new PictureDialog(view, settings).getDialogPane());
-            look(new NumbersDialog().getDialogPane());
+            look(new NumbersDialog(view, settings).getDialogPane());
             look(new GalleryDialog(scene, Theme.LIGHT).getDialogPane());
         }
 

@@ -73,7 +73,7 @@ final class ScriptedPrompts implements Prompts {
     }
 
     @Override
-    public Optional<Numbers> numbers() {
+    public Optional<Numbers> numbers(View view, Settings settings) {
         return Optional.ofNullable(numbers);
     }
 

@@ -1,11 +1,17 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// How often every 24-bit colour occurs. Some 64 MB, however many pixels are counted.
+/// How often every 24-bit colour occurs. Memory grows with the different shades that are met, up to some 64 MB.
 final class ColourCounts {
 
-    private final int[] counts = new int[1 << 24];
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+
+    /// By red and green; those that were met have their blues.
+    private final int[] @Nullable [] pages = new int[1 << (24 - PAGE_BITS)][];
 
     /// In the order in which they were met first.
     private int[] colours = new int[1 << 10];
@@ -28,7 +34,12 @@ final class ColourCounts {
 
     /// @param colour `0xRRGGBB`
     void add(int colour, int times) {
-        int before = counts[colour];
+        int[] page = pages[colour >> PAGE_BITS];
+        if (page == null) {
+            page = new int[1 << PAGE_BITS];
+            pages[colour >> PAGE_BITS] = page;
+        }
+        int before = page[colour & PAGE_MASK];
         if (before == 0) {
             if (distinct == colours.length) {
                 colours = Arrays.copyOf(colours, 2 * distinct);
@@ -36,13 +47,13 @@ final class ColourCounts {
             colours[distinct++] = colour;
         }
         // Saturates: a colour seen two thousand million times is common enough.
-        counts[colour] = (int) Math.min(Integer.MAX_VALUE, (long) before + times);
+        page[colour & PAGE_MASK] = (int) Math.min(Integer.MAX_VALUE, (long) before + times);
     }
 
     /// Forgets everything.
     void clear() {
         for (int i = 0; i < distinct; i++) {
-            counts[colours[i]] = 0;
+            Objects.requireNonNull(pages[colours[i] >> PAGE_BITS])[colours[i] & PAGE_MASK] = 0;
         }
         distinct = 0;
     }
@@ -58,6 +69,7 @@ final class ColourCounts {
     }
 
     int count(int colour) {
-        return counts[colour];
+        int[] page = pages[colour >> PAGE_BITS];
+        return page == null ? 0 : page[colour & PAGE_MASK];
     }
 }
