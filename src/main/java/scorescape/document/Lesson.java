@@ -39,6 +39,14 @@ public record Lesson(String title, String source, String notes, List<Slide> slid
         return new Lesson(newTitle, source, notes, slides);
     }
 
+    public Lesson withSource(String newSource) {
+        return new Lesson(title, newSource, notes, slides);
+    }
+
+    public Lesson withNotes(String newNotes) {
+        return new Lesson(title, source, newNotes, slides);
+    }
+
     public Lesson withSlides(List<Slide> newSlides) {
         return new Lesson(title, source, notes, newSlides);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -294,15 +293,20 @@ final class LessonDesk {
 
     /// Moves the slide by one place, to the front for −1.
     void move(int by) {
-        takeScene();
         State now = state.get();
         if (now != null) {
-            int to = now.slide() + by;
-            if (to >= 0 && to < now.lesson().slides().size()) {
-                List<Slide> slides = new ArrayList<>(now.lesson().slides());
-                Collections.swap(slides, now.slide(), to);
-                change(new Object(), slides, to);
-            }
+            moveTo(new Object(), now.slide() + by);
+        }
+    }
+
+    /// Moves the slide to a place in the list, if there is such a place. Moves with one gesture are one step to undo.
+    void moveTo(Object gesture, int to) {
+        takeScene();
+        State now = state.get();
+        if (now != null && to != now.slide() && to >= 0 && to < now.lesson().slides().size()) {
+            List<Slide> slides = new ArrayList<>(now.lesson().slides());
+            slides.add(to, slides.remove(now.slide()));
+            change(gesture, slides, to);
         }
     }
 
@@ -329,10 +333,11 @@ final class LessonDesk {
         }
     }
 
-    void editTitle(Object gesture, String title) {
+    /// Changes the texts of the lesson as a whole. Edits with one gesture are one step to undo.
+    void editLesson(Object gesture, UnaryOperator<Lesson> change) {
         State now = state.get();
         if (now != null) {
-            edit(gesture, now.lesson().withTitle(title), now.slide());
+            edit(gesture, change.apply(now.lesson()), now.slide());
         }
     }
 

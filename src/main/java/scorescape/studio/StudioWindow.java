@@ -329,7 +329,7 @@ final class StudioWindow implements Commands.Window {
         StackPane.setAlignment(notices, Pos.TOP_CENTER);
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
         var content = new BorderPane(middle, topBar, inspector, timeline,
-                new HBox(new LessonPane(lessons, lessonCommands, messages), sidePane));
+                new HBox(new LessonPane(lessons, lessonCommands, look, messages), sidePane));
         content.getStyleClass().add("studio");
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         var scene = new Scene(content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,37 @@ class LessonDeskTest {
     }
 
     @Test
+    void aSlideThatIsDraggedIsBackWithOneUndo() {
+        desk.openShipped(Lessons.named("langevin").orElseThrow());
+        List<Slide> before = slides();
+        desk.moveTo("drag", 1);
+        desk.moveTo("drag", 3);
+        desk.moveTo("drag", 9);
+
+        assertEquals(3, slide());
+        assertEquals(List.of(before.get(1), before.get(2), before.get(3), before.get(0), before.get(4)), slides());
+        desk.undo();
+        assertEquals(before, slides());
+        assertEquals(0, slide());
+    }
+
+    @Test
+    void unsavedIsWhatNoFileHoldsWithWhatWasDoneToTheScene() throws IOException {
+        assertEquals(Optional.empty(), desk.unsaved());
+        desk.openShipped(Lessons.named("langevin").orElseThrow());
+        assertEquals(Optional.empty(), desk.unsaved());
+        store.edit("seed", d -> d.withSeed(77));
+
+        Lesson unsaved = desk.unsaved().orElseThrow();
+        assertEquals(77, unsaved.slides().getFirst().scene().seed());
+        user.file = folder.resolve("mine.lesson.json");
+        scenes.save();
+        assertEquals(Optional.empty(), desk.unsaved());
+        desk.takeUp(unsaved);
+        assertEquals(Optional.of(unsaved), desk.unsaved());
+    }
+
+    @Test
     void whatIsDoneToTheSceneOfASlideStaysWithIt() {
         desk.openShipped(Lessons.named("guidance-scale").orElseThrow());
         store.edit("seed", d -> d.withSeed(77));
@@ -155,7 +187,7 @@ class LessonDeskTest {
         assertEquals(List.of(), user.asked);
 
         desk.openShipped(Lessons.named("guidance-scale").orElseThrow());
-        desk.editTitle("title", "Mine");
+        desk.editLesson("title", lesson -> lesson.withTitle("Mine"));
         scenes.openPreset(SCENE);
         assertEquals(List.of("unsaved changes of Mine"), user.asked);
         assertTrue(desk.isOpen());

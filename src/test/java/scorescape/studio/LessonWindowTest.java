@@ -2,6 +2,8 @@ package scorescape.studio;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -54,6 +56,47 @@ class LessonWindowTest {
         assertEquals(3, presenter.talk().slideProperty().get());
         robot.type(KeyCode.ESCAPE);
         assertFalse(presenter.stage().isShowing());
+    }
+
+    @Test
+    void slidesAreMovedDoubledAndDeletedInTheirList(FxRobot robot) {
+        robot.interact(() -> window.lessons().openShipped(Lessons.named("guidance-scale").orElseThrow()));
+        List<Slide> before = slides();
+        robot.interact(() -> robot.lookup("#slides").queryAs(ListView.class).requestFocus());
+
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        assertEquals(before.getFirst(), slides().get(1));
+        assertEquals(1, state().slide());
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertEquals(before.size() + 1, slides().size());
+        robot.push(KeyCode.DELETE);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertEquals(before, slides());
+
+        robot.drag(row(robot, 0)).dropBy(0, 2 * row(robot, 0).getBoundsInParent().getHeight());
+        assertEquals(List.of("γ = 1", "γ = 3", "γ = 0"), slides().subList(0, 3).stream().map(Slide::title).toList());
+    }
+
+    @Test
+    void aCaptionIsShownTypesetAndTheWayToTheSlideIsSaid(FxRobot robot) {
+        robot.interact(() -> window.lessons().openShipped(Lessons.named("guidance-scale").orElseThrow()));
+        assertTrue(robot.lookup("#slide-preview").query().isVisible());
+        robot.interact(() -> robot.lookup("#slide-caption").queryAs(TextArea.class).setText("Plain."));
+        assertFalse(robot.lookup("#slide-preview").query().isVisible());
+        robot.interact(() -> robot.lookup("#slides").queryAs(ListView.class).getSelectionModel().select(1));
+
+        assertEquals("Shows 25/end. It grows out of the slide before.", WindowJourney.text(robot, "#slide-film"));
+        robot.interact(() -> robot.lookup("#lesson-source").queryAs(TextArea.class).setText("Ours."));
+        assertEquals("Ours.", state().lesson().source());
+    }
+
+    private static Node row(FxRobot robot, int index) {
+        return robot.lookup("#slides .list-cell").queryAllAs(ListCell.class).stream()
+                .filter(cell -> cell.getIndex() == index && !cell.isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private LessonDesk.State state() {
