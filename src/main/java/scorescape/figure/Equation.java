@@ -44,7 +44,7 @@ import scorescape.lesson.Stage;
 ///
 /// Where an index would be `t`, it is left out; `t − 1` is the end of the step. `x̂` with a
 /// circle is the prediction before a correction. `X` is the state in the coordinates of the
-/// sampler and `τ` its clock.
+/// sampler and `τ` its clock, `X̄` and `τ̄` those after churn. A scale with the index `t` changes along the run.
 ///
 /// @param lines first what the rule makes of the predictions, then what the sampler makes of that
 public record Equation(List<List<Term>> lines) {
@@ -68,40 +68,48 @@ public record Equation(List<List<Term>> lines) {
 
     /// @param inner whether something around the rule goes on with its prediction
     private static List<List<Term>> rule(Guidance rule, Notation notation, boolean inner) {
+        return rule(rule, notation, inner, "");
+    }
+
+    /// @param index of the scale: `_t` where it changes along the run
+    private static List<List<Term>> rule(Guidance rule, Notation notation, boolean inner, String index) {
         String p = symbol(notation.prediction());
         Term guided = guided(notation.prediction(), inner);
         Term data = guided(Prediction.SAMPLE, inner);
         return switch (rule) {
             case NoGuidance() -> List.of(List.of(guided, equal(), unconditional(p)));
             case ClassifierFreeGuidance _ ->
-                List.of(line(guided, amplified(unconditional(p), conditional(p), notation)));
+                List.of(line(guided, amplified(unconditional(p), conditional(p), notation, index)));
             case NegativeClassGuidance _ ->
-                List.of(line(guided, amplified(reference(p + "|n"), conditional(p), notation)));
+                List.of(line(guided, amplified(reference(p + "|n"), conditional(p), notation, index)));
             case Autoguidance(var label, double _, double _) -> List.of(line(guided,
                     amplified(reference(p.replace("hat", "tilde")),
                             label.isPresent() ? conditional(p) : unconditional(p),
-                            notation)));
+                            notation, index)));
             case CfgPlusPlus _ -> List.of(line(guided,
-                    amplified(unconditional(p), conditional(p), notation.withConvention(Convention.GAMMA),
-                            "\\gamma_t")),
-                    List.of(gamma("\\gamma_t"), text("\\;=\\;"), gamma("\\lambda/(1-e^{-h/2})")));
+                    amplified(unconditional(p), conditional(p), notation.withConvention(Convention.GAMMA), "_t")),
+                    List.of(gamma("\\gamma_t"), text("\\;=\\;"), gamma("\\lambda" + index + "/(1-e^{-h/2})")));
             case CfgZeroStar _ ->
-                List.of(line(data, amplified(reference("\\hat x_0^{\\ast}"), conditional("\\hat x_0"), notation)));
+                List.of(line(data, amplified(reference("\\hat x_0^{\\ast}"), conditional("\\hat x_0"), notation,
+                        index)));
             case PowerLawGuidance _ -> List.of(List.of(data, equal(), conditional("\\hat x_0"), plus(),
-                    gamma(notation.convention() == Convention.W ? "w" : "(\\gamma-1)"),
+                    gamma(notation.convention() == Convention.W ? "w" + index : "(\\gamma" + index + "-1)"),
                     gamma("\\|\\tfrac{\\alpha}{\\sigma^2}\\delta\\|^p"),
                     delta("\\delta")));
             case AdaptiveProjectedGuidance _ -> List.of(List.of(data, equal(), conditional("\\hat x_0"), plus(),
-                    gamma(notation.convention() == Convention.W ? "w" : "(\\gamma-1)"), delta("(\\delta_\\perp"),
+                    gamma(notation.convention() == Convention.W ? "w" + index : "(\\gamma" + index + "-1)"),
+                    delta("(\\delta_\\perp"),
                     text("\\,+\\,"),
                     gamma("\\eta"), delta("\\delta_\\parallel)")));
             case ClassifierGuidance _ -> List.of(List.of(guided, equal(), unconditional(p),
-                    text(factorSign(notation.prediction())), scale("\\gamma"), text(factor(notation.prediction())),
+                    text(factorSign(notation.prediction())), scale("\\gamma" + index),
+                    text(factor(notation.prediction())),
                     gradient("\\nabla\\log p(y|x_t)")));
             case UniversalGuidance _ -> List.of(List.of(data, equal(), unconditional("\\hat x_0"), plus(),
-                    scale("\\gamma"), text("\\,\\mathrm{Cov}[x_0|x_t]"), gradient("\\nabla\\log p(y|\\hat x_0)")));
-            case GuidanceInterval(var scaled, double _, double _) -> rule(scaled, notation, inner);
-            case ScheduledGuidance(var scaled, var _) -> rule(scaled, notation, inner);
+                    scale("\\gamma" + index), text("\\,\\mathrm{Cov}[x_0|x_t]"),
+                    gradient("\\nabla\\log p(y|\\hat x_0)")));
+            case GuidanceInterval(var scaled, double _, double _) -> rule(scaled, notation, inner, "_t");
+            case ScheduledGuidance(var scaled, var _) -> rule(scaled, notation, inner, "_t");
             case RescaledGuidance(var around, double _) ->
                 corrected(around, notation, List.of(data, corrects(), text("m"),
                         text("\\,+\\,"), correction("\\rho"), correction("(\\hat x_\\circ"), text("\\,-\\,m)")));
@@ -142,9 +150,9 @@ public record Equation(List<List<Term>> lines) {
             case EulerSampler _ ->
                 List.of(List.of(state("X_{t-1}"), steps(), state("X"), text("\\,+\\,(\\tau_{t-1}-\\tau)\\,"),
                         slope("")));
-            case HeunSampler _ -> heun();
-            case ChurnSampler _ -> Stream.concat(Stream.of(List.of(state("\\bar x_t"), text("\\;=\\;"), state("x_t"),
-                    text("\\,+\\,"), new Term("c\\,\\varepsilon", Role.NOISE, Stage.CHURN))), heun().stream()).toList();
+            case HeunSampler _ -> List.of(heun("X", "\\tau"));
+            case ChurnSampler _ -> List.of(List.of(state("\\bar X"), text("\\;=\\;"), state("X"), text("\\,+\\,"),
+                    new Term("c\\,\\varepsilon", Role.NOISE, Stage.CHURN)), heun("\\bar X", "\\bar\\tau"));
             case AncestralSampler _ -> List.of(List.of(next, steps(), text("\\alpha_{t-1}"), towards(),
                     text("\\,+\\,\\alpha_{t-1}\\sigma_\\downarrow"), seen(), text("\\,+\\,"),
                     noise("\\alpha_{t-1}\\sigma_\\uparrow\\varepsilon")));
@@ -164,10 +172,12 @@ public record Equation(List<List<Term>> lines) {
         };
     }
 
-    private static List<List<Term>> heun() {
-        return List.of(List.of(state("X_{t-1}"), steps(), state("X"), text("\\,+\\,\\tfrac{\\tau_{t-1}-\\tau}{2}\\,("),
-                slope(""),
-                text("\\,+\\,"), slope("_{t-1}"), text(")")));
+    /// @param from the state at which the step begins
+    /// @param clock there
+    private static List<Term> heun(String from, String clock) {
+        return List.of(state("X_{t-1}"), steps(), state(from),
+                text("\\,+\\,\\tfrac{\\tau_{t-1}-" + clock + "}{2}\\,("), slope(""), text("\\,+\\,"),
+                slope("_{t-1}"), text(")"));
     }
 
     private static List<Term> langevin(Term next, Term from, String size) {
@@ -187,19 +197,15 @@ public record Equation(List<List<Term>> lines) {
         return all;
     }
 
-    private static List<Term> amplified(Term from, Term to, Notation notation) {
-        return amplified(from, to, notation, "\\gamma");
-    }
-
     /// `from + γ (to − from)`, or `to + w (to − from)`. The brackets are the difference itself.
-    private static List<Term> amplified(Term from, Term to, Notation notation, String gamma) {
+    private static List<Term> amplified(Term from, Term to, Notation notation, String index) {
         boolean second = notation.convention() == Convention.W;
-        return List.of(second ? to : from, plus(), gamma(second ? "w\\," : gamma + "\\,"), delta("("), to,
+        return List.of(second ? to : from, plus(), gamma((second ? "w" : "\\gamma") + index + "\\,"), delta("("), to,
                 delta("\\,-\\,"),
                 from, delta(")"));
     }
 
-    private static String symbol(Prediction prediction) {
+    static String symbol(Prediction prediction) {
         return switch (prediction) {
             case SAMPLE -> "\\hat x_0";
             case NOISE -> "\\hat\\varepsilon";
@@ -224,8 +230,12 @@ public record Equation(List<List<Term>> lines) {
         return prediction == Prediction.SAMPLE || prediction == Prediction.SCORE ? "\\;+\\;" : "\\;-\\;";
     }
 
+    static String guidedSymbol(Prediction prediction) {
+        return prediction == Prediction.SAMPLE ? "\\hat x" : symbol(prediction) + "_\\gamma";
+    }
+
     private static Term guided(Prediction prediction, boolean inner) {
-        String latex = prediction == Prediction.SAMPLE ? "\\hat x" : symbol(prediction) + "_\\gamma";
+        String latex = guidedSymbol(prediction);
         return new Term(inner ? latex + "_\\circ" : latex, Role.COMBINED, Stage.STEP);
     }
 

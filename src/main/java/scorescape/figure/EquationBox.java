@@ -3,7 +3,10 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import scorescape.diffusion.analysis.Prediction;
 import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.SubStep;
 import scorescape.document.Document;
 import scorescape.figure.Equation.Term;
 import scorescape.lesson.Stage;
@@ -37,18 +40,32 @@ final class EquationBox {
         this.stages = stages;
         var notation = document.layers().notation();
         lines = Equation.of(document.guidance(), document.sampler(), notation).lines();
-        rows = notation.numbers() ? rows(step, stages) : List.of();
+        rows = notation.numbers() ? rows(step, stages, written(notation.prediction())) : List.of();
     }
 
-    private static List<Row> rows(Step step, List<Stage> stages) {
+    /// What the predictions in the equation are of: of the data in rules that are only written so.
+    private Prediction written(Prediction wanted) {
+        String symbol = Equation.symbol(wanted);
+        boolean used = lines.stream().flatMap(List::stream).anyMatch(term -> term.latex().startsWith(symbol));
+        return used ? wanted : Prediction.SAMPLE;
+    }
+
+    private static List<Row> rows(Step step, List<Stage> stages, Prediction prediction) {
+        SubStep first = step.subSteps().getFirst();
+        // Of clean data there is nothing but the data to predict.
+        boolean data = prediction == Prediction.SAMPLE || first.at().sigma() == 0;
+        UnaryOperator<Vec2> as = denoised -> data ? denoised : prediction.of(first.at(), first.x(), denoised);
+        Prediction shown = data ? Prediction.SAMPLE : prediction;
+        String symbol = Equation.symbol(shown);
         List<Row> rows = new ArrayList<>();
         rows.add(row("x_t", step.x(), Role.STATE, Stage.START));
-        rows.add(row("\\hat x_0", step.unconditional().denoised(), Role.UNCONDITIONAL, Stage.PREDICT));
+        rows.add(row(symbol, as.apply(step.unconditional().denoised()), Role.UNCONDITIONAL, Stage.PREDICT));
         if (step.conditional() != null && stages.contains(Stage.PREDICT_GIVEN_CLASS)) {
-            rows.add(row("\\hat x_0|y", step.conditional().denoised(), Role.CONDITIONAL, Stage.PREDICT_GIVEN_CLASS));
+            rows.add(row(symbol + "|y", as.apply(step.conditional().denoised()), Role.CONDITIONAL,
+                    Stage.PREDICT_GIVEN_CLASS));
         }
         if (!step.arrows().isEmpty()) {
-            rows.add(row("\\hat x", step.guided(), Role.COMBINED, Stage.STEP));
+            rows.add(row(Equation.guidedSymbol(shown), as.apply(step.guided()), Role.COMBINED, Stage.STEP));
         }
         if (step.isNoisy()) {
             rows.add(row("\\varepsilon", step.noise(), Role.NOISE, Stage.NOISE));

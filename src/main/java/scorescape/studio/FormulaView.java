@@ -24,14 +24,20 @@ final class FormulaView extends ImageView {
     private List<Term> terms = List.of();
     private double[] ends = {};
 
+    /// In units of the window, unless it is made smaller.
+    static double width(List<Term> terms) {
+        return terms.stream().mapToDouble(term -> Formula.of(term.latex()).width(SIZE)).sum();
+    }
+
     /// Sets the formula anew.
     ///
     /// @param opacity of each term
     /// @param scale pixels of the screen per unit of the window
-    void show(List<Term> newTerms, ToDoubleFunction<Term> opacity, Theme theme, double scale) {
+    /// @param share of the usual size
+    void show(List<Term> newTerms, ToDoubleFunction<Term> opacity, Theme theme, double scale, double share) {
         terms = newTerms;
         ends = new double[terms.size()];
-        double size = SIZE * scale;
+        double size = share * SIZE * scale;
         List<Typeset> lines = terms.stream().map(term -> Formula.of(term.latex())).toList();
         double ascent = lines.stream().mapToDouble(line -> line.ascent(size)).max().orElse(0);
         double descent = lines.stream().mapToDouble(line -> line.descent(size)).max().orElse(0);

@@ -41,7 +41,7 @@ final class MarkedText extends VBox {
                 if (SlideBand.isFormula(span.text())) {
                     var view = new FormulaView();
                     Role role = SlideBand.roleOf(span.text());
-                    view.show(List.of(new Term(span.text(), role, Stage.START)), _ -> 1, theme, scale);
+                    view.show(List.of(new Term(span.text(), role, Stage.START)), _ -> 1, theme, scale, 1);
                     yield view;
                 }
                 yield new Text("$" + span.text() + "$");

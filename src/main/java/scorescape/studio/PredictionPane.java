@@ -38,7 +38,7 @@ final class PredictionPane extends VBox {
 
     private final PictureView picture;
     private final RunShapes shapes = new RunShapes();
-    private final VBox formula = new VBox();
+    private final VBox formula = new FormulaLines();
     private final GridPane numbers = new GridPane();
     private final Label unconditional = new Label();
     private final Label conditional = new Label();
@@ -49,8 +49,9 @@ final class PredictionPane extends VBox {
     /// What the formula is set for.
     ///
     /// @param pointed the role that stands out, or null
+    /// @param share of the usual size, smaller where a line would not fit
     private record Setting(Equation equation, List<Stage> stages, Stage present, @Nullable Role pointed, Theme theme,
-            double scale) {
+            double scale, double share) {
 
         private double opacity(Term term) {
             boolean lit = pointed == null
@@ -58,6 +59,20 @@ final class PredictionPane extends VBox {
                             .compareTo(present) <= 0
                     : term.role() == pointed;
             return lit ? 1 : UNLIT;
+        }
+    }
+
+    /// Takes the width that there is: a long formula makes itself smaller, not the pane wider.
+    private static final class FormulaLines extends VBox {
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return 0;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return 0;
         }
     }
 
@@ -91,6 +106,7 @@ final class PredictionPane extends VBox {
         Tooltip.install(formula, new Tooltip(Texts.text("prediction.formula.help")));
         getChildren().addAll(card);
         picture.shownProperty().subscribe(this::showAgain);
+        formula.widthProperty().subscribe((_, _) -> showAgain());
         picture.pointedProperty().subscribe((_, _) -> showAgain());
         picture.litProperty().subscribe((_, _) -> showAgain());
     }
@@ -129,10 +145,10 @@ final class PredictionPane extends VBox {
         Role pointed = picture.litProperty().get() != null
                 ? picture.litProperty().get()
                 : picture.pointedProperty().get();
-        var wanted = new Setting(
-                Equation.of(document.guidance(), document.sampler(), document.layers().notation()),
-                shapes.of(document).stages(step.index()), shown.request().playhead().stage(), pointed,
-                shown.request().theme(), picture.scale());
+        var equation = Equation.of(document.guidance(), document.sampler(), document.layers().notation());
+        var wanted = new Setting(equation, shapes.of(document).stages(step.index()),
+                shown.request().playhead().stage(), pointed, shown.request().theme(), picture.scale(),
+                share(equation, formula.getWidth()));
         if (!wanted.equals(setting)) {
             setting = wanted;
             setFormula(wanted);
@@ -146,6 +162,11 @@ final class PredictionPane extends VBox {
         for (Node node : numbers.getChildren()) {
             node.setVisible(step.conditional() != null || !node.getStyleClass().contains(OF_THE_CLASS));
         }
+    }
+
+    private static double share(Equation equation, double room) {
+        double widest = equation.lines().stream().mapToDouble(FormulaView::width).max().orElse(0);
+        return room > 0 && widest > room ? room / widest : 1;
     }
 
     private void setFormula(Setting wanted) {
@@ -162,7 +183,7 @@ final class PredictionPane extends VBox {
         }
         for (int i = 0; i < lines.size(); i++) {
             ((FormulaView) formula.getChildren().get(i)).show(lines.get(i), wanted::opacity, wanted.theme(),
-                    wanted.scale());
+                    wanted.scale(), wanted.share());
         }
     }
 

@@ -531,12 +531,17 @@ final class StudioWindow implements Commands.Window {
     private void drop(DragEvent event) {
         Dragboard dropped = event.getDragboard();
         if (dropped.hasFiles()) {
-            List<Path> paths = dropped.getFiles().stream().map(File::toPath).toList();
-            // Not inside the event: a question to the user would block the program that the files come from.
-            Vec2 place = picture.planeAt(event.getSceneX(), event.getSceneY());
-            Platform.runLater(() -> scenes.drop(paths, place));
+            drop(dropped.getFiles(), event.getSceneX(), event.getSceneY());
         }
         event.setDropCompleted(dropped.hasFiles());
         event.consume();
+    }
+
+    /// Takes files that were dropped at a place of the window.
+    void drop(List<File> files, double sceneX, double sceneY) {
+        List<Path> paths = files.stream().map(File::toPath).toList();
+        // Not inside the event: a question to the user would block the program that the files come from.
+        Vec2 place = picture.planeAt(sceneX, sceneY);
+        Platform.runLater(() -> scenes.drop(paths, place));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import scorescape.document.Document;
+import scorescape.document.Document.Camera;
 import scorescape.document.Lesson;
 import scorescape.document.Presets;
 import scorescape.document.Slide;
@@ -14,6 +15,7 @@ import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story.Beat;
+import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,6 +53,25 @@ class LessonFilmTest {
             int expected = (int) Math.round((4 * (first[i] & 0xFF) + 5 * (asked[i] & 0xFF)) / 9.0);
             assertEquals(expected, half[i] & 0xFF, 1, "pixel " + i);
         }
+    }
+
+    /// Half way nothing is faded: the picture is that of the scene as the camera sees it there.
+    @Test
+    void theCameraMovesFromSlideToSlide() {
+        Document near = SCENE.withCamera(new Camera(new Vec2(-1, 0.5), 4));
+        var way = new Transition(SCENE, STEP.end(), near, STEP.end());
+        assertFalse(way.fades());
+
+        int[] onTheWay = frame(film(SCENE, near), 4);
+        FrameSource still = film(SCENE, way.document(4 / 9.0));
+
+        assertArrayEquals(frame(still, still.frames() - 1), onTheWay);
+        assertFalse(Arrays.equals(frame(still, 0), onTheWay));
+    }
+
+    private static FrameSource film(Document first, Document second) {
+        var lesson = new Lesson("Nearer", "", "", List.of(Slide.of(first, STEP), Slide.of(second, STEP)));
+        return new FilmFormat.Gif(GifQuality.FAITHFUL).film(lesson, 0, 2, OPTIONS);
     }
 
     @Test

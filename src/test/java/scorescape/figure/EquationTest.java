@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -51,9 +52,11 @@ import scorescape.diffusion.sampler.MaruyamaSampler;
 import scorescape.diffusion.sampler.PredictorCorrectorSampler;
 import scorescape.diffusion.sampler.Sampler;
 import scorescape.diffusion.sampler.ScaledNoiseSampler;
+import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Layer;
+import scorescape.document.Layers;
 import scorescape.document.Layers.Convention;
 import scorescape.document.Layers.Notation;
 import scorescape.figure.Equation.Term;
@@ -142,6 +145,26 @@ class EquationTest {
         assertEquals(prediction == Prediction.SAMPLE,
                 equation.lines().getFirst().stream().anyMatch(term -> term.latex().contains("x_0")));
         assertTrue(has(equation, Role.CONDITIONAL) && has(equation, Role.UNCONDITIONAL));
+    }
+
+    /// The noise of DDPM is `(x_t − α x̂₀)/σ`: the numbers under the equation are those of what is written in it.
+    @Test
+    void numbersAreOfThePredictionThatTheEquationIsWrittenIn() {
+        Document scene = Scenes.THREE_CLASSES;
+        Layers layers = scene.layers().withShown(Layer.EQUATION, true);
+        Step step = new FrameComputer().trajectory(scene).steps().get(scene.toldStep());
+        Vec2 noise = step.x()
+                .minus(step.unconditional().denoised().times(step.from().alpha()))
+                .times(1 / step.from().sigma());
+        String expected = String.format(Locale.ROOT, "$\\hat\\varepsilon$ = (%.2f, %.2f)", noise.x(), noise.y())
+                .replace('-', '−');
+
+        Notation numbers = new Notation(Prediction.NOISE, Convention.GAMMA, true);
+        Frame frame = Pictures.frame(scene.withLayers(layers.withNotation(numbers)),
+                Pictures.playhead(scene, Stage.NOISE, 1), 960, 540, Theme.LIGHT);
+
+        assertTrue(frame.furniture().stream()
+                .anyMatch(mark -> mark instanceof Mark.Text text && text.line().latex().equals(expected)), expected);
     }
 
     /// Seen by their opacity: before its stage a term is faint.

@@ -22,6 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
+import scorescape.diffusion.sampler.DpmSolverPlusPlusSampler;
 import scorescape.document.Layer;
 import scorescape.figure.Frame;
 import scorescape.figure.Mark;
@@ -32,6 +33,7 @@ import scorescape.math.Vec2;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Terms of the equation and the arrows they stand for: who points at one sees the other, in the panel and in the picture.
 class EquationTermsTest extends WindowJourney {
@@ -113,6 +115,26 @@ class EquationTermsTest extends WindowJourney {
         robot.type(KeyCode.RIGHT, KeyCode.TAB);
         assertNull(window.picture().litProperty().get());
         assertEquals(step, playback.playhead().step());
+    }
+
+    /// The formula of DPM-Solver++ is wider than the pane at its usual size.
+    @Test
+    void aLongFormulaMakesItselfSmallerAndNotThePaneWider(FxRobot robot) throws TimeoutException {
+        shownPicture();
+        Pane equation = robot.lookup("#equation").queryAs(Pane.class);
+        double width = equation.getWidth();
+        double height = ((ImageView) equation.getChildren().getFirst()).getFitHeight();
+
+        robot.interact(() -> store.edit(new Object(),
+                d -> d.withSampling(d.sampling().withSampler(new DpmSolverPlusPlusSampler()))));
+        shownPicture();
+
+        assertEquals(width, equation.getWidth());
+        for (Node line : equation.getChildren()) {
+            // The image is rounded up to whole pixels.
+            assertTrue(((ImageView) line).getFitWidth() <= width + 2, line::toString);
+        }
+        assertTrue(((ImageView) equation.getChildren().getFirst()).getFitHeight() < height);
     }
 
     private void awaitRequest(@Nullable Role lit, @Nullable Role pointed) throws TimeoutException {
