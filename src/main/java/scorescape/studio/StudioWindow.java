@@ -1,32 +1,23 @@
 package scorescape.studio;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -65,25 +56,10 @@ final class StudioWindow implements Commands.Window {
     private static final double MIN_WIDTH = 840;
     private static final double MIN_HEIGHT = 520;
 
-    /// How often unsaved changes are kept for a recovery.
-    private static final javafx.util.Duration AUTOSAVE = javafx.util.Duration.seconds(3);
-
-    /// In a narrower window the inspector folds away, until it is asked for.
-    private static final double ROOM_FOR_INSPECTOR = 900;
-
-    /// In a narrower window the list of the data folds away first.
-    private static final double ROOM_FOR_BOTH = 1100;
-
-    /// In a lower window the curve under the scrubber gives its room to the picture.
-    private static final double ROOM_FOR_CURVE = 620;
-
     private final Stage stage;
     private final Recovery recovery;
     private final Journal journal;
     private final Executor files;
-
-    /// What was kept last; confined to the JavaFX thread.
-    private @Nullable Work kept;
 
     /// Made when it is first asked for.
     private @Nullable GuideWindow guide;
@@ -110,6 +86,8 @@ final class StudioWindow implements Commands.Window {
     private final MonotoneScale monotone;
     private final Inspector inspector;
     private final SidePane sidePane;
+    private final FoldingPanes panes;
+    private final FileDrop fileDrop;
     private final CanvasGestures gestures;
     private final CanvasView canvas;
     private final MainMenu menu;
@@ -154,7 +132,7 @@ final class StudioWindow implements Commands.Window {
                         }));
         commands = new Commands(store, playback, scenes, exports, canvasCommands, this);
         picture = new PictureView(store, playback, this::pictureFailed);
-        picture.shownProperty().subscribe(this::firstPicture);
+        picture.shownProperty().subscribe(new FirstPicture(stage)::shown);
         picture.shownProperty().subscribe((_, _) -> {
             if (keepsNoise) {
                 keepsNoise = false;
@@ -175,6 +153,8 @@ final class StudioWindow implements Commands.Window {
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
                 new SelectionPane(editor, messages, scenes::chooseImage),
                 new Section("section-layers", text("window.layers"), settings, new LayersPane(store, messages)));
+        fileDrop = new FileDrop(picture, scenes);
+        panes = new FoldingPanes(inspector, sidePane, timeline, settings, look);
         lessonCommands = new LessonCommands(lessons, () -> present(0), () -> present(lessons.forTalk().slide()));
         menu = new MainMenu(commands, store, scenes, look, settings, lessons, lessonCommands);
         topBar = new TopBar(store, scenes, commands, gestures, menu);
@@ -200,6 +180,10 @@ final class StudioWindow implements Commands.Window {
 
     Look look() {
         return look;
+    }
+
+    FileDrop fileDrop() {
+        return fileDrop;
     }
 
     Commands commands() {
@@ -278,29 +262,12 @@ final class StudioWindow implements Commands.Window {
         return presenter;
     }
 
-    private void forgetChanges() {
-        try {
-            recovery.forget();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "changes kept for a recovery could not be forgotten", e);
+    /// What is not saved yet, if anything.
+    private Optional<Work> unsaved() {
+        if (lessons.isOpen()) {
+            return lessons.unsaved().map(LessonWork::new);
         }
-    }
-
-    /// Keeps unsaved changes that are not kept yet; forgets them once they are saved.
-    private void keepChanges() {
-        Work now = lessons.isOpen()
-                ? lessons.unsaved().map(LessonWork::new).orElse(null)
-                : store.isModified() ? new SceneWork(store.current()) : null;
-        if (!Objects.equals(now, kept)) {
-            kept = now;
-            files.execute(now == null ? this::forgetChanges : () -> {
-                try {
-                    recovery.keep(now);
-                } catch (IOException e) {
-                    LOG.log(Level.WARNING, "unsaved changes could not be kept", e);
-                }
-            });
-        }
+        return store.isModified() ? Optional.of(new SceneWork(store.current())) : Optional.empty();
     }
 
     private void build() {
@@ -336,51 +303,38 @@ final class StudioWindow implements Commands.Window {
         look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands, this::nudges));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, new CanvasKeys(commands.canvas, gestures));
-        scene.addEventHandler(DragEvent.DRAG_OVER, StudioWindow::offerDrop);
-        scene.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
-        content.widthProperty().subscribe((before, now) -> fold(before.doubleValue(), now.doubleValue()));
-        scene.heightProperty().subscribe((_, _) -> showCurve());
-        double room = scene.getWidth() / look.scaleProperty().get();
-        inspector.setVisible(settings.showsInspector() && room >= ROOM_FOR_INSPECTOR);
-        sidePane.setVisible(settings.showsSidePane() && room >= ROOM_FOR_BOTH);
+        fileDrop.listen(scene);
+        panes.follow(scene, content);
         new FilmClock(playback);
 
         stage.setScene(scene);
         look.scaleProperty().subscribe(scale -> {
             stage.setMinWidth(Math.min(MIN_WIDTH * scale, screen.getWidth()));
             stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));
-            showCurve();
+            panes.showCurve();
         });
         store.subscribe(_ -> showTitle());
         lessons.stateProperty().subscribe((before, now) -> {
             showTitle();
             if ((before == null) != (now == null)) {
-                // Slides and data beside each other would leave little room for the picture.
-                sidePane.setVisible(now == null && settings.showsSidePane());
+                panes.lessonOpened(now != null);
             }
         });
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             quit();
         });
-        var autosave = new javafx.animation.Timeline(new KeyFrame(AUTOSAVE, _ -> {
-            keepChanges();
-            scenes.checkFile();
-        }));
+        var autosave = new Autosave(recovery, files, this::unsaved, scenes::checkFile);
         stage.focusedProperty().subscribe((_, focused) -> {
             if (focused) {
                 scenes.checkFile();
             }
         });
-        autosave.setCycleCount(Animation.INDEFINITE);
-        autosave.play();
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
             playback.playingProperty().set(false);
             look.close();
             picture.close();
-            autosave.stop();
-            // Waits for what is being kept, so that nothing is left behind.
-            CompletableFuture.runAsync(this::forgetChanges, files).join();
+            autosave.close();
             plot.close();
             monotone.close();
             timeline.close();
@@ -389,24 +343,6 @@ final class StudioWindow implements Commands.Window {
                 presenter.stage().hide();
             }
         });
-    }
-
-    /// For whoever measures the start of the program: told at the log level of debugging, or, where the program is to run
-    /// until then only, on standard output.
-    private void firstPicture(@Nullable Picture before, @Nullable Picture now) {
-        if (before != null || now == null) {
-            return;
-        }
-        boolean last = "painted".equals(System.getProperty("scorescape.until"));
-        if (last || LOG.isLoggable(Level.DEBUG)) {
-            long wall = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-            long cpu = ProcessHandle.current().info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
-            LOG.log(Level.DEBUG, "first picture shown after {0} ms, with {1} ms of processor time", wall, cpu);
-            if (last) {
-                System.out.println("first picture shown after " + wall + " ms, with " + cpu + " ms of processor time");
-                Platform.runLater(stage::hide);
-            }
-        }
     }
 
     @Override
@@ -438,34 +374,17 @@ final class StudioWindow implements Commands.Window {
 
     @Override
     public void toggleInspector() {
-        inspector.setVisible(!inspector.isVisible());
-        settings.setShowsInspector(inspector.isVisible());
+        panes.toggleInspector();
     }
 
     @Override
     public void toggleSidePane() {
-        sidePane.setVisible(!sidePane.isVisible());
-        settings.setShowsSidePane(sidePane.isVisible());
+        panes.toggleSidePane();
     }
 
     @Override
     public void toggleCurve() {
-        settings.setShowsCurve(!settings.showsCurve());
-        showCurve();
-    }
-
-    private void showCurve() {
-        timeline.showCurve(
-                settings.showsCurve() && stage.getScene().getHeight() / look.scaleProperty().get() >= ROOM_FOR_CURVE);
-    }
-
-    private void fold(double before, double now) {
-        if ((before >= ROOM_FOR_INSPECTOR) != (now >= ROOM_FOR_INSPECTOR)) {
-            inspector.setVisible(now >= ROOM_FOR_INSPECTOR && settings.showsInspector());
-        }
-        if ((before >= ROOM_FOR_BOTH) != (now >= ROOM_FOR_BOTH)) {
-            sidePane.setVisible(now >= ROOM_FOR_BOTH && settings.showsSidePane());
-        }
+        panes.toggleCurve();
     }
 
     @Override
@@ -519,29 +438,5 @@ final class StudioWindow implements Commands.Window {
     private void pictureFailed(RuntimeException failure) {
         LOG.log(Level.ERROR, "a picture could not be made", failure);
         messages.complain(text("window.pictureFailed", failure.getMessage()));
-    }
-
-    private static void offerDrop(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-        }
-        event.consume();
-    }
-
-    private void drop(DragEvent event) {
-        Dragboard dropped = event.getDragboard();
-        if (dropped.hasFiles()) {
-            drop(dropped.getFiles(), event.getSceneX(), event.getSceneY());
-        }
-        event.setDropCompleted(dropped.hasFiles());
-        event.consume();
-    }
-
-    /// Takes files that were dropped at a place of the window.
-    void drop(List<File> files, double sceneX, double sceneY) {
-        List<Path> paths = files.stream().map(File::toPath).toList();
-        // Not inside the event: a question to the user would block the program that the files come from.
-        Vec2 place = picture.planeAt(sceneX, sceneY);
-        Platform.runLater(() -> scenes.drop(paths, place));
     }
 }

@@ -42,7 +42,7 @@ class DroppedImageTest extends WindowJourney {
                 .toPixel(store.current().items().get(ITEM).component().bounds().centre());
         Point2D place = window.picture().localToScene(pixel.x(), pixel.y());
 
-        robot.interact(() -> window.drop(List.of(picture.toFile()), place.getX(), place.getY()));
+        robot.interact(() -> window.fileDrop().take(List.of(picture.toFile()), place.getX(), place.getY()));
 
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
                 () -> store.current().items().get(ITEM).image() != null);

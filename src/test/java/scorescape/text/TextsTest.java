@@ -51,7 +51,8 @@ class TextsTest {
     private static final Pattern WORDS = Pattern.compile("\\p{Alpha}[,.:;]? \\p{Alpha}");
 
     /// Classes of the window that speak to a terminal or to the log.
-    private static final Set<String> NOT_IN_THE_WINDOW = Set.of("Studio", "WindowBench", "Journal", "StateFolder");
+    private static final Set<String> NOT_IN_THE_WINDOW = Set.of("Studio", "WindowBench", "Journal", "StateFolder",
+            "FirstPicture");
 
     /// What has the look of a sentence and is none.
     private static final Set<String> NO_SENTENCES = Set.of(
@@ -60,9 +61,7 @@ class TextsTest {
             // Names of threads.
             "export preview", "export estimate",
             // What the JDK says, to be known again in the log.
-            "Invalid preferences format",
-            // What is printed where the start is measured.
-            "first picture shown after ", " ms, with ", " ms of processor time");
+            "Invalid preferences format");
 
     private static final Properties TEXTS = new Properties();
 
