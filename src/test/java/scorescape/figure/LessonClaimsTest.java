@@ -417,11 +417,18 @@ class LessonClaimsTest {
     }
 
     private void freshNoiseLeadsToOtherEnds() {
-        List<Document> lanes = scene("samplers", 5).lanes();
-        double[][] heun = ends(lanes.get(2));
-        assertBetween(0.8, 3, distance(ends(lanes.get(0)), heun), "distance of DDPM");
-        assertBetween(0, 0.15, distance(ends(lanes.get(1)), heun), "distance of DDIM");
-        assertBetween(0, 0.2, distance(ends(lanes.get(3)), heun), "distance of DPM-Solver++");
+        Document scene = scene("samplers", 5);
+        List<Document> lanes = scene.lanes();
+        double[][] ddpm = ends(lanes.get(0));
+        double[][] ddim = ends(lanes.get(1));
+        assertBetween(0.8, 3, distance(ddpm, ddim), "distance of the ends");
+        Attribution one = Attribution.of(scene.data(), ddpm[0], ddpm[1]);
+        Attribution other = Attribution.of(scene.data(), ddim[0], ddim[1]);
+        assertBetween(0.35, 0.5, share(ddpm[0].length, i -> one.mode(i) != other.mode(i)), "share of another mode");
+        for (int number = 3; number <= 4; number++) {
+            assertBetween(0, 0.2, distance(ends(scene("samplers", number).withLayers(scene.layers())), ddim),
+                    "distance of slide " + number);
+        }
     }
 
     /// Those of the flow itself, from the same starts: each step is cut into forty, evenly in the logarithm of the noise.

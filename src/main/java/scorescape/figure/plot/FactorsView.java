@@ -8,12 +8,14 @@ import scorescape.diffusion.population.AutoregressiveLaw.Order;
 import scorescape.diffusion.population.CellMasses;
 import scorescape.figure.Role;
 import scorescape.math.Bounds;
+import scorescape.math.Vec2;
 
 import static scorescape.text.Texts.text;
 
 /// Guidance of the joint law against guidance factor by factor, both exact on the grid.
 final class FactorsView implements StudyComputer.View {
 
+    private static final double MARGIN = 4;
     private static final double GAMMA = 0.6;
 
     @Override
@@ -42,9 +44,10 @@ final class FactorsView implements StudyComputer.View {
                     : text("plot.factors.totalVariation", Range.number(law.totalVariation(laws.get(1))))));
             double[] masses = law.modeMasses(attribution, population.data().components().size());
             for (int k : population.target().modes()) {
-                var centre = population.data().components().get(k).bounds().centre();
-                plot.add(plot.text(Range.percent(masses[k]), plot.at(centre.x(), centre.y()), Plot.TEXT, Role.TEXT,
-                        0.5));
+                // Beside the mode, whose own colours may be as dark as the text.
+                Bounds mode = population.data().components().get(k).bounds();
+                plot.add(plot.text(Range.percent(masses[k]), plot.at(mode.maxX(), mode.centre().y()).plus(
+                        new Vec2(MARGIN * canvas.scale(), 0)), Plot.TEXT, Role.TEXT, 0));
             }
             canvas.add(plot);
         }
