@@ -123,6 +123,23 @@ public sealed interface Mark {
             return inks.get(colours[index]);
         }
 
+        double x(int index) {
+            return x[index];
+        }
+
+        double y(int index) {
+            return y[index];
+        }
+
+        /// The place of a dot's ink in [#inks].
+        int colour(int index) {
+            return colours[index];
+        }
+
+        List<Ink> inks() {
+            return inks;
+        }
+
         public double radius() {
             return radius;
         }

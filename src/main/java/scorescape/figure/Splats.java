@@ -1,11 +1,9 @@
 package scorescape.figure;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.stream.IntStream;
 import scorescape.figure.Mark.Specks.Shape;
-import scorescape.math.Vec2;
 
 /// Paints thousands of dots as pixels: each is a small stamp of coverages, laid over those before it.
 ///
@@ -111,42 +109,33 @@ final class Splats {
     }
 
     private void add(Mark.Specks specks, Theme theme) {
+        int[] colors = specks.inks().stream().mapToInt(ink -> ink.in(theme).getRGB()).toArray();
         for (int i = 0; i < specks.count(); i++) {
-            add(specks.at(i), specks.ink(i).in(theme));
+            add(specks.x(i), specks.y(i), colors[specks.colour(i)]);
         }
     }
 
-    private void add(Vec2 at, Color color) {
+    private void add(double x, double y, int color) {
         // Also refuses what is not a number.
-        if (!(at.x() > -reach && at.y() > top - reach && at.x() < width + reach && at.y() < top + height + reach)) {
+        if (!(x > -reach && y > top - reach && x < width + reach && y < top + height + reach)) {
             return;
         }
-        int column = (int) Math.floor(at.x());
-        int row = (int) Math.floor(at.y());
-        int phase = PHASES * (int) ((at.y() - row) * PHASES) + (int) ((at.x() - column) * PHASES);
-        int[] stamp = stamps[phase];
+        int column = (int) Math.floor(x);
+        int row = (int) Math.floor(y);
+        int[] stamp = stamps[PHASES * (int) ((y - row) * PHASES) + (int) ((x - column) * PHASES)];
         int side = 2 * reach + 1;
-        int red = color.getRed();
-        int green = color.getGreen();
-        int blue = color.getBlue();
+        int from = Math.max(0, column - reach);
+        int to = Math.min(width - 1, column + reach);
         int first = row - top - reach;
-        for (int y = Math.max(0, first); y <= Math.min(height - 1, first + 2 * reach); y++) {
-            int line = (y - first) * side;
-            for (int x = Math.max(0, column - reach); x <= Math.min(width - 1, column + reach); x++) {
-                int alpha = stamp[line + x - column + reach];
+        for (int line = Math.max(0, first); line <= Math.min(height - 1, first + 2 * reach); line++) {
+            int covered = (line - first) * side + reach - column;
+            int pixel = start + line * width;
+            for (int i = from; i <= to; i++) {
+                int alpha = stamp[covered + i];
                 if (alpha > 0) {
-                    int under = pixels[start + y * width + x];
-                    int rest = 255 - alpha;
-                    pixels[start + y * width + x] = over(255, under >>> 24, alpha, rest) << 24
-                            | over(red, under >> 16 & 0xFF, alpha, rest) << 16
-                            | over(green, under >> 8 & 0xFF, alpha, rest) << 8
-                            | over(blue, under & 0xFF, alpha, rest);
+                    pixels[pixel + i] = PixelBlend.over(color, alpha, pixels[pixel + i]);
                 }
             }
         }
-    }
-
-    private static int over(int above, int under, int alpha, int rest) {
-        return (above * alpha + under * rest + 127) / 255;
     }
 }

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
@@ -13,7 +14,7 @@ import scorescape.math.Vec2;
 final class TextMasks {
 
     private static final int MOST = 250;
-    private static final Memo<Key, Mask> MASKS = new Memo<>(MOST);
+    private static final Memo<Key, Lazy> MASKS = new Memo<>(MOST);
 
     private TextMasks() {}
 
@@ -41,26 +42,47 @@ final class TextMasks {
         }
     }
 
+    /// Made when it is first asked for, by the band that asks first, while other bands make others.
+    private static final class Lazy {
+
+        private final Key key;
+        private @Nullable Mask mask;
+
+        Lazy(Key key) {
+            this.key = key;
+        }
+
+        synchronized Mask mask() {
+            if (mask == null) {
+                mask = TextMasks.mask(key);
+            }
+            return mask;
+        }
+    }
+
     /// Paints on the opaque pixels of a picture what [Typeset#paint] or [Typeset#paintHalo] would, on the rows of the pen.
     static void paint(int[] pixels, Pen pen, Typeset line, Vec2 baseline, double size, Color color, boolean halo) {
         int column = (int) Math.floor(baseline.x());
         int row = (int) Math.floor(baseline.y());
         var key = new Key(line, size, baseline.x() - column, baseline.y() - row, halo);
-        Mask mask;
+        Lazy lazy;
         synchronized (MASKS) {
-            mask = MASKS.get(key, TextMasks::mask);
+            lazy = MASKS.get(key, Lazy::new);
         }
+        Mask mask = lazy.mask();
         int first = Math.max(pen.top(), row + mask.top);
         int end = Math.min(pen.bottom(), row + mask.top + mask.height);
         int from = Math.max(0, column + mask.left);
         int to = Math.min(pen.width(), column + mask.left + mask.width);
+        int rgb = color.getRGB() | 0xFF << 24;
+        int alpha = color.getAlpha();
         for (int y = first; y < end; y++) {
             int offset = (y - row - mask.top) * mask.width - column - mask.left;
             for (int x = from; x < to; x++) {
                 int covered = mask.coverages[offset + x] & 0xFF;
                 if (covered > 0) {
                     int i = y * pen.width() + x;
-                    pixels[i] = over(color, (covered * color.getAlpha() + 127) / 255, pixels[i]);
+                    pixels[i] = PixelBlend.over(rgb, (covered * alpha + 127) / 255, pixels[i]);
                 }
             }
         }
@@ -90,16 +112,5 @@ final class TextMasks {
             coverages[i] = (byte) (argb[i] >>> 24);
         }
         return new Mask(left, top, width, height, coverages);
-    }
-
-    private static int over(Color color, int alpha, int under) {
-        int rest = 255 - alpha;
-        return 0xFF << 24 | mixed(color.getRed(), under >> 16 & 0xFF, alpha, rest) << 16
-                | mixed(color.getGreen(), under >> 8 & 0xFF, alpha, rest) << 8
-                | mixed(color.getBlue(), under & 0xFF, alpha, rest);
-    }
-
-    private static int mixed(int above, int under, int alpha, int rest) {
-        return (above * alpha + under * rest + 127) / 255;
     }
 }

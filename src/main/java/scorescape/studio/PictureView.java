@@ -108,12 +108,15 @@ final class PictureView extends Region {
         ring.setMouseTransparent(true);
         ring.setVisible(false);
         active.setPickOnBounds(false);
-        // What is grabbed may be outside of the picture. Without a clip the whole window would grow with it, and be painted anew
-        // with each picture.
-        active.setClip(edge);
         active.getChildren().add(handle);
         active.getChildren().addAll(axis);
         getChildren().addAll(image, active, ring);
+        // What is grabbed may be outside of the picture. Without a clip the whole window would grow with it, and be painted anew
+        // with each picture.
+        var bounds = new Rectangle();
+        bounds.widthProperty().bind(widthProperty());
+        bounds.heightProperty().bind(heightProperty());
+        setClip(bounds);
 
         store.subscribe(_ -> request());
         playback.playheadProperty().subscribe((_, _) -> request());
@@ -292,6 +295,7 @@ final class PictureView extends Region {
         List<String> titles = picture.frame().lanes().isEmpty() ? List.of() : LaneTitles.of(document);
         int place = document.view().comparison().place();
         ring.setVisible(!titles.isEmpty());
+        active.setClip(titles.isEmpty() ? null : edge);
         while (others.size() > Math.max(0, titles.size() - 1)) {
             getChildren().remove(others.removeLast());
         }

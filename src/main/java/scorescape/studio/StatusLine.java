@@ -47,6 +47,8 @@ final class StatusLine extends HBox {
         reading.setTooltip(new Tooltip(text("status.reading.help")));
         warning.setId("status-warning");
         warning.getStyleClass().add("status-warning");
+        var warningHelp = new Tooltip();
+        warning.setTooltip(warningHelp);
         warning.setGraphic(new FontIcon(MaterialDesignA.ALERT_OUTLINE));
         pointer.setId("pointer-reading");
         pointer.getStyleClass().add("faint");
@@ -64,7 +66,7 @@ final class StatusLine extends HBox {
         store.subscribe(document -> {
             warning.setVisible(!document.schedule().endsInNoise());
             warning.setText(SchedulePane.warning(document.schedule()));
-            warning.setTooltip(new Tooltip(warning.getText()));
+            warningHelp.setText(warning.getText());
             showStep();
         });
         playback.playheadProperty().subscribe(this::showStep);

@@ -95,6 +95,8 @@ final class StripView extends Region {
         value.setMouseTransparent(true);
         dot.setMouseTransparent(true);
         getChildren().addAll(image, marker, dot, value);
+        // None of them changes how much room there is to be for the strip.
+        getChildren().forEach(node -> node.setManaged(false));
         quantity.subscribe((_, _) -> request());
         theme.subscribe((_, _) -> request());
         widthProperty().subscribe((_, _) -> request());
@@ -193,7 +195,13 @@ final class StripView extends Region {
     }
 
     private void show(Painted painted) {
+        Painted before = shown;
         shown = painted;
+        RunQuantity told = painted.request().quantity();
+        if (before == null || told != before.request().quantity()) {
+            value.getStyleClass().setAll("strip-value", RoleColours.styleClass(told.role()));
+            dot.getStyleClass().setAll("strip-dot", RoleColours.styleClass(told.role()));
+        }
         image.setImage(painted.sheet().show());
         image.setFitWidth(painted.sheet().painted().getWidth() / painted.request().scale());
         image.setFitHeight(painted.sheet().painted().getHeight() / painted.request().scale());
@@ -225,10 +233,8 @@ final class StripView extends Region {
         }
         RunQuantity told = shown.request().quantity();
         value.setText(String.format(Locale.ROOT, "%.4g", shown.values().get(step)).replace('-', '−'));
-        value.getStyleClass().setAll("strip-value", RoleColours.styleClass(told.role()));
         setAccessibleText(told.title() + " = " + value.getText());
         Vec2 point = shown.points().get(step);
-        dot.getStyleClass().setAll("strip-dot", RoleColours.styleClass(told.role()));
         dot.setCenterX(point.x());
         dot.setCenterY(point.y());
         value.autosize();
