@@ -1,6 +1,10 @@
 package scorescape.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,9 +53,18 @@ public final class Cli implements Runnable {
     /// @return the exit code
     public static int run(String... args) {
         System.setProperty("java.awt.headless", "true");
-        return run(new PrintWriter(System.out, true, System.out.charset()),
-                new PrintWriter(System.err, true, System.err.charset()),
+        return run(new FileOutputStream(FileDescriptor.out), new PrintWriter(System.err, true, System.err.charset()),
                 args);
+    }
+
+    static int run(OutputStream stream, PrintWriter err, String... args) {
+        var output = new StandardOutput(stream);
+        var out = new PrintWriter(output, true, System.out.charset());
+        int exit = run(out, err, args);
+        out.flush();
+        Optional<String> failure = output.failure();
+        failure.ifPresent(reason -> err.println("standard output: could not be written: " + reason));
+        return failure.isPresent() && exit == 0 ? BAD_INPUT : exit;
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {

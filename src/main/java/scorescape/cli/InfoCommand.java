@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
+import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.SceneSummary;
 import scorescape.document.UnreadableFile;
@@ -82,6 +83,7 @@ final class InfoCommand implements Callable<Integer> {
         lines.put("memory", "at most " + (Runtime.getRuntime().maxMemory() >> 20) + " MB");
         lines.put("ffmpeg", Ffmpeg.onPath().program().map(Path::toString).orElse("none, so no MP4"));
         lines.put("scenes", String.join(", ", Presets.NAMES));
+        lines.put("lessons", String.join(", ", Lessons.NAMES));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package scorescape.studio;
 import java.io.ByteArrayInputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
@@ -191,7 +192,8 @@ final class ExportDesk {
             String svg = new String(bytes, StandardCharsets.UTF_8);
             var content = new ClipboardContent();
             content.putString(svg);
-            content.put(SVG, svg);
+            // As bytes: of a string JavaFX would make an object of Java, which no other program reads.
+            content.put(SVG, ByteBuffer.wrap(bytes));
             Clipboard.getSystemClipboard().setContent(content);
             messages.note(text("export.svgCopied"));
         });

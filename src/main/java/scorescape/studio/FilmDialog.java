@@ -225,8 +225,11 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
             if (estimate.isEmpty()) {
                 return null;
             }
-            return text("film.estimate", seconds, film.frames(), megabytes(estimate.get().bytes()),
-                    time(estimate.get().seconds()));
+            String size = megabytes(estimate.get().bytes());
+            String time = time(estimate.get().seconds());
+            return film.frames() == 1
+                    ? text("film.estimate.one", seconds, size, time)
+                    : text("film.estimate", seconds, film.frames(), size, time);
         } catch (ExportFailed e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

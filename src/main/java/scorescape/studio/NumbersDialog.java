@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class NumbersDialog extends Dialog<Numbers> {
     private static Label label(String name, ChoiceBox<?> of) {
         Label label = new Label(name);
         label.setLabelFor(of);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
@@ -141,6 +143,8 @@ final class NumbersDialog extends Dialog<Numbers> {
         Platform.runLater(() -> {
             if (wish.equals(wish())) {
                 beginning.setText(look.beginning() + "\n…");
+                // Down to the rows: what they are stands above them.
+                beginning.end();
                 remark.setText(size);
             }
         });

@@ -168,6 +168,22 @@ class DataCommandsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Broken pipe,0,''", "The pipe has been ended,0,''",
+        "No space left on device,2,standard output: could not be written: No space left on device"})
+    void aDiskThatIsFullIsToldAndNobodyReadingIsNot(String reason, int exit, String sentence) {
+        var err = new StringWriter();
+        var stream = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+
+        assertEquals(exit, Cli.run(stream, new PrintWriter(err, true), "trace", "default"));
+        assertEquals(sentence, err.toString().strip());
+    }
+
     /// As after `| head`: what is read to the end would be millions of lines.
     @ParameterizedTest
     @ValueSource(strings = {"evaluate default --grid 10000x10000", "sample default --particles 100000000",

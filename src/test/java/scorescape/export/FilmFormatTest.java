@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class FilmFormatTest {
 
@@ -204,6 +205,23 @@ class FilmFormatTest {
             assertArrayEquals(Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)));
         }
         assertEquals(files(one), files(two));
+    }
+
+    /// By the user's ffmpeg, where there is one; also of an odd size, which H.264 does not know.
+    @Test
+    void aVideoIsTheSameBytesTwiceAndHoldsItsScene() throws IOException {
+        assumeTrue(Ffmpeg.onPath().program().isPresent());
+        var format = new FilmFormat.Mp4(10);
+        var options = new FilmOptions(97, 65, Theme.DARK, Backdrop.OPAQUE, new FilmSpan.OneStep(8), Pace.of(10));
+        Path one = folder.resolve("one.mp4");
+        Path two = folder.resolve("two.mp4");
+
+        assertTrue(format.write(SCENE, options, SceneKept.INSIDE, one, Progress.NONE));
+        assertTrue(format.write(SCENE, options, SceneKept.INSIDE, two, Progress.NONE));
+
+        assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
+        assertEquals(SCENE, SceneInside.read(one));
+        assertEquals(List.of(one, two), files());
     }
 
     @Test
