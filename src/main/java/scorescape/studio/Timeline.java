@@ -113,7 +113,6 @@ final class Timeline extends VBox {
         Label label = new Label(text);
         label.getStyleClass().addAll("faint", "track-end");
         label.setMinWidth(width);
-        label.setPrefWidth(width);
         label.setAlignment(position);
         return label;
     }

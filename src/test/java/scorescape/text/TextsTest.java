@@ -50,6 +50,8 @@ class TextsTest {
     private static final Pattern SPECIFIER = Pattern.compile("%(?:(\\d+)\\$)?[-#+0,( ]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
     private static final Pattern WORDS = Pattern.compile("\\p{Alpha}[,.:;]? \\p{Alpha}");
 
+    private static final Set<String> SPEAKING = Set.of("scorescape.studio", "scorescape.figure", "scorescape.lesson");
+
     /// Classes of the window that speak to a terminal or to the log.
     private static final Set<String> NOT_IN_THE_WINDOW = Set.of("Studio", "WindowBench", "Journal", "StateFolder",
             "FirstPicture");
@@ -58,8 +60,6 @@ class TextsTest {
     private static final Set<String> NO_SENTENCES = Set.of(
             // Names of keys.
             "Close Bracket", "Open Bracket",
-            // Names of threads.
-            "export preview", "export estimate",
             // What the JDK says, to be known again in the log.
             "Invalid preferences format");
 
@@ -133,7 +133,7 @@ class TextsTest {
     }
 
     @Test
-    void noSentenceIsLeftInTheCodeOfTheWindow() {
+    void noSentenceIsLeftInTheCodeOfWindowAndPictures() {
         assertEquals(List.of(), SENTENCES);
     }
 
@@ -200,7 +200,12 @@ class TextsTest {
 
         @Override
         public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void unused) {
-            if (made.getIdentifier().toString().equals("Command")) {
+            String type = made.getIdentifier().toString();
+            // Messages of exceptions, and names of threads.
+            if (type.endsWith("Exception") || type.startsWith("LatestTask")) {
+                return null;
+            }
+            if (type.equals("Command")) {
                 literals(made.getArguments().getFirst()).forEach(id -> {
                     USES.add(new Use("command." + id, 0, where()));
                     USES.add(new Use("command." + id + ".help", 0, where()));
@@ -227,8 +232,8 @@ class TextsTest {
 
         @Override
         public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void unused) {
-            if (home.startsWith("scorescape.studio") && literal.getValue() instanceof String words
-                    && WORDS.matcher(words).find() && !NO_SENTENCES.contains(words)
+            if (SPEAKING.stream().anyMatch(home::startsWith) && literal.getValue() instanceof String words
+                    && WORDS.matcher(words).find() && !words.contains("\\") && !NO_SENTENCES.contains(words)
                     && !NOT_IN_THE_WINDOW.contains(classes.getFirst())) {
                 SENTENCES.add(where() + ": " + words);
             }
