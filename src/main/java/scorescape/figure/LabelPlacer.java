@@ -2,6 +2,7 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
@@ -84,7 +85,38 @@ final class LabelPlacer {
     /// Cost of a leader that crosses a box or a line.
     private static final double CROSSING = 60;
 
-    private record Candidate(Bounds box, double cost) {}
+    /// @param leader from the box to its anchor, null if the label has none
+    private record Candidate(Bounds box, @Nullable Leader leader, double cost) {
+
+        /// Whether one of the two stands on the leader of the other.
+        private boolean isCrossedBy(Candidate other) {
+            return (leader != null && leader.crosses(other.box()))
+                    || (other.leader != null && other.leader.crosses(box));
+        }
+    }
+
+    /// A line from a box to what it names.
+    private record Leader(Vec2 foot, Vec2 tip) {
+
+        private static Leader of(Bounds box, Anchor anchor) {
+            Vec2 foot = nearest(box, anchor.nearest(box.centre()));
+            return new Leader(foot, anchor.nearest(foot));
+        }
+
+        private boolean crosses(Bounds box) {
+            return Clip.of(box, foot, tip) != null;
+        }
+
+        private boolean crosses(Vec2 from, Vec2 to) {
+            return separates(from, to, foot, tip) && separates(foot, tip, from, to);
+        }
+
+        /// Whether `a` and `b` lie on different sides of the line through two points.
+        private static boolean separates(Vec2 from, Vec2 to, Vec2 a, Vec2 b) {
+            Vec2 normal = to.minus(from).perpendicular();
+            return normal.dot(a.minus(from)) * normal.dot(b.minus(from)) < 0;
+        }
+    }
 
     private final Bounds area;
     private final List<Obstacle> obstacles;
@@ -127,7 +159,8 @@ final class LabelPlacer {
             double cost = candidate.cost();
             for (int i = 0; i < chosen.length && cost < least; i++) {
                 if (i != self && chosen[i] != null) {
-                    cost += OVERLAP * overlap(grown(candidate.box()), chosen[i].box());
+                    cost += OVERLAP * overlap(grown(candidate.box()), chosen[i].box())
+                            + (candidate.isCrossedBy(chosen[i]) ? CROSSING : 0);
                 }
             }
             if (cost < least) {
@@ -185,10 +218,11 @@ final class LabelPlacer {
         if (wish.anchor() instanceof Anchor.Point(Vec2 at, double radius) && isNearerToAnother(box, at, radius)) {
             total += AMBIGUOUS;
         }
-        if (wish.led()) {
-            total += CROSSING * crossings(box, wish.anchor());
+        Leader leader = wish.led() ? Leader.of(box, wish.anchor()) : null;
+        if (leader != null) {
+            total += CROSSING * crossings(leader);
         }
-        candidates.add(new Candidate(box, total));
+        candidates.add(new Candidate(box, leader, total));
     }
 
     private double placeCost(Bounds box) {
@@ -206,22 +240,13 @@ final class LabelPlacer {
         return cost;
     }
 
-    /// How many boxes and lines the leader from `box` crosses.
-    private long crossings(Bounds box, Anchor anchor) {
-        Vec2 foot = nearest(box, anchor.nearest(box.centre()));
-        Vec2 tip = anchor.nearest(foot);
+    /// How many boxes and lines of the picture a leader crosses.
+    private long crossings(Leader leader) {
         return obstacles.stream().filter(obstacle -> switch (obstacle) {
-            case Obstacle.Box(Bounds bounds) -> Clip.of(bounds, foot, tip) != null;
-            case Obstacle.Line(Vec2 from, Vec2 to, double _) -> separates(from, to, foot, tip)
-                    && separates(foot, tip, from, to);
+            case Obstacle.Box(Bounds bounds) -> leader.crosses(bounds);
+            case Obstacle.Line(Vec2 from, Vec2 to, double _) -> leader.crosses(from, to);
             case Obstacle.Disc _ -> false;
         }).count();
-    }
-
-    /// Whether `a` and `b` lie on different sides of the line through two points.
-    private static boolean separates(Vec2 from, Vec2 to, Vec2 a, Vec2 b) {
-        Vec2 normal = to.minus(from).perpendicular();
-        return normal.dot(a.minus(from)) * normal.dot(b.minus(from)) < 0;
     }
 
     /// Whether a reader would take the label of the dot at `own` for that of another dot.

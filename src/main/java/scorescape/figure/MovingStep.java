@@ -20,6 +20,7 @@ import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A run in motion: the state with its predictions, without stages. Between two states everything goes in straight
@@ -162,9 +163,16 @@ final class MovingStep {
         Vec2 beside = new Vec2(9 * scale, (picture == null ? -7 : 17) * scale);
         Vec2 baseline = pointer != null
                 ? behind(pointer, line, size)
-                : arrived ? placeAtRest(line, size) : x.plus(beside);
+                : arrived ? placeAtRest(line, size) : inside(x.plus(beside), line, size);
         labels.add(new Mark.Text(line, baseline, size, Role.STATE, opacity, true));
         return labels;
+    }
+
+    /// The baseline, moved as little as the picture's edge asks for.
+    private Vec2 inside(Vec2 baseline, Typeset line, double size) {
+        Bounds room = edge.inside();
+        return new Vec2(Math.min(baseline.x(), room.maxX() - line.width(size)),
+                Numerics.clamp(baseline.y(), room.minY() + line.ascent(size), room.maxY() - line.descent(size)));
     }
 
     /// Off the foot of an arrow at the edge, on the line that it lies on.

@@ -122,6 +122,23 @@ class LabelPlacerTest {
         assertTrue(box.maxX() < dot.x() + 4, box::toString);
     }
 
+    /// Where a run has arrived, its last states and predictions are one dot, and all their pictures hang around it.
+    @Test
+    void noPictureStandsOnTheLeaderOfAnother() {
+        Vec2 dot = new Vec2(400, 300);
+        var wish = new Wish(70, 70, new Anchor.Point(dot, 4), true);
+        var placer = new LabelPlacer(PICTURE, List.of(new Obstacle.Disc(dot, 4)), 22);
+
+        List<Bounds> boxes = placer.place(List.of(wish, wish, wish, wish, wish, wish));
+
+        for (Bounds box : boxes) {
+            Vec2 foot = LabelPlacer.nearest(box, dot);
+            for (Bounds other : boxes) {
+                assertTrue(other.equals(box) || Clip.of(other, foot, dot) == null, box + " and " + other);
+            }
+        }
+    }
+
     static boolean overlap(Bounds a, Bounds b) {
         return a.minX() < b.maxX() && b.minX() < a.maxX() && a.minY() < b.maxY() && b.minY() < a.maxY();
     }
