@@ -5,6 +5,8 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -90,6 +92,31 @@ class LessonWindowTest {
         assertEquals("Shows 25/end. It grows out of the slide before.", WindowJourney.text(robot, "#slide-film"));
         robot.interact(() -> robot.lookup("#lesson-source").queryAs(TextArea.class).setText("Ours."));
         assertEquals("Ours.", state().lesson().source());
+    }
+
+    @Test
+    void theDisplayForTheAudienceIsChosenAndRemembered(FxRobot robot) {
+        robot.interact(() -> {
+            assertTrue(display("display-other").isSelected());
+            display("display-1").fire();
+            assertTrue(display("display-1").isSelected());
+            display("display-other").fire();
+            assertFalse(display("display-1").isSelected());
+        });
+    }
+
+    /// An item of the menu as it is when the menu opens.
+    private RadioMenuItem display(String id) {
+        MainMenu menu = (MainMenu) window.picture().getScene().lookup("#menu");
+        menu.fill();
+        return menu.getItems().stream()
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> "displays".equals(item.getId()))
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .map(RadioMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Node row(FxRobot robot, int index) {

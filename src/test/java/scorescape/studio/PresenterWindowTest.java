@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -141,12 +142,14 @@ class PresenterWindowTest {
         assertFalse(presenter.stage().isShowing());
     }
 
-    @Test
-    void theNextSlideIsComputedWhileOneStandsThere(FxRobot robot) throws TimeoutException {
-        PresenterWindow presenter = present(robot, "guidance-scale");
+    @ParameterizedTest
+    @CsvSource({"guidance-scale, 1", "promised-and-delivered, 2"})
+    void theNextSlideIsComputedWhileOneStandsThere(String name, int slide, FxRobot robot) throws TimeoutException {
+        PresenterWindow presenter = present(robot, name);
         robot.type(KeyCode.S);
+        robot.interact(() -> presenter.talk().goTo(slide - 1));
 
-        // What the speaker sees of it is made from what was computed.
+        // What the speaker sees of it is made from what was computed: of the one a picture, of the other a plot.
         WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
                 () -> robot.lookup("#speaker-next").queryAs(ImageView.class).getImage() != null);
         assertTrue(presenter.isComplete());

@@ -27,6 +27,7 @@ class SettingsTest {
         before.setShowsInspector(false);
         before.setUnfolded("section-model", false);
         before.setTellsWeight(true);
+        before.setAudience("-1280 0 1280 720");
 
         Settings after = new Settings(preferences);
 
@@ -40,11 +41,13 @@ class SettingsTest {
         assertFalse(after.showsInspector());
         assertFalse(after.isUnfolded("section-model"));
         assertEquals(true, after.tellsWeight());
+        assertEquals("-1280 0 1280 720", after.audience());
     }
 
     @Test
     void whatCannotBeUnderstoodIsResetWithASentence() {
         preferences.put("appearance", "PURPLE");
+        preferences.put("audience", "the wall");
         preferences.put("scale", "1e300");
         preferences.put("motion", "MOTION");
         preferences.put("inspector", "perhaps");
@@ -53,7 +56,7 @@ class SettingsTest {
         Settings settings = new Settings(preferences);
 
         assertEquals("Some settings could not be understood and are as in the beginning: "
-                + "appearance, inspector, motion, scale.", settings.complaint());
+                + "appearance, audience, inspector, motion, scale.", settings.complaint());
         assertEquals(Appearance.SYSTEM, settings.appearance());
         assertEquals(1, settings.scale());
         assertEquals(Motion.SYSTEM, settings.motion());
