@@ -211,6 +211,10 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         return withView(view.withComparison(newComparison));
     }
 
+    public Document withProbes(List<Vec2> newProbes) {
+        return withView(view.withProbes(newProbes));
+    }
+
     /// The scenes of all lanes in their order, each alone: this one without its comparison, and those beside it.
     public List<Document> lanes() {
         Document alone = withComparison(Comparison.NONE);

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.text.Texts;
 
 /// What tells the lanes of a comparison apart, in a few words each: `DDIM · γ = 8`. Found in the file's own terms, so whatever
@@ -30,7 +33,35 @@ public final class LaneTitles {
     /// What a picture has room for.
     private static final int LONGEST = 60;
 
+    /// What lanes can differ in, in the order in which titles tell it.
+    public enum Difference {
+        SAMPLER, STEPS, SCALE, RULE, SCHEDULE, GRID, MODEL
+    }
+
     private LaneTitles() {}
+
+    /// The first thing in which the lanes of a document differ; empty if they do not.
+    public static Optional<Difference> first(Document document) {
+        List<Lane> lanes = document.view().comparison().lanes(Lane.of(document));
+        if (differ(lanes, Lane::sampler)) {
+            return Optional.of(Difference.SAMPLER);
+        } else if (differ(lanes, Lane::steps)) {
+            return Optional.of(Difference.STEPS);
+        } else if (differ(lanes, Lane::guidance)) {
+            boolean scale = lanes.stream().allMatch(lane -> lane.guidance() instanceof ScaledGuidance)
+                    && !differ(lanes, lane -> ((ScaledGuidance) lane.guidance()).withScale(1));
+            return Optional.of(scale ? Difference.SCALE : Difference.RULE);
+        } else if (differ(lanes, Lane::schedule)) {
+            return Optional.of(Difference.SCHEDULE);
+        } else if (differ(lanes, Lane::grid)) {
+            return Optional.of(Difference.GRID);
+        }
+        return differ(lanes, Lane::model) ? Optional.of(Difference.MODEL) : Optional.empty();
+    }
+
+    private static boolean differ(List<Lane> lanes, Function<Lane, Object> part) {
+        return lanes.stream().map(part).distinct().count() > 1;
+    }
 
     /// One title for each lane of a document, in their order. Lanes that do not differ are called by their sampler.
     public static List<String> of(Document document) {

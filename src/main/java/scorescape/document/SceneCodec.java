@@ -85,6 +85,9 @@ final class SceneCodec {
         if (!compare.isEmpty()) {
             scene.put("compare", compare);
         }
+        if (!document.view().probes().isEmpty()) {
+            scene.put("probes", document.view().probes().stream().map(SceneCodec::encode).toList());
+        }
         return scene;
     }
 
@@ -97,7 +100,7 @@ final class SceneCodec {
         requireKnownFormat(scene.member("format"));
         scene.only("format", "title", "classes", "data", "schedule", "grid", "sampler", "steps", "guidance", "seed",
                 "noise", "model", "placement", "toldStep", "camera", "coordinates", "layers", "study", "compare",
-                "images");
+                "probes", "images");
         var sampling = new Sampling(ScheduleCodec.decode(scene.member("schedule")),
                 scene.has("grid") ? scene.member("grid").choice(TimeGrid.values()) : Sampling.DEFAULT_GRID,
                 SamplerCodec.decode(scene.member("sampler")), (int) scene.member("steps").number(Parameters.STEPS),
@@ -105,7 +108,8 @@ final class SceneCodec {
                 scene.has("model") ? ModelCodec.decode(scene.member("model")) : ScoreModel.EXACT);
         var view = new View(camera(scene.member("camera")), scene.member("coordinates").choice(Coordinates.values()),
                 scene.has("layers") ? LayersCodec.decode(scene.member("layers")) : Layers.DEFAULT,
-                scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT);
+                scene.has("study") ? StudyCodec.decode(scene.member("study")) : Study.DEFAULT)
+                .withProbes(scene.has("probes") ? scene.member("probes").items(Place::point) : List.of());
         Guidance guidance = GuidanceCodec.decode(scene.member("guidance"));
         var own = new Lane(guidance, sampling.schedule(), sampling.grid(), sampling.sampler(), sampling.steps(),
                 sampling.model());

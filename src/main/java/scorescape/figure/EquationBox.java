@@ -35,12 +35,13 @@ final class EquationBox {
     private final List<Row> rows;
 
     /// @param stages in which the step is told
-    EquationBox(Document document, Step step, List<Stage> stages, double scale) {
-        this.scale = scale;
+    /// @param room the largest width, in pixels; a wider box is scaled down
+    EquationBox(Document document, Step step, List<Stage> stages, double scale, double room) {
         this.stages = stages;
         var notation = document.layers().notation();
         lines = Equation.of(document.guidance(), document.sampler(), notation).lines();
         rows = notation.numbers() ? rows(step, stages, written(notation.prediction())) : List.of();
+        this.scale = Math.min(scale, room / size(1).x());
     }
 
     /// What the predictions in the equation are of: of the data in rules that are only written so.
@@ -80,6 +81,10 @@ final class EquationBox {
     }
 
     Vec2 size() {
+        return size(scale);
+    }
+
+    private Vec2 size(double scale) {
         double widest = 0;
         for (List<Term> line : lines) {
             widest = Math.max(widest,

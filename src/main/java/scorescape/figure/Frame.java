@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import scorescape.diffusion.sampler.Step;
 import scorescape.document.Layer;
 import scorescape.math.Vec2;
 
@@ -25,7 +26,8 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
     ///
     /// @param left of its upper left corner, in pixels of this one
     /// @param top of the same
-    public record Lane(int left, int top, Frame frame) {
+    /// @param step of its run that it shows
+    public record Lane(int left, int top, Frame frame, Step step) {
 
         private boolean holds(Vec2 pixel) {
             Vec2 at = inside(pixel);
@@ -83,7 +85,7 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
     /// The same picture with marks, labels and terms of the equation of `role` as they are and the others dimmed.
     public Frame lit(Role role) {
         List<Lane> litLanes = lanes.stream()
-                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().lit(role)))
+                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().lit(role), lane.step()))
                 .toList();
         return new Frame(viewport, theme, ground, strata, dimmed(marks, role), dimmed(labels, role),
                 withTermsLit(furniture, role), litLanes);
@@ -92,7 +94,7 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
     /// The same picture with the terms of `role` in the equation as they are and its others dimmed.
     public Frame termLit(Role role) {
         List<Lane> litLanes = lanes.stream()
-                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().termLit(role)))
+                .map(lane -> new Lane(lane.left(), lane.top(), lane.frame().termLit(role), lane.step()))
                 .toList();
         return new Frame(viewport, theme, ground, strata, marks, labels, withTermsLit(furniture, role), litLanes);
     }

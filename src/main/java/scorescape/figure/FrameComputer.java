@@ -154,6 +154,21 @@ public final class FrameComputer {
             }
             return lanes.compute(document, playhead, size, theme, this);
         }
+        return told(document, playhead, size, theme).frame();
+    }
+
+    /// A picture of one scene, and what is to be said beside it.
+    ///
+    /// @param step that is shown
+    /// @param level the noise level shown
+    /// @param scales what the lengths of the arrows of fields mean
+    /// @param diverged what is said of runs that have left the plane, may be empty
+    /// @param ends what is said of the ends of a population, null if they are not shown
+    record Told(Frame frame, Step step, NoiseLevel level, List<FieldMarks.Scale> scales, String diverged,
+            Swarm.@Nullable Ends ends) {}
+
+    /// The picture of a scene alone, whatever it is compared with.
+    Told told(Document document, Playhead playhead, Viewport size, Theme theme) {
         Viewport viewport = size.enlarged(theme.enlargement());
         Trajectory run = trajectory(document);
         Step step = run.steps().get(playhead.step());
@@ -197,8 +212,10 @@ public final class FrameComputer {
             marks.addAll(moving.marks((1 - left) * visible));
             labels.addAll(moving.labels((1 - left) * visible));
         }
-        return new Frame(viewport, theme, ground(document, moment, level, theme), under, marks, labels,
-                furniture.marks(document, playhead.step(), level, clock, scales, diverged(document, run)));
+        String diverged = diverged(document, run);
+        var frame = new Frame(viewport, theme, ground(document, moment, level, theme), under, marks, labels,
+                furniture.marks(document, playhead.step(), level, clock, scales, diverged));
+        return new Told(frame, step, level, scales, diverged, ends);
     }
 
     /// What the status line says of runs that have left the plane, empty if none has.

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.CfgPlusPlus;
 import scorescape.diffusion.guidance.Guidance;
@@ -49,6 +50,9 @@ final class Furniture {
     /// Room between the classes and the roles in the legend.
     private static final double LEGEND_GAP = 7;
 
+    /// Share of the width of the picture.
+    private static final double WIDEST_EQUATION = 0.4;
+
     private static final double SWATCH = 22;
     private static final double CORNER = 5;
 
@@ -61,6 +65,10 @@ final class Furniture {
     private static final String AMPLIFIED = Texts.text("legend.amplified");
     private static final String SCALED_GRADIENT = Texts.text("legend.scaledGradient");
     private static final String GAMMA = ", $\\gamma$ = ";
+    private static final String LAMBDA = ", $\\lambda$ = ";
+
+    private static final Pattern NUMBER_AT_END =
+            Pattern.compile("(" + Pattern.quote(GAMMA) + "|" + Pattern.quote(LAMBDA) + ").*");
 
     /// Layers on which small text is hard to read.
     private static final Set<Layer> BUSY = EnumSet.of(Layer.REGIONS, Layer.FLOW, Layer.SCORE, Layer.DIFFERENCE,
@@ -161,7 +169,7 @@ final class Furniture {
         legend = place(size,
                 List.of(new Vec2(left, margin), new Vec2(right - size.x(), margin), new Vec2(left, low)),
                 points);
-        equation = new EquationBox(document, told, stages, scale);
+        equation = new EquationBox(document, told, stages, scale, WIDEST_EQUATION * viewport.width());
         equationPlace = equationPlace(equation.size(), points);
     }
 
@@ -203,8 +211,7 @@ final class Furniture {
         return Typeset.line(story.caption(stage), Fonts.INTER);
     }
 
-    /// The rows of scenes that are compared, each meaning once and without the scale γ, in which they may differ. Rows for
-    /// ends of populations are left to pictures of one scene.
+    /// The rows of scenes that are compared, each meaning once and without numbers in which they may differ.
     ///
     /// @param run of the scene whose stages count
     static List<Row> rowsOf(List<Document> scenes, Trajectory run, Playhead playhead) {
@@ -213,9 +220,15 @@ final class Furniture {
             Step told = run.steps().get(Math.min(playhead.step(), run.steps().size() - 1));
             for (Row row : rows(scene, told, new RuleStory(scene.guidance()), null)) {
                 String text = row.text().latex();
-                int gamma = text.indexOf(GAMMA);
-                String kept = gamma < 0 ? text : text.substring(0, gamma);
+                String kept = NUMBER_AT_END.matcher(text).replaceFirst("");
                 rows.putIfAbsent(List.of(row.ink(), row.shape(), kept), row(kept, row.ink(), row.shape(), row.since()));
+            }
+            if (scene.layers().shows(Layer.ENDS)) {
+                boolean guided = scene.guidance().guidingClass().isPresent();
+                Row good = row(Texts.text(guided ? "legend.inClass" : "legend.inData"), Role.MUTED, Shape.RING,
+                        Stage.START);
+                Row astray = row(Texts.text("legend.isAstray"), Role.MUTED, Shape.CROSS, Stage.START);
+                List.of(good, astray).forEach(row -> rows.putIfAbsent(row.text().latex(), row));
             }
         }
         return List.copyOf(rows.values());
@@ -239,8 +252,7 @@ final class Furniture {
             rows.add(row(Texts.text("legend.mean"), Role.SCALED_DIFFERENCE, Shape.LINE, Stage.START));
         }
         if (ends != null) {
-            rows.add(row(
-                    Texts.text(guiding.isPresent() ? "legend.endsInClass" : "legend.endsInData", percent(ends.good())),
+            rows.add(row(goodEnds(document, ends),
                     Role.MUTED, Shape.RING, Stage.START));
             rows.add(row(Texts.text("legend.astray", percent(ends.astray())), Role.MUTED, Shape.CROSS, Stage.START));
         }
@@ -291,8 +303,14 @@ final class Furniture {
         return List.copyOf(rows);
     }
 
+    /// `ends in the class: 93.5 %`
+    static String goodEnds(Document document, Swarm.Ends ends) {
+        return Texts.text(document.guidance().guidingClass().isPresent() ? "legend.endsInClass" : "legend.endsInData",
+                percent(ends.good()));
+    }
+
     /// `93.5 %`
-    private static String percent(double share) {
+    static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
@@ -309,13 +327,13 @@ final class Furniture {
     private static String scale(Guidance guidance) {
         return switch (guidance) {
             case NoGuidance() -> "";
-            case CfgPlusPlus plus -> ", $\\lambda$ = " + number(plus.scale());
+            case CfgPlusPlus plus -> LAMBDA + number(plus.scale());
             case ScaledGuidance scaled -> GAMMA + number(scaled.scale());
             case WrappingGuidance wrapping -> scale(wrapping.rule());
         };
     }
 
-    private static Row row(String text, Ink ink, Shape shape, Stage since) {
+    static Row row(String text, Ink ink, Shape shape, Stage since) {
         return new Row(Typeset.line(text, Fonts.INTER), ink, shape, since);
     }
 
@@ -412,29 +430,46 @@ final class Furniture {
     private void addFooter(MarkList marks, Document document, int step, NoiseLevel level,
             List<FieldMarks.Scale> scales, String diverged) {
         double size = SMALL_SIZE * scale;
-        String drawn = switch (document.coordinates()) {
-            case STATE -> "$x_t$";
-            case RESCALED -> "$x_t/\\alpha_t$";
-        };
-        String last = diverged.isEmpty()
-                ? "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma())
-                : diverged;
-        String text = Texts.text("legend.shown", drawn, step + 1, document.steps(), last);
+        String last = diverged.isEmpty() ? level(level) : diverged;
+        String text = status(document, step) + "   ·   " + last;
         Vec2 baseline = new Vec2(footer.minX(), footer.maxY() - 0.25 * size);
         Typeset line = Typeset.line(text, Fonts.INTER);
         addVeil(marks, new Bounds(footer.minX(), footer.minY(), footer.minX() + line.width(size), footer.maxY()));
         marks.add(new Mark.Text(line, baseline, size, Role.MUTED, 1, true));
 
-        double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
-        double length = units / viewport.unitsPerPixel();
         double y = footer.maxY() - 1.5 * ROW * scale;
         if (!model.isEmpty()) {
             Typeset told = Typeset.line(model, Fonts.INTER);
             marks.add(new Mark.Text(told, new Vec2(footer.minX(), footer.minY() + 0.5 * ROW * scale), size, Role.NOISE,
                     1, true));
         }
-        Vec2 left = new Vec2(footer.minX(), y);
-        Vec2 right = left.plus(new Vec2(length, 0));
+        double x = addBar(marks, new Vec2(footer.minX(), y), viewport, scale);
+        for (FieldMarks.Scale field : scales) {
+            x = addFieldScale(marks, new Vec2(x + SCALE_GAP * scale, y), field, scale);
+        }
+    }
+
+    /// `shown: x_t   ·   step 9 of 25`
+    static String status(Document document, int step) {
+        String drawn = switch (document.coordinates()) {
+            case STATE -> "$x_t$";
+            case RESCALED -> "$x_t/\\alpha_t$";
+        };
+        return Texts.text("frame.shown", drawn, step + 1, document.steps());
+    }
+
+    static String level(NoiseLevel level) {
+        return "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
+    }
+
+    /// Adds the bar that shows the length of a unit.
+    ///
+    /// @param left its left end
+    /// @return the right end of what was added
+    static double addBar(MarkList marks, Vec2 left, Viewport viewport, double scale) {
+        double size = SMALL_SIZE * scale;
+        double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
+        Vec2 right = left.plus(new Vec2(units / viewport.unitsPerPixel(), 0));
         Vec2 tick = new Vec2(0, 3 * scale);
         marks.add(new Mark.Line(left, right, scale, Role.MUTED, 1));
         for (Vec2 end : List.of(left, right)) {
@@ -442,16 +477,29 @@ final class Furniture {
         }
         Typeset unit = Typeset.line(number(units), Fonts.INTER);
         marks.add(new Mark.Text(unit, right.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
+        return right.x() + 6 * scale + unit.width(size);
+    }
 
-        double x = right.x() + 6 * scale + unit.width(size);
-        for (FieldMarks.Scale field : scales) {
-            Vec2 foot = new Vec2(x + SCALE_GAP * scale, y);
-            Vec2 tip = foot.plus(new Vec2(field.length(), 0));
-            marks.add(new Mark.Arrow(foot, tip, 1.6 * scale, field.ink(), 1, true));
-            Typeset meaning = Typeset.line("$" + field.symbol() + "$ = " + number(field.value()), Fonts.INTER);
-            marks.add(new Mark.Text(meaning, tip.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
-            x = tip.x() + 6 * scale + meaning.width(size);
-        }
+    /// Adds an arrow of a field with the size of the vector that is drawn so long.
+    ///
+    /// @param foot of the arrow
+    /// @return the right end of what was added
+    static double addFieldScale(MarkList marks, Vec2 foot, FieldMarks.Scale field, double scale) {
+        double size = SMALL_SIZE * scale;
+        Vec2 tip = foot.plus(new Vec2(field.length(), 0));
+        marks.add(new Mark.Arrow(foot, tip, 1.6 * scale, field.ink(), 1, true));
+        Typeset meaning = meaning(field);
+        marks.add(new Mark.Text(meaning, tip.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
+        return tip.x() + 6 * scale + meaning.width(size);
+    }
+
+    private static Typeset meaning(FieldMarks.Scale field) {
+        return Typeset.line("$" + field.symbol() + "$ = " + number(field.value()), Fonts.INTER);
+    }
+
+    /// Width of what [#addFieldScale] adds.
+    static double width(FieldMarks.Scale field, double scale) {
+        return field.length() + 6 * scale + meaning(field).width(SMALL_SIZE * scale);
     }
 
     /// The smallest of 1, 2, 5, 10, … and their decimal fractions that is not below `limit`.

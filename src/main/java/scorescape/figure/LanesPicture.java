@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.document.Document;
 import scorescape.document.LaneTitles;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
+import scorescape.document.Layers.ScoreOf;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.RuleStory;
 import scorescape.lesson.RunShape;
@@ -54,7 +58,9 @@ final class LanesPicture {
     /// More lines than these would hide the picture.
     private static final int MOST_JOINED = 250;
 
-    private static final List<Layer> SHARED = List.of(Layer.LEGEND, Layer.EQUATION, Layer.CAPTION, Layer.STATUS);
+    private static final double DOT_GAP = 10;
+
+    private static final List<Layer> SHARED = List.of(Layer.LEGEND, Layer.CAPTION, Layer.STATUS);
 
     private final List<FrameComputer> computers = new ArrayList<>();
     private final RunShapes shapes = new RunShapes();
@@ -78,28 +84,36 @@ final class LanesPicture {
         List<Bounds> cells = cells(lanes.size(), whole.width(), whole.height() - room);
         int title = (int) Math.ceil(TITLE_ROOM * scale);
 
-        List<Frame.Lane> frames = new ArrayList<>();
-        List<Mark> over = new ArrayList<>();
-        List<String> titles = LaneTitles.of(document);
+        List<FrameComputer.Told> told = new ArrayList<>();
+        boolean oneEquation = hasOneEquation(lanes);
         for (int i = 0; i < lanes.size(); i++) {
+            Document lane = withoutShared(lanes.get(i), oneEquation && i != place);
             Bounds cell = cells.get(i);
-            Document lane = withoutShared(lanes.get(i));
             Viewport viewport = Viewport.of(document.camera(), (int) cell.width(),
                     Math.max(1, (int) cell.height() - title));
             viewport = viewport.enlarged(MARKS * scale / theme.enlargement() / viewport.scale());
-            FrameComputer computer = computer(i, place, own);
-            Frame frame = computer.compute(lane, moment(playhead, document, lane), viewport, theme);
-            if (document.view().comparison().joined()) {
-                frame = frame.withMarks(joins(i, place, lanes, computer, own, frame.viewport()));
-            }
-            frames.add(new Frame.Lane((int) cell.minX(), (int) cell.minY() + title, frame));
-            addTitle(over, titles.get(i), cell, scale);
+            told.add(computer(i, place, own).told(lane, moment(playhead, document, lane), viewport, theme));
         }
+        List<Frame.Lane> frames = new ArrayList<>();
+        List<Mark> over = new ArrayList<>();
+        List<String> titles = LaneTitles.of(document);
+        var said = Said.of(lanes);
+        for (int i = 0; i < lanes.size(); i++) {
+            Frame frame = told.get(i).frame();
+            if (document.view().comparison().joined()) {
+                frame = frame.withMarks(joins(i, place, lanes, computer(i, place, own), own, frame.viewport()));
+            }
+            frames.add(new Frame.Lane((int) cells.get(i).minX(), (int) cells.get(i).minY() + title, frame,
+                    told.get(i).step()));
+        }
+        addTitles(over, titles, IntStream.range(0, lanes.size())
+                .mapToObj(i -> said.ofLane(lanes.get(i), told.get(i))).toList(), cells, scale);
         for (Bounds cell : cells) {
             addEdges(over, cell, whole, scale);
         }
         if (room > 0) {
-            addFoot(over, foot, document, playhead, whole, layers.shows(Layer.STATUS));
+            Line status = layers.shows(Layer.STATUS) ? said.ofAll(document, playhead, told.get(place)) : null;
+            addFoot(over, foot, document, playhead, whole, status, told.getFirst().frame().viewport());
         }
         int[] ground = new int[whole.width() * whole.height()];
         Arrays.fill(ground, Role.BACKGROUND.in(theme).getRGB() & 0xFFFFFF);
@@ -113,12 +127,97 @@ final class LanesPicture {
         return lane == place ? own : computers.get(lane);
     }
 
-    private static Document withoutShared(Document lane) {
+    /// Whether one formula, without numbers, is that of all lanes.
+    private static boolean hasOneEquation(List<Document> lanes) {
+        return lanes.stream()
+                .map(lane -> lane.layers().notation().numbers()
+                        ? lane
+                        : Equation.of(lane.guidance(), lane.sampler(), lane.layers().notation()))
+                .distinct()
+                .count() == 1;
+    }
+
+    private static Document withoutShared(Document lane, boolean alsoEquation) {
         Layers layers = lane.layers();
         for (Layer layer : SHARED) {
             layers = layers.withShown(layer, false);
         }
-        return lane.withLayers(layers);
+        return lane.withLayers(alsoEquation ? layers.withShown(Layer.EQUATION, false) : layers);
+    }
+
+    /// Texts in a row, with what the arrows of fields mean.
+    private record Line(List<Typeset> texts, List<FieldMarks.Scale> scales) {
+
+        double width(double scale) {
+            return texts.stream().mapToDouble(text -> text.width(SMALL_SIZE * scale) + DOT_GAP * scale).sum()
+                    + scales.stream().mapToDouble(field -> Furniture.width(field, scale) + DOT_GAP * scale).sum();
+        }
+
+        /// @param left of the line, at half its height
+        void addTo(MarkList marks, Vec2 left, double scale) {
+            double x = left.x();
+            for (Typeset text : texts) {
+                marks.add(new Mark.Text(text, new Vec2(x, left.y() + 0.35 * SMALL_SIZE * scale), SMALL_SIZE * scale,
+                        Role.MUTED, 1, false));
+                x += text.width(SMALL_SIZE * scale) + DOT_GAP * scale;
+            }
+            for (FieldMarks.Scale field : scales) {
+                x = Furniture.addFieldScale(marks, new Vec2(x, left.y()), field, scale) + DOT_GAP * scale;
+            }
+        }
+    }
+
+    /// What is said of all lanes in one place, and what of each.
+    ///
+    /// @param shown whether noise levels and scales are told at all
+    /// @param oneLevel whether all lanes are at the same noise level
+    /// @param oneScale whether arrows of fields mean the same in all lanes
+    private record Said(boolean shown, boolean oneLevel, boolean oneScale) {
+
+        /// Decided by what can differ, so that nothing changes its place in a film.
+        static Said of(List<Document> lanes) {
+            Layers layers = lanes.getFirst().layers();
+            boolean unguided = !layers.shows(Layer.DIFFERENCE) && layers.score().of() == ScoreOf.UNCONDITIONAL;
+            boolean oneLevel = isOne(lanes, lane -> lane.sampling().levels());
+            boolean oneScale = oneLevel && isOne(lanes, lane -> lane.sampling().model())
+                    && (unguided || isOne(lanes, Document::guidance));
+            return new Said(layers.shows(Layer.STATUS), oneLevel, oneScale);
+        }
+
+        private static boolean isOne(List<Document> lanes, Function<Document, Object> part) {
+            return lanes.stream().map(part).distinct().count() == 1;
+        }
+
+        Line ofLane(Document lane, FrameComputer.Told told) {
+            List<String> texts = new ArrayList<>();
+            if (told.ends() != null && lane.layers().shows(Layer.LEGEND)) {
+                texts.add(Furniture.goodEnds(lane, told.ends()));
+            }
+            if (shown && !told.diverged().isEmpty()) {
+                texts.add(told.diverged());
+            }
+            if (shown && !oneLevel) {
+                texts.add(Furniture.level(told.level()));
+            }
+            return line(texts, shown && !oneScale ? told.scales() : List.of());
+        }
+
+        Line ofAll(Document document, Playhead playhead, FrameComputer.Told own) {
+            List<String> texts = new ArrayList<>(List.of(Furniture.status(document, playhead.step())));
+            if (oneLevel) {
+                texts.add("·   " + Furniture.level(own.level()));
+            }
+            List<String> models = document.lanes().stream().map(lane -> ModelText.of(lane.sampling().model()))
+                    .distinct().toList();
+            if (models.size() == 1 && !models.getFirst().isEmpty()) {
+                texts.add("·   " + models.getFirst());
+            }
+            return line(texts, oneScale ? own.scales() : List.of());
+        }
+
+        private static Line line(List<String> texts, List<FieldMarks.Scale> scales) {
+            return new Line(texts.stream().map(text -> Typeset.line(text, Fonts.INTER)).toList(), scales);
+        }
     }
 
     /// The moment of a lane's run at the same share of it: in the same stage, or complete in the last one before it that the
@@ -190,12 +289,28 @@ final class LanesPicture {
         return marks;
     }
 
-    private static void addTitle(List<Mark> marks, String title, Bounds cell, double scale) {
-        Typeset text = Typeset.line(Typeset.plain(title), Fonts.INTER_SEMI_BOLD);
-        double room = cell.width() - 2 * MARGIN * scale;
-        double size = Math.min(TITLE_SIZE * scale, TITLE_SIZE * scale * room / text.width(TITLE_SIZE * scale));
-        marks.add(new Mark.Text(text, new Vec2(cell.minX() + MARGIN * scale,
-                cell.minY() + (0.5 * TITLE_ROOM + 0.36 * TITLE_SIZE) * scale), size, Role.TEXT, 1, false));
+    /// The title at the left, and what is said of the lane at the right; all are set smaller where one has too little room.
+    private static void addTitles(List<Mark> marks, List<String> titles, List<Line> said, List<Bounds> cells,
+            double scale) {
+        List<Typeset> texts =
+                titles.stream().map(title -> Typeset.line(Typeset.plain(title), Fonts.INTER_SEMI_BOLD)).toList();
+        double room = cells.getFirst().width() - 2 * MARGIN * scale;
+        double widest = IntStream.range(0, texts.size())
+                .mapToDouble(i -> texts.get(i).width(TITLE_SIZE * scale) + said.get(i).width(scale))
+                .max()
+                .orElseThrow();
+        double shrunk = scale * Math.min(1, room / widest);
+        for (int i = 0; i < texts.size(); i++) {
+            Bounds cell = cells.get(i);
+            double middle = cell.minY() + 0.5 * TITLE_ROOM * scale;
+            marks.add(new Mark.Text(texts.get(i),
+                    new Vec2(cell.minX() + MARGIN * scale, middle + 0.36 * TITLE_SIZE * shrunk), TITLE_SIZE * shrunk,
+                    Role.TEXT, 1, false));
+            var beside = new MarkList(1);
+            double right = cell.maxX() - MARGIN * scale + DOT_GAP * shrunk;
+            said.get(i).addTo(beside, new Vec2(right - said.get(i).width(shrunk), middle), shrunk);
+            marks.addAll(beside.marks());
+        }
     }
 
     private static void addEdges(List<Mark> marks, Bounds cell, Viewport whole, double scale) {
@@ -233,7 +348,13 @@ final class LanesPicture {
         if (layers.shows(Layer.LEGEND)) {
             double room = whole.width() - captionWidth - 3 * MARGIN * scale;
             double used = Double.POSITIVE_INFINITY;
-            for (Furniture.Row row : Furniture.rowsOf(document.lanes(), own.trajectory(active), playhead)) {
+            List<Furniture.Row> rows =
+                    new ArrayList<>(Furniture.rowsOf(document.lanes(), own.trajectory(active), playhead));
+            if (document.view().comparison().joined()) {
+                rows.add(Furniture.row(text("legend.sameParticle"), Role.STATE, Furniture.Shape.RING,
+                        Stage.START));
+            }
+            for (Furniture.Row row : rows) {
                 double width = width(row, scale);
                 if (used + width > room) {
                     legend.add(new ArrayList<>());
@@ -253,8 +374,11 @@ final class LanesPicture {
     }
 
     /// The legend of all lanes, a line that says what is shown, and the caption of the active lane.
+    ///
+    /// @param status what the line says, null for none
+    /// @param lane whose unit the bar shows
     private static void addFoot(List<Mark> marks, Foot foot, Document document, Playhead playhead, Viewport whole,
-            boolean status) {
+            @Nullable Line status, Viewport lane) {
         double scale = whole.scale();
         double top = whole.height() - foot.height();
         double margin = MARGIN * scale;
@@ -283,14 +407,11 @@ final class LanesPicture {
             }
             y += ROW * scale;
         }
-        if (status) {
-            String drawn = switch (document.coordinates()) {
-                case STATE -> "$x_t$";
-                case RESCALED -> "$x_t/\\alpha_t$";
-            };
-            marks.add(new Mark.Text(
-                    Typeset.line(text("frame.shown", drawn, playhead.step() + 1, document.steps()), Fonts.INTER),
-                    new Vec2(margin, y + 0.35 * small), small, Role.MUTED, 1, false));
+        if (status != null) {
+            var line = new MarkList(1);
+            double x = Furniture.addBar(line, new Vec2(margin, y), lane, scale) + GAP * scale;
+            status.addTo(line, new Vec2(x, y), scale);
+            marks.addAll(line.marks());
         }
     }
 }

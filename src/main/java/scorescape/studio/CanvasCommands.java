@@ -60,6 +60,7 @@ final class CanvasCommands implements CanvasView.Menus {
     final Command zoomOut;
     final Command fit;
     final Command zoomToSelection;
+    final Command unpin;
 
     private final Editor editor;
     private final DocumentStore store;
@@ -99,6 +100,7 @@ final class CanvasCommands implements CanvasView.Menus {
         zoomOut = new Command("zoom-out", "Shortcut+Minus", () -> Cameras.zoom(store, 1 / ZOOM_STEP));
         fit = new Command("fit", "Shortcut+0", () -> Cameras.fit(store, store.current().data().bounds()));
         zoomToSelection = new Command("zoom-to-selection", "Z", () -> Cameras.fit(store, bounds(selection.items())));
+        unpin = new Command("unpin", "", () -> store.edit(new Object(), document -> document.withProbes(List.of())));
         selection.indicesProperty().subscribe(_ -> enable());
         store.subscribe(_ -> enable());
     }
@@ -113,7 +115,7 @@ final class CanvasCommands implements CanvasView.Menus {
         List<Command> all = new ArrayList<>(tools.values());
         all.addAll(List.of(gallery, cut, copy, paste, duplicate, delete, selectAll, group, ungroup, lock, counts));
         all.addAll(alignments.values());
-        all.addAll(List.of(addClass, largerBrush, smallerBrush, zoomIn, zoomOut, fit, zoomToSelection));
+        all.addAll(List.of(addClass, largerBrush, smallerBrush, zoomIn, zoomOut, fit, zoomToSelection, unpin));
         return all;
     }
 
@@ -146,6 +148,7 @@ final class CanvasCommands implements CanvasView.Menus {
                 .forEach(tool -> menu.getItems().add(Objects.requireNonNull(tools.get(tool)).menuItem()));
         menu.getItems().addAll(gallery.menuItem(), new SeparatorMenuItem());
         menu.getItems().addAll(items(fit, zoomIn, zoomOut));
+        menu.getItems().addAll(new SeparatorMenuItem(), unpin.menuItem());
         return menu;
     }
 
@@ -204,6 +207,7 @@ final class CanvasCommands implements CanvasView.Menus {
         Stream.of(cut, copy, duplicate, delete, lock, counts, zoomToSelection).forEach(c -> c.setEnabled(some));
         group.setEnabled(items.size() > 1);
         ungroup.setEnabled(items.stream().anyMatch(item -> item.group() != 0));
+        unpin.setEnabled(!store.current().view().probes().isEmpty());
         int units = editor.unitCount();
         alignments.forEach((alignment, command) -> command.setEnabled(units >= alignment.least()));
     }

@@ -17,7 +17,6 @@ import scorescape.diffusion.mixture.SegmentComponent;
 import scorescape.document.Document;
 import scorescape.document.Parameter;
 import scorescape.document.Parameter.Numbers;
-import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 import static scorescape.text.Texts.text;
@@ -72,28 +71,7 @@ record ItemField(Parameter parameter, ToDoubleFunction<Component> get,
         fields.add(angle("angle", text("item.angle"), "θ", -360, 360, text("item.angle.ellipse.help"),
                 c -> ellipse(c).angle(),
                 (c, a) -> with(c, ellipse(c).major(), ellipse(c).minor(), a)));
-        fields.add(variance("covariance11", text("item.varianceAcross"), "Σ₁₁", LEAST, c -> covariance(c).xx(),
-                (c, xx) -> with(c, new SymMat2(xx, covariance(c).xy(), covariance(c).yy()))));
-        fields.add(
-                variance("covariance12", text("item.covariance"), "Σ₁₂", -Document.MAX_NUMBER, c -> covariance(c).xy(),
-                        (c, xy) -> with(c, new SymMat2(covariance(c).xx(), xy, covariance(c).yy()))));
-        fields.add(variance("covariance22", text("item.varianceUp"), "Σ₂₂", LEAST, c -> covariance(c).yy(),
-                (c, yy) -> with(c, new SymMat2(covariance(c).xx(), covariance(c).xy(), yy))));
         return fields;
-    }
-
-    private static SymMat2 covariance(Component c) {
-        return ((GaussianComponent) c).covariance();
-    }
-
-    private static Component with(Component c, SymMat2 covariance) {
-        return new GaussianComponent(c.weight(), c.label(), ((GaussianComponent) c).mean(), covariance);
-    }
-
-    private static ItemField variance(String name, String title, String symbol, double min,
-            ToDoubleFunction<Component> get, BiFunction<Component, Double, Component> set) {
-        return new ItemField(number(name, title, symbol, min, Document.MAX_NUMBER, Math.max(min, -5), 5,
-                text("item.variance.help", title)), get, set);
     }
 
     private static Ellipse ellipse(Component c) {

@@ -149,7 +149,8 @@ final class MainMenu extends MenuButton {
                 canvas.duplicate, canvas.delete, canvas.selectAll, null, commands.copyPicture, commands.copySvg, null);
         edit.getItems().addAll(canvas.arrangeItems());
         edit.getItems().addAll(new SeparatorMenuItem(), commands.newNoise.menuItem(),
-                commands.keepNoise.menuItem(), commands.forgetNoise.menuItem(), commands.letGo.menuItem());
+                commands.keepNoise.menuItem(), commands.forgetNoise.menuItem(), commands.letGo.menuItem(),
+                canvas.unpin.menuItem());
         return edit;
     }
 

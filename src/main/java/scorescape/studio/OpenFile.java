@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +21,10 @@ import scorescape.document.UnreadableFile;
 /// killed. The file itself is replaced by each save, so a lock on it would be lost.
 final class OpenFile {
 
-    /// How a file looks from outside. What looks the same is taken to be the same.
-    private record Looks(long size, FileTime modified) {
-
-        static @Nullable Looks of(Path file) {
-            try {
-                return new Looks(Files.size(file), Files.getLastModifiedTime(file));
-            } catch (IOException e) {
-                return null;
-            }
-        }
-    }
-
     private final Path locks;
     private @Nullable Path file;
     private @Nullable Document content;
-    private @Nullable Looks looks;
+    private volatile @Nullable Origin looks;
     private @Nullable FileChannel lock;
 
     /// @param locks folder for the marks of open files; made when it is needed
@@ -52,7 +39,7 @@ final class OpenFile {
         boolean isOther = !newFile.equals(file);
         file = newFile;
         content = newContent;
-        looks = Looks.of(newFile);
+        looks = Origin.of(newFile);
         if (isOther) {
             unlock();
             return lock(newFile);
@@ -60,10 +47,39 @@ final class OpenFile {
         return true;
     }
 
+    /// Takes up a file that another window had open when it was killed.
+    ///
+    /// @param origin the file as that window knew it. If it looks otherwise now, that is told as a change by another program
+    /// @return what the file holds, if it is what that window knew
+    Optional<Document> resume(Origin origin) {
+        boolean isSame = origin.equals(Origin.of(origin.file()));
+        file = origin.file();
+        looks = origin;
+        content = null;
+        unlock();
+        lock(origin.file());
+        if (isSame) {
+            try {
+                content = SceneFiles.read(origin.file());
+            } catch (UnreadableFile e) {
+                // Then nothing is known of it, and a save asks first.
+                looks = null;
+            }
+        }
+        return Optional.ofNullable(content);
+    }
+
+    /// The file of the scene on show as it was last read or written here, null if there is none. May be asked for on any thread.
+    @Nullable
+    Origin origin() {
+        return looks;
+    }
+
     /// The scene on show has no file any more.
     void letGo() {
         file = null;
         content = null;
+        looks = null;
         unlock();
     }
 
@@ -73,8 +89,8 @@ final class OpenFile {
     /// @throws UnreadableFile if what is there is no scene, or nothing is there
     Optional<Document> changed() throws UnreadableFile {
         Path path = file;
-        Looks before = looks;
-        looks = path == null ? null : Looks.of(path);
+        Origin before = looks;
+        looks = path == null ? null : Origin.of(path);
         if (path == null || (before == null ? looks == null : before.equals(looks))) {
             return Optional.empty();
         }
@@ -91,7 +107,7 @@ final class OpenFile {
         if (!target.equals(file)) {
             return false;
         }
-        Looks now = Looks.of(target);
+        Origin now = Origin.of(target);
         if (now == null || now.equals(looks)) {
             return false;
         }

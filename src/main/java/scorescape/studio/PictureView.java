@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
@@ -67,6 +69,13 @@ final class PictureView extends Region {
 
     /// Over the other lanes, in their order.
     private final List<Region> others = new ArrayList<>();
+
+    /// Over the titles of all lanes.
+    private final List<Region> titles = new ArrayList<>();
+    private Runnable titleChosen = () -> {};
+
+    /// Of the lane that a drag of `x_t` began in, null while there is none.
+    private @Nullable Bounds dragged;
 
     private @Nullable CanvasView over;
     private @Nullable CanvasGestures gestures;
@@ -290,54 +299,121 @@ final class PictureView extends Region {
                 && request.document().view().comparison().place() == before.document().view().comparison().place();
     }
 
+    /// @param action done when the title of a lane is clicked, which is then the active one
+    void onTitle(Runnable action) {
+        titleChosen = action;
+    }
+
     private void showLanes(Picture picture) {
         Document document = picture.request().document();
-        List<String> titles = picture.frame().lanes().isEmpty() ? List.of() : LaneTitles.of(document);
+        List<String> names = picture.frame().lanes().isEmpty() ? List.of() : LaneTitles.of(document);
         int place = document.view().comparison().place();
-        ring.setVisible(!titles.isEmpty());
-        active.setClip(titles.isEmpty() ? null : edge);
-        while (others.size() > Math.max(0, titles.size() - 1)) {
-            getChildren().remove(others.removeLast());
-        }
-        while (others.size() < titles.size() - 1) {
-            Region lane = lane();
-            others.add(lane);
-            getChildren().add(getChildren().indexOf(ring), lane);
-        }
-        for (int i = 0; i < titles.size(); i++) {
+        ring.setVisible(!names.isEmpty());
+        active.setClip(names.isEmpty() ? null : edge);
+        fill(others, Math.max(0, names.size() - 1), this::lane);
+        fill(titles, names.size(), this::title);
+        for (int i = 0; i < names.size(); i++) {
+            Region title = titles.get(i);
+            title.setId("lane-title-" + (i + 1));
+            title.setUserData(i);
+            title.setAccessibleText(text("picture.laneTitle.name", i + 1, names.get(i)));
             if (i != place) {
                 Region lane = others.get(i < place ? i : i - 1);
                 lane.setId("lane-" + (i + 1));
                 lane.setUserData(i);
-                lane.setAccessibleText(text("picture.lane.name", i + 1, titles.get(i)));
+                lane.setAccessibleText(text("picture.lane.name", i + 1, names.get(i)));
             }
+        }
+    }
+
+    private void fill(List<Region> regions, int count, Supplier<Region> maker) {
+        while (regions.size() > count) {
+            getChildren().remove(regions.removeLast());
+        }
+        while (regions.size() < count) {
+            Region region = maker.get();
+            regions.add(region);
+            getChildren().add(getChildren().indexOf(ring), region);
         }
     }
 
     /// What lies over a lane that is not the active one.
     private Region lane() {
-        var lane = new Region();
-        lane.getStyleClass().add("lane");
-        lane.setAccessibleRole(AccessibleRole.BUTTON);
-        lane.setAccessibleHelp(text("picture.lane.use"));
-        Tooltip.install(lane, new Tooltip(text("picture.lane.help")));
-        lane.setFocusTraversable(true);
-        Runnable activate = () -> store.edit(new Object(), d -> d.withActiveLane((int) lane.getUserData()));
-        lane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY) {
-                activate.run();
+        Region lane = pressable("lane", text("picture.lane.use"), text("picture.lane.help"), this::activate);
+        lane.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> grab(lane, event));
+        lane.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
+            if (dragged != null) {
+                handle.dragTo(inLane(dragged, event));
             }
         });
-        lane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                activate.run();
-                event.consume();
+        lane.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
+            if (dragged != null) {
+                dragged = null;
+                handle.release();
             }
         });
         if (over != null) {
             over.listenOn(lane, lane);
         }
         return lane;
+    }
+
+    private void grab(Region lane, MouseEvent event) {
+        Picture picture = shown.get();
+        int index = (int) lane.getUserData();
+        if (event.getButton() == MouseButton.PRIMARY && picture != null && isThere(index)) {
+            Bounds place = place(picture.lanes().get(index));
+            if (handle.grab(picture, index, inLane(place, event))) {
+                dragged = place;
+            }
+        }
+    }
+
+    private Vec2 inLane(Bounds lane, MouseEvent event) {
+        Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
+        return new Vec2(at.getX() - lane.minX(), at.getY() - lane.minY());
+    }
+
+    private Region title() {
+        return pressable("lane-title", text("picture.laneTitle.use"), text("picture.laneTitle.help"), lane -> {
+            activate(lane);
+            titleChosen.run();
+        });
+    }
+
+    /// The picture may show lanes that the scene has no more.
+    private boolean isThere(int lane) {
+        return lane < store.current().view().comparison().size();
+    }
+
+    private void activate(int lane) {
+        if (isThere(lane)) {
+            store.edit(new Object(), d -> d.withActiveLane(lane));
+        }
+    }
+
+    /// A region for a lane that can be pressed.
+    ///
+    /// @param action told the place of the lane
+    private static Region pressable(String style, String help, String tooltip, IntConsumer action) {
+        var region = new Region();
+        region.getStyleClass().add(style);
+        region.setAccessibleRole(AccessibleRole.BUTTON);
+        region.setAccessibleHelp(help);
+        Tooltip.install(region, new Tooltip(tooltip));
+        region.setFocusTraversable(true);
+        region.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                action.accept((int) region.getUserData());
+            }
+        });
+        region.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                action.accept((int) region.getUserData());
+                event.consume();
+            }
+        });
+        return region;
     }
 
     /// Where a lane is, in the units of this view.
@@ -374,6 +450,11 @@ final class PictureView extends Region {
             for (Region other : others) {
                 Bounds lane = place(lanes.get((int) other.getUserData()));
                 other.resizeRelocate(lane.minX(), lane.minY(), lane.width(), lane.height());
+            }
+            double room = lanes.getFirst().minY();
+            for (Region title : titles) {
+                Bounds lane = place(lanes.get((int) title.getUserData()));
+                title.resizeRelocate(lane.minX(), lane.minY() - room, lane.width(), room);
             }
         }
         active.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());

@@ -71,6 +71,9 @@ final class ProbePanel extends VBox {
             if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
                 closed.run();
                 event.consume();
+            } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+                copy();
+                event.consume();
             }
         });
     }

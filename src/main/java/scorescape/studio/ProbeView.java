@@ -3,6 +3,7 @@ package scorescape.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
@@ -17,6 +18,7 @@ import scorescape.diffusion.sampler.DiffusionProcess;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.View;
 import scorescape.figure.Plane;
 import scorescape.figure.Viewport;
 import scorescape.math.Numerics;
@@ -24,10 +26,12 @@ import scorescape.math.Vec2;
 import scorescape.studio.canvas.CanvasGestures;
 import scorescape.studio.canvas.Tool;
 
+import static scorescape.text.Texts.text;
+
 /// Numbers at points of the picture: under the pointer while the probe is the tool, and where it was clicked.
 ///
-/// A pinned probe stays at its place in the picture while time and scene change; its numbers follow. They are computed on a
-/// thread of their own.
+/// A pinned probe is part of the scene: it is saved and undone, and stays at its place in the picture while time and scene
+/// change; its numbers follow. They are computed on a thread of their own.
 final class ProbeView extends Pane {
 
     private static final double RADIUS = 5;
@@ -50,7 +54,7 @@ final class ProbeView extends Pane {
 
         Pin(Vec2 place, boolean pinned) {
             this.place = place;
-            panel = new ProbePanel(pinned ? () -> remove(this) : null);
+            panel = new ProbePanel(pinned ? () -> unpin(this.place) : null);
             panel.setVisible(false);
             mark.getStyleClass().add("probe-mark");
             leader.getStyleClass().add("probe-leader");
@@ -84,6 +88,7 @@ final class ProbeView extends Pane {
     }
 
     private final DocumentStore store;
+    private final Messages messages;
     private final Playback playback;
     private final PresentLevel present;
     private final CanvasGestures gestures;
@@ -98,9 +103,10 @@ final class ProbeView extends Pane {
 
     /// @param pointer where it is in the plane of the picture, null while it is elsewhere
     /// @param failed told on the JavaFX thread when numbers cannot be computed
-    ProbeView(DocumentStore store, Playback playback, PresentLevel present, CanvasGestures gestures,
+    ProbeView(DocumentStore store, Messages messages, Playback playback, PresentLevel present, CanvasGestures gestures,
             ObservableValue<@Nullable Vec2> pointer, Consumer<RuntimeException> failed) {
         this.store = store;
+        this.messages = messages;
         this.playback = playback;
         this.present = present;
         this.gestures = gestures;
@@ -108,11 +114,11 @@ final class ProbeView extends Pane {
         task = new LatestTask<>("probes", this::make, e -> Platform.runLater(() -> failed.accept(e)));
         setId("probes");
         setPickOnBounds(false);
-        store.subscribe(_ -> request());
+        store.subscribe(this::follow);
         playback.playheadProperty().subscribe(this::request);
         pointer.subscribe(this::hover);
         gestures.toolProperty().subscribe(this::hover);
-        gestures.onProbe(place -> pin(new Pin(place, true)));
+        gestures.onProbe(this::pin);
     }
 
     void close() {
@@ -138,15 +144,38 @@ final class ProbeView extends Pane {
         }
     }
 
-    private void pin(Pin pin) {
-        pins.add(pin);
-        getChildren().addAll(pin.leader, pin.mark, pin.panel);
-        request();
+    private void pin(Vec2 place) {
+        List<Vec2> there = store.current().view().probes();
+        if (there.size() == View.MAX_PROBES) {
+            messages.complain(text("probe.tooMany", View.MAX_PROBES));
+        } else if (!there.contains(place)) {
+            store.edit(new Object(),
+                    document -> document.withProbes(Stream.concat(there.stream(), Stream.of(place)).toList()));
+        }
     }
 
-    private void remove(Pin pin) {
-        pins.remove(pin);
-        leave(pin);
+    private void unpin(Vec2 place) {
+        store.edit(new Object(), document -> document.withProbes(
+                document.view().probes().stream().filter(probe -> !probe.equals(place)).toList()));
+    }
+
+    /// Shows the pins of the scene, those that were there before as they are.
+    private void follow(Document document) {
+        List<Vec2> places = document.view().probes();
+        for (Pin pin : List.copyOf(pins)) {
+            if (!places.contains(pin.place)) {
+                pins.remove(pin);
+                leave(pin);
+            }
+        }
+        for (Vec2 place : places) {
+            if (pins.stream().noneMatch(pin -> pin.place.equals(place))) {
+                var pin = new Pin(place, true);
+                pins.add(pin);
+                getChildren().addAll(pin.leader, pin.mark, pin.panel);
+            }
+        }
+        request();
     }
 
     private void leave(Pin pin) {

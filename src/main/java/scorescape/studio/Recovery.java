@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.LessonFiles;
@@ -27,7 +29,8 @@ final class Recovery {
     /// What can be kept.
     sealed interface Work {}
 
-    record SceneWork(Document scene) implements Work {}
+    /// @param origin the file that the scene came from, null if it has none
+    record SceneWork(Document scene, @Nullable Origin origin) implements Work {}
 
     record LessonWork(Lesson lesson) implements Work {}
 
@@ -61,20 +64,35 @@ final class Recovery {
     void keep(Work work) throws IOException {
         Files.createDirectories(folder);
         switch (work) {
-            case SceneWork(Document scene) -> {
+            case SceneWork(Document scene, Origin origin) -> {
+                if (origin == null) {
+                    Files.deleteIfExists(note(sceneFile()));
+                } else {
+                    origin.write(note(sceneFile()));
+                }
                 SceneFiles.write(scene, sceneFile());
                 Files.deleteIfExists(lessonFile());
             }
             case LessonWork(Lesson lesson) -> {
                 LessonFiles.write(lesson, lessonFile());
-                Files.deleteIfExists(sceneFile());
+                delete(sceneFile());
             }
         }
     }
 
     void forget() throws IOException {
-        Files.deleteIfExists(sceneFile());
+        delete(sceneFile());
         Files.deleteIfExists(lessonFile());
+    }
+
+    /// Where it is written down which file a scene came from.
+    private static Path note(Path scene) {
+        return scene.resolveSibling(scene.getFileName() + ".origin");
+    }
+
+    private static void delete(Path scene) throws IOException {
+        Files.deleteIfExists(scene);
+        Files.deleteIfExists(note(scene));
     }
 
     private Path sceneFile() {
@@ -87,18 +105,31 @@ final class Recovery {
 
     /// The newest work that a program left behind which is gone. It is kept as this program's own from now on.
     Optional<Work> leftBehind() throws IOException {
+        return leftBehind(_ -> true);
+    }
+
+    /// As [#leftBehind()], of the changes to `file` only.
+    Optional<Work> leftBehindOf(Path file) throws IOException {
+        return leftBehind(kept -> Origin.read(note(kept))
+                .filter(origin -> origin.file().equals(file.toAbsolutePath()))
+                .isPresent());
+    }
+
+    /// @param wanted which of the files that are kept
+    private Optional<Work> leftBehind(Predicate<Path> wanted) throws IOException {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(this::isLeftBehind).sorted(Comparator.comparingLong(Recovery::age).reversed()).toList();
+            files = all.filter(file -> isLeftBehind(file) && wanted.test(file))
+                    .sorted(Comparator.comparingLong(Recovery::age).reversed()).toList();
         }
         for (Path file : files) {
             try {
                 Work work = read(file);
                 keep(work);
-                Files.deleteIfExists(file);
+                delete(file);
                 return Optional.of(work);
             } catch (UnreadableFile e) {
                 // Not of this version: it stays for whoever can read it.
@@ -110,7 +141,7 @@ final class Recovery {
     private static Work read(Path file) throws UnreadableFile {
         return LessonFiles.isNamed(file)
                 ? new LessonWork(LessonFiles.read(file))
-                : new SceneWork(SceneFiles.read(file));
+                : new SceneWork(SceneFiles.read(file), Origin.read(note(file)).orElse(null));
     }
 
     private boolean isLeftBehind(Path file) {

@@ -30,6 +30,7 @@ import scorescape.export.SceneInside;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
+import scorescape.studio.Recovery.SceneWork;
 
 import static scorescape.text.Texts.text;
 
@@ -287,6 +288,27 @@ final class SceneDesk {
     /// Shows a slide's scene, which has no file; whoever calls this has taken care of the one before.
     void showUnasked(Document scene) {
         show(scene, null);
+    }
+
+    /// Shows a scene that a program left behind which was killed: as changes to its file, if it had one, otherwise as changes
+    /// that no file holds.
+    void recovered(SceneWork left) {
+        Document before = store.current();
+        Origin origin = left.origin();
+        file.set(origin == null ? null : origin.file());
+        store.open(left.scene());
+        store.markSaved(before);
+        opened.accept(left.scene());
+        modified.set(store.isModified());
+        if (origin == null) {
+            messages.note(text("window.recovered"));
+        } else {
+            messages.note(text("window.recoveredFile", fileName(origin.file())));
+            work(() -> openFile.resume(origin), content -> {
+                content.ifPresent(store::markSaved);
+                modified.set(store.isModified());
+            });
+        }
     }
 
     /// Runs `action` if the document is saved, or once the user has saved it or does not want it.

@@ -16,11 +16,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
+import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
+import scorescape.math.SymMat2;
 import scorescape.studio.canvas.Editor;
 import scorescape.studio.canvas.Selection;
 import scorescape.studio.canvas.Shapes;
@@ -52,6 +54,7 @@ final class SelectionPane extends VBox {
     private final Consumer<List<Integer>> chooseImage;
     private final GridPane grid = new GridPane();
     private final List<Shown> shown = new ArrayList<>();
+    private final CovarianceField covariance;
 
     /// What the fields on show are for: the kind, or several.
     private Object layout = "";
@@ -63,6 +66,7 @@ final class SelectionPane extends VBox {
         this.chooseImage = chooseImage;
         this.messages = messages;
         selection = editor.selection();
+        covariance = new CovarianceField(this::setCovariance, messages::complain);
         getStyleClass().add("section");
         setId("selection-pane");
         hint.getStyleClass().add("faint");
@@ -130,6 +134,9 @@ final class SelectionPane extends VBox {
         if (!wanted.equals(layout)) {
             layout = wanted;
             build(items.size() == 1 ? ItemField.of(first) : List.of());
+            if (items.size() == 1 && first instanceof GaussianComponent) {
+                addCovariance();
+            }
             getChildren().setAll(heading, grid);
         }
         Document document = editor.store().current();
@@ -145,11 +152,28 @@ final class SelectionPane extends VBox {
         classes.setValue(one ? document.className(first.label()) : null);
         following = false;
         image.setText(imageName(items));
+        if (first instanceof GaussianComponent bell) {
+            showCovariance(bell);
+        }
         for (Shown field : shown) {
             if (!field.control().isFocused() || !typedAlready(field, first)) {
                 field.control().setValue(field.field().get().applyAsDouble(first));
             }
         }
+    }
+
+    private void showCovariance(GaussianComponent bell) {
+        if (!covariance.isFocused() || !covariance.shows(bell.covariance())) {
+            covariance.setValue(bell.covariance());
+        }
+    }
+
+    private void setCovariance(SymMat2 typed) {
+        editor.change(covariance, selection.indices(), item -> item.component() instanceof GaussianComponent bell
+                ? item.withComponent(new GaussianComponent(bell.weight(), bell.label(), bell.mean(), typed))
+                : item);
+        editor.store().endGesture();
+        show();
     }
 
     /// A field in use is left alone while it says what the component has.
@@ -170,6 +194,15 @@ final class SelectionPane extends VBox {
             add(field, place % 2, 1 + place / 2);
             place++;
         }
+    }
+
+    private void addCovariance() {
+        Label name = new Label("Σ");
+        name.setTooltip(covariance.getTooltip());
+        name.setLabelFor(covariance);
+        int row = grid.getRowCount();
+        grid.add(name, 0, row);
+        grid.add(covariance, 1, row, 3, 1);
     }
 
     private void add(ItemField field, int column, int row) {

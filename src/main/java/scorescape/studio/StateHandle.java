@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
+import scorescape.document.Document.Coordinates;
 import scorescape.document.DocumentStore;
 import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
@@ -48,7 +49,12 @@ final class StateHandle extends Region {
     private @Nullable Drag drag;
 
     /// What there is to grab.
-    private record Grip(int step, StateProjection projection) {}
+    private record Grip(int step, StateProjection projection) {
+
+        static Grip of(Step step, Viewport viewport, Coordinates coordinates) {
+            return new Grip(step.index(), new StateProjection(viewport, coordinates, step.from()));
+        }
+    }
 
     /// @param grip what was grabbed; pictures that arrive meanwhile do not change it
     /// @param offset from the pointer to the middle of the handle
@@ -97,10 +103,8 @@ final class StateHandle extends Region {
             return;
         }
         Step step = picture.trajectory().steps().get(playhead.step());
-        StateProjection projection = new StateProjection(picture.viewport(),
-                picture.request().document().coordinates(), step.from());
-        grip = new Grip(step.index(), projection);
-        place(projection.toPicture(step.x()));
+        grip = Grip.of(step, picture.viewport(), picture.request().document().coordinates());
+        place(grip.projection().toPicture(step.x()));
     }
 
     private void place(Vec2 middle) {
@@ -110,23 +114,52 @@ final class StateHandle extends Region {
 
     private void onPressed(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && grip != null) {
-            requestFocus();
-            drag = new Drag(grip, at.minus(pointer(event)), store.current());
-            playback.hold(true);
-            setCursor(Cursor.CLOSED_HAND);
+            begin(new Drag(grip, at.minus(pointer(event)), store.current()));
         }
         event.consume();
     }
 
+    /// Begins a drag in a lane that is not the active one, if its `x_t` is there: that makes it the active one, and both are
+    /// one step to undo.
+    ///
+    /// @param lane its place among the lanes of the picture
+    /// @param pointer where it was pressed, in that lane
+    /// @return whether `x_t` was grabbed
+    boolean grab(Picture picture, int lane, Vec2 pointer) {
+        Stage stage = picture.request().playhead().stage();
+        Step step = picture.frame().lanes().get(lane).step();
+        Grip there = Grip.of(step, picture.viewport(), picture.request().document().coordinates());
+        Vec2 middle = there.projection().toPicture(step.x());
+        if (stage == Stage.MOVE || stage == Stage.END || middle.distance(pointer) > RADIUS) {
+            return false;
+        }
+        var begun = new Drag(there, middle.minus(pointer), store.current());
+        begin(begun);
+        store.edit(begun, d -> d.withActiveLane(lane));
+        return true;
+    }
+
+    private void begin(Drag begun) {
+        requestFocus();
+        drag = begun;
+        playback.hold(true);
+        setCursor(Cursor.CLOSED_HAND);
+    }
+
     private void onDragged(MouseEvent event) {
+        dragTo(pointer(event));
+        event.consume();
+    }
+
+    /// @param pointer in the lane where the drag began
+    void dragTo(Vec2 pointer) {
         if (drag != null) {
             Viewport viewport = drag.grip().projection().viewport();
-            Vec2 wanted = pointer(event).plus(drag.offset());
+            Vec2 wanted = pointer.plus(drag.offset());
             place(new Vec2(Numerics.clamp(wanted.x(), 0, viewport.width()),
                     Numerics.clamp(wanted.y(), 0, viewport.height())));
             put(drag, drag.grip(), at);
         }
-        event.consume();
     }
 
     /// How far an arrow key moves a handle, in units of the window; other keys do not.
@@ -174,7 +207,8 @@ final class StateHandle extends Region {
         return true;
     }
 
-    private void release() {
+    /// Ends a drag, if there is one.
+    void release() {
         drag = null;
         playback.hold(false);
         setCursor(Cursor.OPEN_HAND);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.document.Document;
 import scorescape.document.DocumentStore;
+import scorescape.document.LaneTitles;
 import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
 import scorescape.figure.FrameComputer;
@@ -59,6 +60,7 @@ final class StudioWindow implements Commands.Window {
     private final Stage stage;
     private final Recovery recovery;
     private final Journal journal;
+    private final OpenFile openFile;
     private final Executor files;
 
     /// Made when it is first asked for.
@@ -103,6 +105,7 @@ final class StudioWindow implements Commands.Window {
         this.stage = stage;
         this.recovery = recovery;
         this.journal = journal;
+        openFile = recovery.openFile();
         this.settings = settings;
         look = new Look(settings);
         store = new DocumentStore(document);
@@ -113,8 +116,7 @@ final class StudioWindow implements Commands.Window {
 
         files = Executors
                 .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("files").factory());
-        scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater,
-                recovery.openFile(),
+        scenes = new SceneDesk(store, prompts, messages, settings, files, Platform::runLater, openFile,
                 this::sceneOpened);
         lessons = new LessonDesk(store, playback, scenes, prompts, messages, settings, files, Platform::runLater);
         scenes.workWith(lessons);
@@ -146,8 +148,10 @@ final class StudioWindow implements Commands.Window {
                 monotone.scaleProperty());
         canvas = new CanvasView(gestures, canvasCommands);
         picture.putAbove(canvas, gestures);
-        probes = new ProbeView(store, playback, present, gestures, canvas.placeProperty(), this::pictureFailed);
+        probes = new ProbeView(store, messages, playback, present, gestures, canvas.placeProperty(),
+                this::pictureFailed);
         picture.putOnTop(probes);
+        picture.onTitle(this::revealDifference);
         timeline = new Timeline(playback, commands,
                 new StatusLine(store, playback, present, canvas.placeProperty()), this::pictureFailed);
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
@@ -203,28 +207,36 @@ final class StudioWindow implements Commands.Window {
         playback.playingProperty().set(!look.stillProperty().get() && store.current().study().shown() == Shown.SCENE);
     }
 
+    /// Opens a file, with the changes to it that a program left behind which was killed.
     void open(Path file) {
-        scenes.open(file);
+        recover(() -> recovery.leftBehindOf(file), () -> scenes.open(file));
     }
 
     /// Opens what a program left behind that was killed, as changes that are not saved.
     void recover() {
+        recover(recovery::leftBehind, () -> {});
+    }
+
+    private interface Search {
+        Optional<Work> find() throws IOException;
+    }
+
+    private void recover(Search search, Runnable otherwise) {
         files.execute(() -> {
+            Optional<Work> left = Optional.empty();
             try {
-                recovery.leftBehind().ifPresent(work -> Platform.runLater(() -> takeUp(work)));
+                left = search.find();
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "what was left behind could not be read", e);
             }
+            left.ifPresentOrElse(work -> Platform.runLater(() -> takeUp(work)),
+                    () -> Platform.runLater(otherwise));
         });
     }
 
     private void takeUp(Work work) {
         switch (work) {
-            case SceneWork(Document scene) -> {
-                store.edit(new Object(), _ -> scene);
-                playback.tellFromStart(scene.toldStep());
-                messages.note(text("window.recovered"));
-            }
+            case SceneWork scene -> scenes.recovered(scene);
             case LessonWork(Lesson lesson) -> {
                 lessons.takeUp(lesson);
                 messages.note(text("window.recoveredLesson"));
@@ -267,7 +279,7 @@ final class StudioWindow implements Commands.Window {
         if (lessons.isOpen()) {
             return lessons.unsaved().map(LessonWork::new);
         }
-        return store.isModified() ? Optional.of(new SceneWork(store.current())) : Optional.empty();
+        return store.isModified() ? Optional.of(new SceneWork(store.current(), openFile.origin())) : Optional.empty();
     }
 
     private void build() {
@@ -358,6 +370,19 @@ final class StudioWindow implements Commands.Window {
     /// Arrows move what is selected while the picture has the focus.
     private boolean nudges(KeyEvent event) {
         return picture.isFocused() && canvas.nudges(event);
+    }
+
+    /// Leads to the setting in which the lanes differ.
+    private void revealDifference() {
+        LaneTitles.first(store.current()).map(difference -> switch (difference) {
+            case SAMPLER -> "#sampler";
+            case STEPS -> "#steps-field";
+            case SCALE -> "#guidance-scale-field";
+            case RULE -> "#rule";
+            case SCHEDULE -> "#schedule";
+            case GRID -> "#grid";
+            case MODEL -> "#model";
+        }).map(inspector::lookup).ifPresent(Reveal::reveal);
     }
 
     @Override

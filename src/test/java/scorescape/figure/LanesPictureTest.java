@@ -2,6 +2,7 @@ package scorescape.figure;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,43 @@ class LanesPictureTest {
         }
         assertNotEquals(computer.trajectory(TWO.lanes().getFirst()).end(),
                 computer.trajectory(TWO.lanes().getLast()).end());
+    }
+
+    @Test
+    void whatAllLanesHaveInCommonIsSaidOnceAndTheRestBesideTheirTitles() {
+        Frame alike = Pictures.frame(TWO, Pictures.playhead(TWO, Stage.STEP, 1), 640, 480, Theme.LIGHT);
+        assertEquals(1, texts(alike).stream().filter(text -> text.contains("alpha$ =")).count());
+
+        Lane few = new Lane(OWN.guidance(), OWN.schedule(), OWN.grid(), OWN.sampler(), 5, OWN.model());
+        Document unlike = SCENE.withPlacement(null).comparedIn(List.of(OWN, few), 0)
+                .withLayers(SCENE.layers().withShown(Layer.ENDS, true)
+                        .withPopulation(SCENE.layers().population().withParticles(40)));
+        Frame frame = Pictures.frame(unlike, new Playhead(12, Stage.START, 1), 640, 480, Theme.LIGHT);
+        assertEquals(2, texts(frame).stream().filter(text -> text.contains("alpha$ =")).count());
+        assertEquals(2, texts(frame).stream().filter(text -> text.startsWith("ends in the class: ")).count());
+        assertEquals(1, texts(frame).stream().filter("ends in the class"::equals).count());
+        assertEquals(1, texts(frame).stream().filter("astray"::equals).count());
+    }
+
+    private static List<String> texts(Frame frame) {
+        return frame.furniture().stream()
+                .flatMap(mark -> mark instanceof Mark.Text text ? Stream.of(text.line().latex()) : Stream.empty())
+                .toList();
+    }
+
+    @Test
+    void anEquationOfAllLanesStandsInTheActiveOneAndOthersInTheirs() {
+        Document one = TWO.withLayers(TWO.layers().withShown(Layer.EQUATION, true));
+        assertEquals(List.of(true, false), showEquations(one));
+
+        Document two = SCENE.withLayers(one.layers()).comparedIn(List.of(OWN, FOUR.get(2)), 0);
+        assertEquals(List.of(true, true), showEquations(two));
+    }
+
+    private static List<Boolean> showEquations(Document document) {
+        Frame frame = Pictures.frame(document, Pictures.playhead(document, Stage.STEP, 1), 640, 480, Theme.LIGHT);
+        return frame.lanes().stream().map(lane -> lane.frame().furniture().stream()
+                .anyMatch(Mark.Panel.class::isInstance)).toList();
     }
 
     @Test

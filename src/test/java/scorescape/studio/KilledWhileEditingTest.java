@@ -72,7 +72,7 @@ class KilledWhileEditingTest {
 
         private Work work() {
             return switch (this) {
-                case SCENE -> new SceneWork(Presets.defaultScene().withSeed(SEED));
+                case SCENE -> new SceneWork(Presets.defaultScene().withSeed(SEED), null);
                 case LESSON -> new LessonWork(
                         GIVEN.withSlide(0, slide -> slide.withScene(slide.scene().withSeed(SEED)).withNotes(NOTES)));
             };

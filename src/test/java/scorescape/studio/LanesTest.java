@@ -16,6 +16,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
 import scorescape.document.LaneTitles;
@@ -26,6 +27,7 @@ import scorescape.studio.PictureWorker.Picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Lanes side by side: chosen by a key, made active by a click, edited in the inspector.
@@ -82,6 +84,41 @@ class LanesTest extends WindowJourney {
         Vec2 wanted = projection.toState(before.plus(new Vec2(-20, 30)));
         // The pointer moves by whole pixels.
         assertEquals(0, placement.at().distance(wanted), 1.5 * projection.viewport().unitsPerPixel());
+    }
+
+    @Test
+    void theStateOfAnotherLaneIsDraggedAtOnceAndThatLaneIsTheActiveOne(FxRobot robot) throws TimeoutException {
+        robot.press(KeyCode.SHIFT).type(KeyCode.DIGIT2).release(KeyCode.SHIFT);
+        Picture picture = awaitLanes(2);
+        Step step = picture.frame().lanes().getFirst().step();
+        var projection = new StateProjection(picture.viewport(), SCENE.coordinates(), step.from());
+        Vec2 before = projection.toPicture(step.x());
+        Bounds lane = picture.lanes().getFirst();
+        Point2D grabbed = window.picture().localToScreen(lane.minX() + before.x(), lane.minY() + before.y());
+
+        robot.drag(grabbed, MouseButton.PRIMARY).moveBy(-10, 15).moveBy(-10, 15).drop();
+
+        assertEquals(1, scale(store.current()));
+        Placement placement = Objects.requireNonNull(store.current().placement());
+        Vec2 wanted = projection.toState(before.plus(new Vec2(-20, 30)));
+        assertEquals(0, placement.at().distance(wanted), 1.5 * projection.viewport().unitsPerPixel());
+
+        robot.interact(store::undo);
+        assertEquals(3, scale(store.current()));
+        assertNull(store.current().placement());
+    }
+
+    @Test
+    void aClickOnATitleLeadsToWhatDiffers(FxRobot robot) throws TimeoutException {
+        robot.press(KeyCode.SHIFT).type(KeyCode.DIGIT2).release(KeyCode.SHIFT);
+        awaitLanes(2);
+
+        robot.clickOn(robot.lookup("#lane-title-1").<Node>query());
+
+        assertEquals(1, scale(store.current()));
+        assertTrue(robot.lookup("#guidance-scale-field").query().isFocused());
+        robot.write("7").type(KeyCode.ENTER);
+        assertEquals(List.of("γ = 7", "γ = 3"), LaneTitles.of(store.current()));
     }
 
     @Test

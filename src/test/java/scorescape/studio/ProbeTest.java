@@ -35,7 +35,7 @@ class ProbeTest extends WindowJourney {
         robot.moveTo(inPicture(0.7, 0.2));
         robot.type(KeyCode.ESCAPE);
         awaitPanels(robot, 1);
-        assertFalse(store.canUndo());
+        assertEquals(1, store.current().view().probes().size());
 
         String text = pinned(robot).text();
         assertTrue(text.startsWith("xₜ = ("), text);
@@ -50,6 +50,25 @@ class ProbeTest extends WindowJourney {
         robot.interact(() -> assertEquals(later, Clipboard.getSystemClipboard().getString()));
         fire(robot, "#close-probe");
         awaitPanels(robot, 0);
+    }
+
+    @Test
+    void pinsAreUndoneAndAllTakenAwayAtOnce(FxRobot robot) throws TimeoutException {
+        robot.type(KeyCode.I);
+        robot.clickOn(inPicture(0.3, 0.3));
+        robot.clickOn(inPicture(0.6, 0.25));
+        robot.type(KeyCode.ESCAPE);
+        awaitPanels(robot, 2);
+
+        robot.interact(window.commands().canvas.unpin::run);
+        awaitPanels(robot, 0);
+        robot.interact(store::undo);
+        awaitPanels(robot, 2);
+        robot.interact(store::undo);
+        awaitPanels(robot, 1);
+        robot.interact(() -> store.open(store.current().withProbes(List.of())));
+        awaitPanels(robot, 0);
+        robot.interact(() -> assertFalse(window.commands().canvas.unpin.enabledProperty().get()));
     }
 
     @Test

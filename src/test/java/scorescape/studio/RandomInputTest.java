@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +39,11 @@ class RandomInputTest {
 
     /// After so many actions the data is that of the beginning, so that the scene does not grow without end.
     private static final int UNTIL_CLEARED = 500;
+
+    /// How much of a trace a report has.
+    private static final int DEPTH = 25;
+
+    private static final long PATIENCE_SECONDS = 120;
 
     private static final Document SCENE = Presets.defaultScene();
 
@@ -66,18 +77,24 @@ class RandomInputTest {
 
     @Start
     void start(javafx.stage.Stage stage) {
-        window = WindowJourney.opened(stage, SCENE);
-        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> failures.add(user.last() + ": " + e));
-        user = new RandomInput(stage.getScene(), Cases.random(Long.getLong("random.seed", 1)));
+        RandomGenerator random = Cases.random(Long.getLong("random.seed", 1));
+        window = WindowJourney.opened(stage, SCENE, new RandomPrompts(new Dialogs(stage), folder, random));
+        // The one command that ends the program.
+        window.commands().quit.setEnabled(false);
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> fail(e));
+        user = new RandomInput(stage, random);
     }
 
     @Test
-    void nothingIsThrownAndTheSceneIsSavedAndReadAgainAsItIs(FxRobot robot) throws IOException {
+    void nothingIsThrownAndTheSceneIsSavedAndReadAgainAsItIs(FxRobot robot) throws IOException, InterruptedException {
         PROGRAM.addHandler(errors);
         try {
             for (int done = 0; done < ACTIONS && failures.isEmpty(); done += ROUND) {
                 boolean clears = done % UNTIL_CLEARED == 0;
-                robot.interact(() -> round(clears));
+                inTurn(() -> round(clears));
+            }
+            for (int i = 0; i < ROUND; i++) {
+                inTurn(user::closeOthers);
             }
         } finally {
             PROGRAM.removeHandler(errors);
@@ -99,6 +116,25 @@ class RandomInputTest {
         assertTrue(window.picture().getScene().getWindow().isShowing());
     }
 
+    private void fail(Throwable e) {
+        // The Headless platform cannot paint windows that reach beyond its small screen.
+        if (Stream.of(e.getStackTrace()).anyMatch(frame -> frame.getClassName().endsWith(".headless.HeadlessWindow"))) {
+            return;
+        }
+        failures.add(user.last() + ": " + e + Stream.of(e.getStackTrace())
+                .limit(DEPTH)
+                .map(frame -> "\n    at " + frame)
+                .collect(Collectors.joining()));
+    }
+
+    /// Runs something on the JavaFX thread and waits for it, or until a dialog has opened that waits for the user.
+    private static void inTurn(Runnable action) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        Platform.runLater(action);
+        Platform.runLater(done::countDown);
+        assertTrue(done.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the window does not answer");
+    }
+
     private void round(boolean clears) {
         if (clears) {
             window.store().edit(new Object(), _ -> SCENE);
@@ -107,8 +143,7 @@ class RandomInputTest {
             try {
                 user.act();
             } catch (RuntimeException e) {
-                failures.add(user.last() + ": " + e);
-                e.printStackTrace();
+                fail(e);
                 return;
             }
         }

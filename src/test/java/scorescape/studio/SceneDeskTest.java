@@ -19,9 +19,11 @@ import scorescape.document.SceneFiles;
 import scorescape.math.Vec2;
 import scorescape.studio.Prompts.Overwrite;
 import scorescape.studio.Prompts.Unsaved;
+import scorescape.studio.Recovery.SceneWork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SceneDeskTest {
@@ -271,6 +273,54 @@ class SceneDeskTest {
                 + ": must be a file, but does not exist."), messages.complaints);
         desk.save();
         assertTrue(Files.exists(mine));
+    }
+
+    @Test
+    void aRecoveredSceneIsAChangeToItsFileAndSavedThere() throws IOException {
+        Path mine = folder.resolve("mine.scorescape.json");
+        SceneFiles.write(SCENE, mine);
+        Document changed = SCENE.withSeed(5);
+
+        desk.recovered(new SceneWork(changed, Origin.of(mine)));
+
+        assertEquals(changed, store.current());
+        assertEquals(mine, desk.fileProperty().get());
+        assertTrue(desk.modifiedProperty().get());
+        assertFalse(store.canUndo());
+        assertEquals(List.of("mine.scorescape.json is back with the changes that were not saved when the program ended "
+                + "unexpectedly."), messages.notes);
+        desk.checkFile();
+        desk.save();
+        assertEquals(List.of(), user.asked);
+        assertEquals(changed, SceneFiles.read(mine));
+        assertFalse(desk.modifiedProperty().get());
+    }
+
+    @Test
+    void saveOfARecoveredSceneAsksIfItsFileHasChangedMeanwhile() throws IOException {
+        Path mine = folder.resolve("mine.scorescape.json");
+        SceneFiles.write(SCENE, mine);
+        Origin origin = Origin.of(mine);
+        Document other = SCENE.withSeed(77);
+        writeElsewhere(mine, other);
+
+        desk.recovered(new SceneWork(SCENE.withSeed(5), origin));
+        desk.save();
+
+        assertEquals(List.of("write over mine.scorescape.json: Another program has changed it since it was read here."),
+                user.asked);
+        assertEquals(other, SceneFiles.read(mine));
+        desk.checkFile();
+        assertEquals("read mine.scorescape.json again, losing changes", user.asked.getLast());
+    }
+
+    @Test
+    void aRecoveredSceneWithoutAFileIsAChangeThatNoFileHolds() {
+        desk.recovered(new SceneWork(SCENE.withSeed(5), null));
+
+        assertTrue(desk.modifiedProperty().get());
+        assertNull(desk.fileProperty().get());
+        assertEquals(List.of("The scene is back that was open when the program ended unexpectedly."), messages.notes);
     }
 
     @Test

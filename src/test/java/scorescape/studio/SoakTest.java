@@ -54,7 +54,8 @@ class SoakTest extends WindowJourney {
 
     @Test
     void memoryStaysWhatItWas(FxRobot robot) throws IOException, TimeoutException, InterruptedException {
-        var user = new RandomInput(window.picture().getScene(), Cases.random(3));
+        var user = new RandomInput((Stage) window.picture().getScene().getWindow(), Cases.random(3));
+        window.commands().quit.setEnabled(false);
         List<Double> megabytes = new ArrayList<>();
         List<Double> pictures = new ArrayList<>();
         long begin = System.nanoTime();
@@ -63,6 +64,7 @@ class SoakTest extends WindowJourney {
                 for (int i = 0; i < ACTIONS; i++) {
                     user.act();
                 }
+                user.closeOthers();
             });
             Document made = store.current();
             robot.interact(() -> playback.playingProperty().set(true));

@@ -49,13 +49,17 @@ abstract class WindowJourney {
 
     /// A window that knows nothing of the user and of other windows.
     static StudioWindow opened(Stage stage, Document scene) {
+        return opened(stage, scene, new ScriptedPrompts());
+    }
+
+    static StudioWindow opened(Stage stage, Document scene, Prompts prompts) {
         Look.loadFonts();
         stage.setX(0);
         stage.setY(0);
         // One stage serves all tests.
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
-        var window = new StudioWindow(stage, scene, new Settings(new MemoryPreferences()), new ScriptedPrompts(),
+        var window = new StudioWindow(stage, scene, new Settings(new MemoryPreferences()), prompts,
                 new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
         window.show();
         return window;
