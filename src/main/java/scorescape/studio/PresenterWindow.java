@@ -59,6 +59,7 @@ final class PresenterWindow {
     private final Stage stage = new Stage();
     private final Look look;
     private final Talk talk;
+    private final Selection selection;
     private final PictureView picture;
     private final PlotView plot;
     private final ImageView faded = new ImageView();
@@ -90,7 +91,8 @@ final class PresenterWindow {
         picture.sharpnessProperty().bind(look.sharpnessProperty());
         plot = new PlotView(talk.store(), failed);
         plot.themeProperty().bind(look.themeProperty());
-        var editor = new Editor(talk.store(), new Selection(talk.store()), this::say);
+        selection = new Selection(talk.store());
+        var editor = new Editor(talk.store(), selection, this::say);
         var gestures = new CanvasGestures(editor, RandomGenerator.getDefault());
         picture.putAbove(new CanvasView(gestures, new NoMenus()), gestures);
         page = new Page();
@@ -343,8 +345,10 @@ final class PresenterWindow {
     private final class OnScreens implements TalkKeys.Screens {
 
         @Override
-        public boolean cancelDrag() {
-            return picture.cancelDrag();
+        public boolean letGo() {
+            boolean dragged = picture.cancelDrag();
+            selection.clear();
+            return dragged;
         }
 
         @Override

@@ -17,8 +17,10 @@ final class TalkKeys {
     /// What else keys do, beside going from slide to slide.
     interface Screens {
 
-        /// Takes back what is being dragged, if anything is.
-        boolean cancelDrag();
+        /// Selects nothing, and takes back what is being dragged.
+        ///
+        /// @return whether anything was
+        boolean letGo();
 
         void toNextDisplay();
 
@@ -74,7 +76,7 @@ final class TalkKeys {
         if (blank.get()) {
             blank.set(false);
         } else if (code == KeyCode.B || ".".equals(typed)) {
-            screens.cancelDrag();
+            screens.letGo();
             blank.set(true);
         } else {
             run(code, typed, number);
@@ -90,8 +92,8 @@ final class TalkKeys {
             scale(-SCALE_STEP);
             return;
         }
-        // A drag would go on in the next slide.
-        boolean dragged = screens.cancelDrag();
+        // A drag would go on in the next slide, and handles would stay on what was taken by them.
+        boolean dragged = screens.letGo();
         switch (code) {
             case ENTER -> {
                 if (number.isEmpty()) {

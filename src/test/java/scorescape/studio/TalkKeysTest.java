@@ -26,7 +26,7 @@ class TalkKeysTest {
     private final TalkKeys keys = new TalkKeys(talk, new TalkKeys.Screens() {
 
         @Override
-        public boolean cancelDrag() {
+        public boolean letGo() {
             boolean dragged = drags;
             drags = false;
             return dragged;
