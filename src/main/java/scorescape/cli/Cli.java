@@ -30,6 +30,9 @@ public final class Cli implements Runnable {
 
     private static final int FAILED = 1;
 
+    /// Room for each example on a line of its own, to be copied.
+    private static final int HELP_WIDTH = 100;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
@@ -45,7 +48,7 @@ public final class Cli implements Runnable {
 
     /// The commands and their options.
     static CommandLine line() {
-        return new CommandLine(new Cli()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Cli()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH);
     }
 
     /// Runs a command with the standard streams.

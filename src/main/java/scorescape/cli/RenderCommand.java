@@ -37,7 +37,7 @@ import scorescape.figure.Theme;
     "  scorescape render default --out amplify.png --at 12/amplify --scale 3 --background clear",
     "  scorescape render default --out moment.pdf --at 4.5s --size 480x270",
     "  scorescape render two-boxes --out figure.tex        (for LaTeX with TikZ)",
-    "  scorescape render guidance-scale --out lesson.mp4    (a lesson; --out slide.png for numbered stills)",
+    "  scorescape render guidance-scale --out lesson.mp4    (--out slide.png: numbered stills)",
     "  scorescape render guidance-scale --slide 3 --out slide.pdf"})
 final class RenderCommand implements Callable<Integer> {
 

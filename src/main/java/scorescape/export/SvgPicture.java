@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Map;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,6 +24,7 @@ import org.apache.batik.svggen.SVGSyntax;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import scorescape.export.png.PngEncoder;
 
 /// Writes a picture as SVG, by Batik. The scene is in a `metadata` element.
@@ -33,6 +35,10 @@ final class SvgPicture {
 
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
+
+    /// By the names that Java has for our fonts.
+    private static final Map<String, Integer> WEIGHTS =
+            Map.of("'Inter'", 400, "'Inter Medium'", 500, "'Inter Semi Bold'", 600);
 
     /// Digits after the point.
     private static final int PRECISION = 2;
@@ -52,6 +58,7 @@ final class SvgPicture {
         drawing.vectors().accept(g);
         Element root = g.getRoot();
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
+        nameFonts(root);
         if (scene != null) {
             Element metadata = document.createElementNS(SVG, "metadata");
             Element text = document.createElementNS(NAMESPACE, "scorescape:" + SCENE);
@@ -61,6 +68,19 @@ final class SvgPicture {
             root.insertBefore(metadata, root.getFirstChild());
         }
         print(root, out);
+    }
+
+    /// A viewer knows a font by its family and weight, and takes its own where the family is missing.
+    private static void nameFonts(Element root) {
+        NodeList all = root.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            Integer weight = WEIGHTS.get(element.getAttribute("font-family"));
+            if (weight != null) {
+                element.setAttribute("font-family", "Inter, sans-serif");
+                element.setAttribute("font-weight", weight.toString());
+            }
+        }
     }
 
     /// Batik's own printer would demand the definition of SVG 1.0 from the network of whoever reads the file.

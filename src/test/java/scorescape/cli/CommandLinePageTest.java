@@ -106,6 +106,9 @@ class CommandLinePageTest {
         for (CommandLine command : Cli.line().getSubcommands().values()) {
             String name = command.getCommandName();
             assertTrue(PAGE.contains("| `" + name + "` |"), name);
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                assertTrue(!line.startsWith("  scorescape") || command.getUsageMessage().contains(line), line);
+            }
             assertTrue(examplesOnThePage().anyMatch(line -> line.contains("scorescape " + name)), name);
             assertTrue(examplesInTheHelp().anyMatch(line -> line.contains("scorescape " + name)), name);
         }

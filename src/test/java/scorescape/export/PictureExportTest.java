@@ -172,6 +172,8 @@ class PictureExportTest {
         assertFalse(outlines.contains("<text"));
         assertFalse(outlines.contains("<!DOCTYPE"));
         assertTrue(text.contains(">amplify difference</text>"));
+        assertTrue(text.contains("font-family=\"Inter, sans-serif\""));
+        assertFalse(text.contains("'Inter"), "names that only Java has for a font");
         var parsed = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(outlines.getBytes(UTF_8)));
