@@ -1,6 +1,7 @@
 package scorescape.figure;
 
 import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ public final class Formula {
         }
     };
 
+    static {
+        // Fonts that are registered are compared with all fonts of the system, which takes long where these are many.
+        TeXFormula.registerFonts(false);
+    }
+
     private Formula() {}
 
     /// The formula, typeset: in the style of text, not of a display. The ones used last are kept.
@@ -68,11 +74,17 @@ public final class Formula {
         Box box = new TeXFormula(latex).createTeXIcon(TeXConstants.STYLE_TEXT, POINTS).getBox();
         var recorder = new OutlineRecorder();
         box.draw(recorder, 0, 0);
-        Path2D.Double outlines = recorder.outlines();
-        Area bold = new Area(outlines);
+        var outlines = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        recorder.outlines().forEach(outline -> outlines.append(bolder(outline), false));
+        return new Typeset(outlines, box.getWidth(), box.getHeight(), box.getDepth(), latex);
+    }
+
+    /// Glyph by glyph, since the time for a union grows faster than its size.
+    private static Area bolder(Shape outline) {
+        Area bold = new Area(outline);
         bold.add(new Area(new BasicStroke(BOLDER, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                .createStrokedShape(outlines)));
-        return new Typeset(new Path2D.Double(bold), box.getWidth(), box.getHeight(), box.getDepth(), latex);
+                .createStrokedShape(outline)));
+        return bold;
     }
 
     /// Loads what the first formula needs. For a thread of its own at the start of the program.

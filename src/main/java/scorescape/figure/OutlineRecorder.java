@@ -29,10 +29,12 @@ import java.awt.image.ImageObserver;
 import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A `Graphics2D` without pixels: it collects what is drawn on it as one outline, whatever its colour.
+/// A `Graphics2D` without pixels: it collects the outlines of what is drawn on it, whatever its colour.
 ///
 /// Serves to get a typeset formula out of a library that can only draw. Knows glyphs, strokes and filled shapes, which
 /// is all that a formula consists of; images, clips and copies are refused with an `UnsupportedOperationException`.
@@ -40,7 +42,7 @@ final class OutlineRecorder extends Graphics2D {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private final Path2D.Double outlines = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    private final List<Path2D.Double> outlines = new ArrayList<>();
     private final RenderingHints hints = new RenderingHints(null);
     private AffineTransform transform = new AffineTransform();
     private Font font = Fonts.INTER;
@@ -48,14 +50,14 @@ final class OutlineRecorder extends Graphics2D {
     private Color background = Color.WHITE;
     private Stroke stroke = new BasicStroke();
 
-    /// All that was drawn so far.
-    Path2D.Double outlines() {
-        return new Path2D.Double(outlines);
+    /// All that was drawn so far, one outline for each shape.
+    List<Path2D.Double> outlines() {
+        return List.copyOf(outlines);
     }
 
     @Override
     public void fill(Shape shape) {
-        outlines.append(shape.getPathIterator(transform), false);
+        outlines.add(new Path2D.Double(shape, transform));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package scorescape.figure;
 
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class TypesetTest {
 
         formula.paint(recorder, new Vec2(50, 80), 20);
 
-        Rectangle2D ink = recorder.outlines().getBounds2D();
+        Rectangle2D ink = ink(recorder);
         assertTrue(ink.getMinX() >= 48 && ink.getMaxX() <= 52 + formula.width(20), ink::toString);
         assertTrue(ink.getMinY() >= 78 - formula.ascent(20), ink::toString);
         assertTrue(ink.getMaxY() <= 82 + formula.descent(20), ink::toString);
@@ -63,7 +64,7 @@ class TypesetTest {
         Typeset.line("Inter", Fonts.INTER_SEMI_BOLD).paint(recorder, Vec2.ZERO, 100);
 
         // Inter's capitals are 0.727 em high.
-        assertEquals(-72.7, recorder.outlines().getBounds2D().getMinY(), 1.5);
+        assertEquals(-72.7, ink(recorder).getMinY(), 1.5);
     }
 
     @Test
@@ -87,5 +88,9 @@ class TypesetTest {
         for (Stage stage : Stage.values()) {
             assertTrue(Typeset.line(stage.caption(), Fonts.INTER).width(18) > 20, stage::caption);
         }
+    }
+
+    private static Rectangle2D ink(OutlineRecorder recorder) {
+        return recorder.outlines().stream().map(Path2D.Double::getBounds2D).reduce(Rectangle2D::createUnion).orElseThrow();
     }
 }
