@@ -221,14 +221,14 @@ final class Package {
         List<String> options = new ArrayList<>(List.of("--type", type, "--app-image", image.toString(), "--license-file",
                 "LICENSE", "--file-associations", "jpackage/scene.properties"));
         switch (type) {
+            // What these packages need stands in the templates of the resource folder: jpackage would ask for all that the
+            // packing machine has behind the libraries of JavaFX, by names that differ from system to system.
             case "deb" -> options.addAll(List.of("--linux-package-name", "scorescape", "--linux-shortcut",
                     "--linux-app-category", "education", "--resource-dir", "jpackage/linux",
-                    "--linux-deb-maintainer", "noreply@scorescape.invalid", "--linux-package-deps",
-                    "libgtk-3-0 | libgtk-3-0t64, libgl1, libxtst6, libxxf86vm1"));
+                    "--linux-deb-maintainer", "noreply@scorescape.invalid"));
             case "rpm" -> options.addAll(List.of("--linux-package-name", "scorescape", "--linux-shortcut",
                     "--linux-app-category", "Education", "--resource-dir", "jpackage/linux",
-                    "--linux-rpm-license-type", "Apache-2.0", "--linux-package-deps",
-                    "gtk3, libglvnd-glx, libXtst, libXxf86vm"));
+                    "--linux-rpm-license-type", "Apache-2.0"));
             case "msi" -> options.addAll(List.of("--win-menu", "--win-shortcut", "--win-shortcut-prompt",
                     "--win-dir-chooser", "--win-upgrade-uuid", "7b0f2c1e-6f35-4f6c-9a0e-6d1f5a9c3b42"));
             case "pkg", "dmg" -> options.addAll(List.of("--mac-package-identifier", "scorescape", "--mac-app-category",

@@ -91,6 +91,7 @@ class TypesetTest {
     }
 
     private static Rectangle2D ink(OutlineRecorder recorder) {
-        return recorder.outlines().stream().map(Path2D.Double::getBounds2D).reduce(Rectangle2D::createUnion).orElseThrow();
+        return recorder.outlines().stream().map(Path2D.Double::getBounds2D).reduce(Rectangle2D::createUnion)
+                .orElseThrow();
     }
 }
