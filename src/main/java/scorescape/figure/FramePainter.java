@@ -100,6 +100,11 @@ public final class FramePainter {
                 Bounds ink = text.line().ink(text.size());
                 yield pen.misses(text.baseline().y() + ink.minY() - 1, text.baseline().y() + ink.maxY() + 1);
             }
+            case Mark.Polyline line -> {
+                double reach = 0.5 * line.width() + halo;
+                yield pen.misses(line.points().stream().mapToDouble(Vec2::y).min().orElseThrow() - reach,
+                        line.points().stream().mapToDouble(Vec2::y).max().orElseThrow() + reach);
+            }
             case Mark.Line line -> misses(pen, line.from(), line.to(), line.width());
             case Mark.Arrow arrow ->
                 misses(pen, arrow.from(), arrow.to(), halo + Mark.Arrow.HEAD_HALF_WIDTH * arrow.width());

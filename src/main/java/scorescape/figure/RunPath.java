@@ -13,7 +13,7 @@ import scorescape.math.Vec2;
 /// The way of a run: what lies behind the playhead firmly, what lies ahead faintly.
 ///
 /// Long moves are drawn fainter, as a fast object is in a photograph: the first moves of a run cross the picture and
-/// say little, the last ones are short and say where it goes.
+/// say little, the last ones are short and say where it goes. A run of very many steps is a [LongPath].
 final class RunPath {
 
     private static final double WIDTH = 1.4;
@@ -41,6 +41,9 @@ final class RunPath {
         };
         Vec2 now = states.get(index).lerp(states.get(index + 1), within);
 
+        if (run.steps().size() >= LongPath.MANY) {
+            return longPath(document, states, index, now, viewport);
+        }
         var segments = new Segments(viewport);
         for (int i = firstState(document, index); i < index; i++) {
             segments.add(states.get(i), states.get(i + 1), PAST);
@@ -54,6 +57,28 @@ final class RunPath {
             }
         }
         return segments.marks();
+    }
+
+    private static List<Mark> longPath(Document document, List<Vec2> states, int index, Vec2 now, Viewport viewport) {
+        List<Vec2> stops = new ArrayList<>();
+        stops.add(now);
+        List<Mark> all = new ArrayList<>();
+        for (int i = index + 1; i < states.size(); i++) {
+            if (isPlaced(document, i)) {
+                all.addAll(longPath(FUTURE, viewport).through(stops));
+                stops.clear();
+            }
+            stops.add(states.get(i));
+        }
+        all.addAll(longPath(FUTURE, viewport).through(stops));
+        List<Vec2> past = new ArrayList<>(states.subList(firstState(document, index), index + 1));
+        past.add(now);
+        all.addAll(longPath(PAST, viewport).through(past));
+        return all;
+    }
+
+    private static LongPath longPath(double opacity, Viewport viewport) {
+        return new LongPath(WIDTH * viewport.scale(), Role.STATE, opacity, LONG_MOVE * viewport.scale(), viewport);
     }
 
     /// The run as it is told begins where the user put the state, if that is past.

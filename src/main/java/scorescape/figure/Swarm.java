@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.population.ClassSupport;
@@ -171,6 +172,10 @@ final class Swarm {
         int count = Math.min(document.layers().population().paths(), bundle.particles() - 1);
         for (int particle = 1; particle <= count; particle++) {
             Ink ink = inks.get(colours[particle]);
+            if (bundle.steps() >= LongPath.MANY) {
+                longPath(document, particle, ink, position, viewport, opacity, past, future);
+                continue;
+            }
             Vec2 from = place(document, 0, particle, viewport);
             for (int step = 0; step < bundle.steps(); step++) {
                 Vec2 to = place(document, step + 1, particle, viewport);
@@ -184,6 +189,21 @@ final class Swarm {
         }
         future.addAll(past);
         return future;
+    }
+
+    private void longPath(Document document, int particle, Ink ink, double position, Viewport viewport, double opacity,
+            List<Mark> past, List<Mark> future) {
+        double width = PATH_WIDTH * viewport.scale();
+        double longMove = LONG_MOVE * viewport.scale();
+        int before = Math.min((int) position, bundle.steps());
+        List<Vec2> stops = IntStream.rangeClosed(0, bundle.steps())
+                .mapToObj(step -> place(document, step, particle, viewport))
+                .toList();
+        Vec2 here = stops.get(before).lerp(stops.get(Math.min(before + 1, bundle.steps())), position - before);
+        past.addAll(new LongPath(width, ink, PAST * opacity, longMove, viewport)
+                .through(Stream.concat(stops.subList(0, before + 1).stream(), Stream.of(here)).toList()));
+        future.addAll(new LongPath(width, ink, FUTURE * opacity, longMove, viewport)
+                .through(Stream.concat(Stream.of(here), stops.subList(before + 1, stops.size()).stream()).toList()));
     }
 
     private Vec2 place(Document document, int step, int particle, Viewport viewport) {
