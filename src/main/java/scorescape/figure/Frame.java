@@ -108,8 +108,8 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
 
     private static List<Mark> withTermsLit(List<Mark> marks, Role role) {
         return marks.stream().map(mark -> {
-            Role term = term(mark);
-            return term == null || term == role ? mark : mark.withOpacity(UNLIT_TERM * mark.opacity());
+            boolean dims = isTerm(mark) && ink(mark) != role;
+            return dims ? mark.withOpacity(UNLIT_TERM * mark.opacity()) : mark;
         }).toList();
     }
 
@@ -126,20 +126,18 @@ public record Frame(Viewport viewport, Theme theme, Raster ground, List<Stratum>
             }
         }
         for (Mark mark : furniture) {
-            Role term = term(mark);
-            if (term != null && mark instanceof Mark.Text text && text.box().contains(pixel)) {
-                return term;
+            if (isTerm(mark) && mark instanceof Mark.Text text && text.ink() instanceof Role role && role != Role.TEXT
+                    && text.box().contains(pixel)) {
+                return role;
             }
         }
         return null;
     }
 
-    /// What a term of the equation stands for, null for other marks. Terms are text in a box, so they have no halo, and in
-    /// a colour of their own.
-    private static @Nullable Role term(Mark mark) {
-        return mark instanceof Mark.Text text && !text.halo() && text.ink() instanceof Role role && role != Role.TEXT
-                ? role
-                : null;
+    /// Whether a mark belongs to the equation: text in a box, hence without a halo, that is a formula or has a colour of its
+    /// own. The caption is neither.
+    private static boolean isTerm(Mark mark) {
+        return mark instanceof Mark.Text text && !text.halo() && (text.ink() != Role.TEXT || text.line().isFormula());
     }
 
     /// What the mark of the story at a point stands for, the one painted last; null if there is none.

@@ -82,6 +82,11 @@ public final class Typeset {
         }
     }
 
+    /// Whether there is nothing but a formula in it.
+    boolean isFormula() {
+        return runs.isEmpty();
+    }
+
     /// `text` such that a [#line] shows it as it is: its dollar signs begin no formula.
     public static String plain(String text) {
         return text.replace("$", "\\$");

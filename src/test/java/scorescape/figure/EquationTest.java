@@ -66,6 +66,7 @@ import scorescape.math.Vec2;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The table of formulas: complete, and as it was when a person last looked at it.
@@ -167,6 +168,32 @@ class EquationTest {
                 .anyMatch(mark -> mark instanceof Mark.Text text && text.line().latex().equals(expected)), expected);
     }
 
+    /// What joins the terms fades with them; the caption, which is text in a box as well, stays.
+    @Test
+    void aTermThatIsPointedAtStandsOutInThePicture() {
+        Document scene = Scenes.THREE_CLASSES.withLayers(
+                Scenes.THREE_CLASSES.layers().withShown(Layer.EQUATION, true));
+        Frame frame = Pictures.frame(scene, Pictures.playhead(scene, Stage.NOISE, 1), 960, 540, Theme.LIGHT);
+        Mark.Text noise = texts(frame, Role.NOISE).getFirst();
+
+        assertEquals(Role.NOISE, frame.termAt(noise.box().centre()));
+        assertNull(frame.termAt(new Vec2(1, 1)));
+        Frame lit = frame.termLit(Role.NOISE);
+        assertEquals(frame.marks(), lit.marks());
+        assertEquals(List.of(noise), texts(lit, Role.NOISE));
+        assertTrue(texts(lit, Role.UNCONDITIONAL).stream().allMatch(text -> text.opacity() < 0.5));
+        assertEquals(1, texts(lit, Role.TEXT).stream().filter(text -> text.opacity() == 1).count(), "the caption");
+        assertEquals(lit.furniture(), frame.lit(Role.NOISE).furniture());
+    }
+
+    private static List<Mark.Text> texts(Frame frame, Role role) {
+        return frame.furniture()
+                .stream()
+                .filter(mark -> mark instanceof Mark.Text text && text.ink() == role)
+                .map(Mark.Text.class::cast)
+                .toList();
+    }
+
     /// Seen by their opacity: before its stage a term is faint.
     @Test
     void termsLightUpWithTheStagesThatBringThem() {
@@ -223,11 +250,7 @@ class EquationTest {
 
     private static boolean isLit(Document scene, Stage stage, Role role) {
         Frame frame = Pictures.frame(scene, Pictures.playhead(scene, stage, 1), 960, 540, Theme.LIGHT);
-        List<Mark.Text> terms = frame.furniture().stream()
-                .filter(Mark.Text.class::isInstance)
-                .map(Mark.Text.class::cast)
-                .filter(text -> text.ink() == role)
-                .toList();
+        List<Mark.Text> terms = texts(frame, role);
         assertFalse(terms.isEmpty());
         return terms.stream().allMatch(text -> text.opacity() == 1);
     }
