@@ -273,9 +273,10 @@ public final class Parameters {
                     Numbers.RATIO, SMALLEST, Document.MAX_COORDINATE, 0.02, 2, 0.3, List.of(),
                     text("parameter.model.blur.help"));
 
-    public static final Parameter MODEL_ERROR = new Parameter("model.size", text("parameter.model.size"), "", "of 1/σ",
-            Numbers.REAL, 0, 10, 0, 1, 0.2, List.of(),
-            text("parameter.model.size.help"));
+    public static final Parameter MODEL_ERROR =
+            new Parameter("model.size", text("parameter.model.size"), "", text("unit.ofNoise"),
+                    Numbers.REAL, 0, 10, 0, 1, 0.2, List.of(),
+                    text("parameter.model.size.help"));
 
     public static final Parameter MODEL_LENGTH =
             new Parameter("model.length", text("parameter.model.length"), "", text("unit.data"),
@@ -287,16 +288,16 @@ public final class Parameters {
                     MAX_EXACT, 0, 100, 1, List.of(), text("parameter.model.seed.help"));
 
     public static final Parameter MODEL_ANGLE =
-            new Parameter("model.angle", text("parameter.model.angle"), "", "degrees", Numbers.REAL,
+            new Parameter("model.angle", text("parameter.model.angle"), "", text("unit.degrees"), Numbers.REAL,
                     -180, 180, -90, 90, 20, List.of(0.0), text("parameter.model.angle.help"));
 
     public static final Parameter MODEL_BIAS_X =
-            new Parameter("model.biasX", text("parameter.model.biasX"), "", "of 1/σ",
+            new Parameter("model.biasX", text("parameter.model.biasX"), "", text("unit.ofNoise"),
                     Numbers.REAL, -10, 10, -1, 1, 0.2, List.of(0.0),
                     text("parameter.model.biasX.help"));
 
     public static final Parameter MODEL_BIAS_Y =
-            new Parameter("model.biasY", text("parameter.model.biasY"), "", "of 1/σ",
+            new Parameter("model.biasY", text("parameter.model.biasY"), "", text("unit.ofNoise"),
                     Numbers.REAL, -10, 10, -1, 1, 0, List.of(0.0),
                     text("parameter.model.biasY.help"));
 

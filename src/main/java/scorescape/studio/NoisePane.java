@@ -49,9 +49,12 @@ final class NoisePane extends VBox {
 
         String name() {
             if (use.step() == NoiseSource.START) {
-                return "start";
+                return text("noise.start");
             }
-            return "step " + (use.step() + 1) + (use.draw() == NoiseSource.CHOSEN ? "" : " · " + (1 - use.draw()));
+            int step = use.step() + 1;
+            return use.draw() == NoiseSource.CHOSEN
+                    ? text("noise.ofStep", step)
+                    : text("noise.ofMove", step, 1 - use.draw());
         }
     }
 

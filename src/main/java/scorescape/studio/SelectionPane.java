@@ -2,7 +2,6 @@ package scorescape.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,17 +91,18 @@ final class SelectionPane extends VBox {
         image.setAccessibleText(text("selection.image.name"));
         image.setTooltip(new Tooltip(text("selection.image.help")));
         image.setMaxWidth(Double.MAX_VALUE);
-        image.getItems().add(imageItem(NO_IMAGE, () -> setImage(null)));
+        image.getItems().add(imageItem("none", NO_IMAGE, () -> setImage(null)));
         for (String name : Thumbnails.NAMES) {
-            image.getItems().add(imageItem(name, () -> setImage(Thumbnails.shipped(name))));
+            image.getItems().add(imageItem(name, name, () -> setImage(Thumbnails.shipped(name))));
         }
         image.getItems().addAll(new SeparatorMenuItem(),
-                imageItem(text("selection.imageFromFile"), () -> chooseImage.accept(List.copyOf(selection.indices()))));
+                imageItem("from-file", text("selection.imageFromFile"),
+                        () -> chooseImage.accept(List.copyOf(selection.indices()))));
     }
 
-    private static MenuItem imageItem(String text, Runnable action) {
+    private static MenuItem imageItem(String id, String text, Runnable action) {
         var item = new MenuItem(text);
-        item.setId("image-" + text.replaceAll("\\W+", "-").toLowerCase(Locale.ROOT));
+        item.setId("image-" + id);
         item.setOnAction(_ -> action.run());
         return item;
     }
@@ -115,7 +115,7 @@ final class SelectionPane extends VBox {
         List<Optional<Thumbnail>> images =
                 items.stream().map(item -> Optional.ofNullable(item.image())).distinct().toList();
         if (images.size() > 1) {
-            return "several";
+            return text("selection.severalImages");
         }
         return images.getFirst().map(found -> found.name().isEmpty() ? text("selection.ownImage") : found.name())
                 .orElse(NO_IMAGE);
