@@ -1,5 +1,7 @@
 package scorescape.export.gif;
 
+import java.util.Arrays;
+
 /// Writes a frame in one way or the other, with the colour table of the film and with one of its own, and takes what
 /// costs less: bits of the file and the price of errors together.
 final class Drafts {
@@ -30,15 +32,14 @@ final class Drafts {
         /// The index of each pixel of the box.
         final byte[] chosen;
 
-        /// Its bits, with those of an own table, and the price of its errors.
-        private final double cost;
+        private final Match match;
 
-        private Draft(Palette palette, Screen.Box box, byte[] data, byte[] chosen, double cost) {
-            this.palette = palette;
+        private Draft(Match match, Screen.Box box, byte[] data, byte[] chosen) {
+            this.match = match;
+            palette = match.palette();
             this.box = box;
             this.data = data;
             this.chosen = chosen;
-            this.cost = cost;
         }
     }
 
@@ -50,30 +51,50 @@ final class Drafts {
         lzw = new Lzw(picture, pixels, trade.maxExcess());
     }
 
-    /// The better draft of the frame that the screen is to show next.
+    /// Writes the frame that the screen is to show next in the best way, and shows it.
     Draft best(double bitsPerSquaredLevel) {
-        boolean compare = untilCompared == 0;
-        Palette ofFrame = own || compare ? tables.own(screen, bitsPerSquaredLevel) : null;
-        untilCompared = compare ? COMPARED - 1 : untilCompared - 1;
-        if (ofFrame == null) {
-            own = false;
-            return draft(tables.ofFilm(), bitsPerSquaredLevel);
-        }
-        Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);
-        if (!compare) {
-            return withOwn;
-        }
-        Draft withFilms = draft(tables.ofFilm(), bitsPerSquaredLevel);
-        own = withOwn.cost < withFilms.cost;
-        return own ? withOwn : withFilms;
+        Draft best = choose(bitsPerSquaredLevel);
+        screen.show(best.match, best.box, best.chosen);
+        return best;
     }
 
-    private Draft draft(Palette palette, double bitsPerSquaredLevel) {
-        Screen.Box box = screen.change(palette);
-        screen.describe(palette, box, picture);
+    private Draft choose(double bitsPerSquaredLevel) {
+        Match ofFilm = tables.ofFilm(screen);
+        boolean compare = untilCompared == 0;
+        untilCompared = compare ? COMPARED - 1 : untilCompared - 1;
+        Match ofFrame = own || compare ? tables.own(screen, ofFilm, bitsPerSquaredLevel) : null;
+        own &= ofFrame != null;
+        if (!compare) {
+            return draft(own ? ofFrame : ofFilm, bitsPerSquaredLevel);
+        }
+        Draft best = draft(ofFilm, bitsPerSquaredLevel);
+        if (ofFrame != null) {
+            Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);
+            own = cost(withOwn, bitsPerSquaredLevel) < cost(best, bitsPerSquaredLevel);
+            best = own ? withOwn : best;
+        }
+        Match closer = tables.closer(screen, bitsPerSquaredLevel);
+        if (closer != null) {
+            Draft withCloser = draft(closer, bitsPerSquaredLevel);
+            if (cost(withCloser, bitsPerSquaredLevel) < cost(best, bitsPerSquaredLevel)) {
+                // There may be more to gain in the next frame.
+                untilCompared = 0;
+                return withCloser;
+            }
+        }
+        return best;
+    }
+
+    private Draft draft(Match match, double bitsPerSquaredLevel) {
+        Screen.Box box = screen.change(match);
+        screen.describe(match, box, picture);
         byte[] data = lzw.compress(bitsPerSquaredLevel);
-        byte[] chosen = lzw.chosen().clone();
-        double bits = 8.0 * data.length + (palette == tables.ofFilm() ? 0 : Tables.bits(palette));
-        return new Draft(palette, box, data, chosen, bits + bitsPerSquaredLevel * screen.error(palette, box, chosen));
+        return new Draft(match, box, data, Arrays.copyOf(lzw.chosen(), box.width() * box.height()));
+    }
+
+    /// The bits of a draft, with those of its table, and the price of its errors.
+    private double cost(Draft draft, double bitsPerSquaredLevel) {
+        return 8.0 * draft.data.length + tables.bits(draft.palette)
+                + bitsPerSquaredLevel * screen.error(draft.palette, draft.box, draft.chosen);
     }
 }

@@ -83,7 +83,7 @@ public final class GifEncoder {
     }
 
     private boolean write(PaintedAhead frames, ColourCounts counts, Lifetimes lifetimes) throws IOException {
-        var tables = new Tables(counts, trade);
+        var tables = new Tables(counts, trade, width * height);
         var stream = new GifStream(out);
         stream.header(width, height, tables.ofFilm());
         if (source.plays() != 1) {
@@ -94,13 +94,12 @@ public final class GifEncoder {
         }
         var screen = new Screen(trade, lifetimes, width, height);
         var drafts = new Drafts(screen, tables, trade, width * height);
-        var price = new Price(trade);
+        var price = new Price(trade, source.frames(), width * height);
         for (int frame = 0; frame < source.frames(); frame++) {
             lifetimes.begin(frame);
             screen.want(frames.next(frame, frame + 1));
             Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
-            screen.show(draft.palette, draft.box, draft.chosen);
-            price.adapt(screen.least(), screen.excess());
+            price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.least(), screen.excess());
             stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(),
                     source.transparent(), draft.box, draft.data);
             if (source.transparent()) {

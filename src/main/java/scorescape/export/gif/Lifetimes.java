@@ -27,6 +27,7 @@ final class Lifetimes implements AutoCloseable {
     private final int[] next;
     private final byte[] life;
     private final byte[] born;
+    private final byte[] rest;
     private final byte[] packed;
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final Inflater inflater = new Inflater();
@@ -44,6 +45,7 @@ final class Lifetimes implements AutoCloseable {
         next = new int[pixels];
         life = new byte[pixels];
         born = new byte[pixels];
+        rest = new byte[pixels];
         // What cannot be packed grows by five bytes in each 16 KB.
         packed = new byte[pixels + pixels / 1000 + 64];
         frame = frames;
@@ -89,6 +91,7 @@ final class Lifetimes implements AutoCloseable {
     void begin(int of) throws IOException {
         if (wiped) {
             Arrays.fill(born, (byte) 1);
+            Arrays.fill(rest, (byte) 1);
             return;
         }
         ByteBuffer buffer = ByteBuffer.wrap(packed, 0, lengths[of]);
@@ -104,11 +107,19 @@ final class Lifetimes implements AutoCloseable {
         } catch (DataFormatException e) {
             throw new IOException("the temporary file with lifetimes was changed", e);
         }
+        for (int i = 0; i < born.length; i++) {
+            rest[i] = born[i] == 0 ? (byte) Math.max(1, (rest[i] & 255) - 1) : born[i];
+        }
     }
 
     /// For how many frames a pixel keeps the colour that it gets in this one; 0 if it has it already.
     int of(int pixel) {
         return born[pixel] & 255;
+    }
+
+    /// For how many frames more, with this one, a pixel keeps its colour: at least one.
+    int rest(int pixel) {
+        return rest[pixel] & 255;
     }
 
     @Override

@@ -31,8 +31,8 @@ record Metric(int lumaWeight) {
         return 3 - lumaWeight / (1 + lumaWeight * u);
     }
 
-    double squared(double red, double green, double blue) {
-        double luma = (RED * red + GREEN * green + BLUE * blue) / 256;
-        return red * red + green * green + blue * blue + lumaWeight * luma * luma;
+    /// The brightness of a colour, so weighted that its squared difference adds to those of red, green and blue.
+    double luma(double red, double green, double blue) {
+        return Math.sqrt(lumaWeight) * (RED * red + GREEN * green + BLUE * blue) / 256;
     }
 }

@@ -1,22 +1,24 @@
 package scorescape.export.gif;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Finds the nearest of a few hundred points in the RGB cube.
 ///
-/// The points are sorted by brightness `r + g + b`. Two colours whose brightness differs by `s` are at a
-/// squared distance of at least `s²` divided by [Metric#spread], so a search that walks outwards from the brightness it looks for may stop early.
+/// The points are sorted by the sum `r + g + b`. Two colours whose sums differ by `s` are at a squared distance of at
+/// least `s²` divided by [Metric#spread], so a search that walks outwards from the sum it looks for may stop early.
 final class NearestColour {
 
     private final Metric metric;
+    private final double spread;
     private final int[] original;
     private final int[] position;
     private final double[] red;
     private final double[] green;
     private final double[] blue;
-    private final double[] brightness;
-    private final double spread;
+    private final double[] luma;
+    private final double[] sum;
 
     NearestColour(double[] red, double[] green, double[] blue, Metric metric) {
         this.metric = metric;
@@ -31,52 +33,70 @@ final class NearestColour {
         this.red = new double[n];
         this.green = new double[n];
         this.blue = new double[n];
-        brightness = new double[n];
+        luma = new double[n];
+        sum = new double[n];
         for (int k = 0; k < n; k++) {
             int i = original[k];
             position[i] = k;
             this.red[k] = red[i];
             this.green[k] = green[i];
             this.blue[k] = blue[i];
-            brightness[k] = red[i] + green[i] + blue[i];
+            luma[k] = metric.luma(red[i], green[i], blue[i]);
+            sum[k] = red[i] + green[i] + blue[i];
         }
     }
 
-    /// The index of the point nearest to a colour.
+    /// The index of the point nearest to a colour; of points at equal distance the first that the search meets.
+    int find(double r, double g, double b) {
+        int place = Arrays.binarySearch(sum, r + g + b);
+        return findFrom(Math.min(place < 0 ? -place - 1 : place, sum.length - 1), r, g, b);
+    }
+
+    /// As [#find(double, double, double)].
     ///
-    /// @param hint an index that is probably near the answer: the search starts there and is quicker for it; of
-    /// points at equal distance it finds the first on its way
+    /// @param hint an index that is probably near the answer: the search starts there and is quicker for it
     int find(double r, double g, double b, int hint) {
+        return findFrom(position[hint], r, g, b);
+    }
+
+    private int findFrom(int start, double r, double g, double b) {
         double s = r + g + b;
-        int best = position[hint];
-        double least = squaredDistance(best, r, g, b);
-        int start = best;
-        for (int k = start + 1; k < brightness.length; k++) {
-            double gap = brightness[k] - s;
-            if (gap > 0 && gap * gap >= spread * least) {
+        double l = metric.luma(r, g, b);
+        int best = start;
+        double least = squaredDistance(start, r, g, b, l);
+        double reach = spread * least;
+        for (int k = start + 1; k < sum.length; k++) {
+            double gap = sum[k] - s;
+            if (gap > 0 && gap * gap >= reach) {
                 break;
             }
-            double d = squaredDistance(k, r, g, b);
+            double d = squaredDistance(k, r, g, b, l);
             if (d < least) {
                 least = d;
+                reach = spread * least;
                 best = k;
             }
         }
         for (int k = start - 1; k >= 0; k--) {
-            double gap = s - brightness[k];
-            if (gap > 0 && gap * gap >= spread * least) {
+            double gap = s - sum[k];
+            if (gap > 0 && gap * gap >= reach) {
                 break;
             }
-            double d = squaredDistance(k, r, g, b);
+            double d = squaredDistance(k, r, g, b, l);
             if (d < least) {
                 least = d;
+                reach = spread * least;
                 best = k;
             }
         }
         return original[best];
     }
 
-    private double squaredDistance(int k, double r, double g, double b) {
-        return metric.squared(red[k] - r, green[k] - g, blue[k] - b);
+    private double squaredDistance(int k, double r, double g, double b, double l) {
+        double dr = red[k] - r;
+        double dg = green[k] - g;
+        double db = blue[k] - b;
+        double dl = luma[k] - l;
+        return dr * dr + dg * dg + db * db + dl * dl;
     }
 }

@@ -70,7 +70,7 @@ final class Palette {
         int place = (colour * 0x9E3779B1) >>> (32 - KNOWN_BITS);
         int entry = known[place];
         if (entry >>> 8 != colour || (entry & UNKNOWN) == UNKNOWN) {
-            entry = colour << 8 | nearest.find(colour >> 16, colour >> 8 & 255, colour & 255, 0);
+            entry = colour << 8 | nearest.find(colour >> 16, colour >> 8 & 255, colour & 255);
             known[place] = entry;
         }
         return entry & 255;

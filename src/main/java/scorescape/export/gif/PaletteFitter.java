@@ -66,6 +66,16 @@ final class PaletteFitter {
         return new Palette(fitter.refined(Means.of(start), FEW_ROUNDS), metric);
     }
 
+    /// As [#fit(ColourCounts, int, Metric)], but in little time.
+    static Palette fitQuickly(ColourCounts counts, int size, Metric metric) {
+        int[] colours = counts.colours();
+        if (colours.length <= size) {
+            return new Palette(colours, metric);
+        }
+        PaletteFitter fitter = points(counts, colours, FEW_POINTS, metric);
+        return new Palette(fitter.refined(fitter.split(size), FEW_ROUNDS), metric);
+    }
+
     private static PaletteFitter points(ColourCounts counts, int[] colours, int most, Metric metric) {
         if (colours.length > most) {
             return cells(counts, colours, metric);

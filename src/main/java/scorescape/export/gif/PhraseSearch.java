@@ -96,7 +96,7 @@ final class PhraseSearch {
         }
         int nearest = picture.nearest(from);
         tryFirst(nearest, from);
-        if (picture.freedom(from) == Freedom.FREE) {
+        if (picture.freedom(from) == Freedom.FREE || picture.freedom(from) == Freedom.CLOSER) {
             // By the triangle inequality no colour farther than this from the nearest is near enough to the wanted.
             double least = picture.least(from);
             double reach = Math.sqrt(least) + Math.sqrt(least + maxExcess);
@@ -200,12 +200,21 @@ final class PhraseSearch {
             if (picture.settled(pixel)) {
                 return settledBits + TRANSPARENT_BONUS;
             }
-            return picture.freedom(pixel) == Freedom.EXACT
-                    ? Double.NEGATIVE_INFINITY
-                    : worthWithError(pixel, picture.shownExcess(pixel));
+            return switch (picture.freedom(pixel)) {
+                case HELD -> settledBits + TRANSPARENT_BONUS;
+                case CLOSER -> bits(pixel) - price * picture.weight(pixel) * picture.shownExcess(pixel);
+                case EXACT -> Double.NEGATIVE_INFINITY;
+                case FREE -> worthWithError(pixel, picture.shownExcess(pixel));
+            };
         }
         return switch (picture.freedom(pixel)) {
             case HELD -> index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
+            case CLOSER -> {
+                int excess = picture.excess(pixel, index);
+                yield excess < picture.shownExcess(pixel)
+                        ? bits(pixel) - price * picture.weight(pixel) * excess
+                        : Double.NEGATIVE_INFINITY;
+            }
             case EXACT -> index == picture.nearest(pixel) ? bits(pixel) : Double.NEGATIVE_INFINITY;
             case FREE ->
                 index == picture.nearest(pixel) ? bits(pixel) : worthWithError(pixel, picture.excess(pixel, index));

@@ -10,6 +10,8 @@ final class Picture {
     enum Freedom {
         /// The pixel wants the colour that it wanted before: whatever is shown stays.
         HELD,
+        /// The same, but a colour that is closer to what the pixel wants will do as well.
+        CLOSER,
         /// Only the nearest colour will do.
         EXACT,
         /// A colour somewhat farther off will do.
@@ -51,13 +53,14 @@ final class Picture {
     /// Adds the next pixel.
     ///
     /// @param argb the colour it wants
+    /// @param best the index of the nearest colour
+    /// @param squaredError of that colour
     /// @param colour what it shows, or [#NOTHING]
     /// @param errorWeight how much an error counts
-    void add(int argb, int colour, Freedom choice, float errorWeight) {
-        int best = palette.indexOf(argb);
+    void add(int argb, int best, int squaredError, int colour, Freedom choice, float errorWeight) {
         wanted[size] = argb;
         nearest[size] = (byte) best;
-        least[size] = palette.squaredDistance(argb, best);
+        least[size] = squaredError;
         shown[size] = (short) (colour == NOTHING ? NOTHING : palette.exactIndexOf(colour));
         shownExcess[size] =
                 colour == NOTHING ? Integer.MAX_VALUE : palette.metric().squared(argb, colour) - least[size];

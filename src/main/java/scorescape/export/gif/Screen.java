@@ -18,7 +18,7 @@ final class Screen {
     /// The squared error of the nearest colour when the pixel last wanted a new one.
     private final int[] least;
 
-    /// How much an error counts at a pixel that is not held.
+    /// How much an error counts at a pixel.
     private final float[] weight;
     private final Busyness busyness;
     private boolean blank = true;
@@ -28,6 +28,16 @@ final class Screen {
 
     private long leastSum;
     private long excessSum;
+
+    /// Which pixels a frame may write.
+    enum Scope {
+
+        /// Those that want a new colour.
+        CHANGES,
+
+        /// Those, and what stands still and can come closer to its colour.
+        CLOSER
+    }
 
     /// A part of the screen, in pixels from the left and from the top.
     record Box(int left, int top, int width, int height) {}
@@ -54,7 +64,7 @@ final class Screen {
             busyness.look(argb);
         }
         for (int i = 0; i < argb.length; i++) {
-            weight[i] = lifetimes.of(i) * emphasis(i, trade.evenWeight());
+            weight[i] = lifetimes.rest(i) * emphasis(i, trade.evenWeight());
         }
     }
 
@@ -68,27 +78,59 @@ final class Screen {
         blank = true;
     }
 
-    /// Counts the colours of the pixels that are not held, those of long life and in even areas more often.
-    void countChanges(ColourCounts counts) {
+    /// Counts the colours of the pixels in scope, those of long life and in even areas more often.
+    void count(Scope scope, ColourCounts counts) {
         for (int i = 0; i < wanted.length; i++) {
-            if (!isHeld(i)) {
-                counts.add(wanted[i] & 0xffffff, Math.round(lifetimes.of(i) * emphasis(i, trade.evenShare())));
+            if (isIn(scope, i)) {
+                counts.add(wanted[i] & 0xffffff, Math.round(lifetimes.rest(i) * emphasis(i, trade.evenShare())));
             }
         }
     }
 
-    /// The least weighted error of the pixels that are not held.
-    double error(Palette palette) {
+    /// Finds the nearest colours for the pixels in scope.
+    void match(Scope scope, Palette palette, Match match) {
+        match.begin(palette, scope);
+        int last = wanted[0];
+        int index = palette.indexOf(last);
+        int error = palette.squaredDistance(last, index);
+        for (int i = 0; i < wanted.length; i++) {
+            if (isIn(scope, i)) {
+                if (wanted[i] != last) {
+                    last = wanted[i];
+                    index = palette.indexOf(last);
+                    error = palette.squaredDistance(last, index);
+                }
+                match.set(i, index, error);
+            }
+        }
+    }
+
+    /// The least weighted error of the pixels that change.
+    double error(Match match) {
         double sum = 0;
         for (int i = 0; i < wanted.length; i++) {
-            if (!isHeld(i)) {
-                sum += weight[i] * palette.squaredDistance(wanted[i], palette.indexOf(wanted[i]));
+            if (isIn(Scope.CHANGES, i)) {
+                sum += weight[i] * match.least(i);
             }
         }
         return sum;
     }
 
-    /// The weighted error of the pixels that are not held, if these indices were written.
+    /// What it is worth, in bits, to bring what stands still closer to its colours.
+    ///
+    /// @param bitsPerPixel what it costs to write a pixel
+    double worthOfCloser(Match match, double bitsPerSquaredLevel, double bitsPerPixel) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            if (lifetimes.of(i) == 0 && isIn(Scope.CLOSER, i)) {
+                int gain = metric.squared(wanted[i], shown[i]) - match.least(i);
+                sum += Math.max(0, bitsPerSquaredLevel * weight[i] * gain - bitsPerPixel);
+            }
+        }
+        return sum;
+    }
+
+    /// The weighted error of all pixels, if these indices were written.
     ///
     /// @param chosen for the box, row by row
     double error(Palette palette, Box box, byte[] chosen) {
@@ -98,7 +140,7 @@ final class Screen {
             int first = (y - box.top()) * box.width() - box.left();
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
-                if (!isHeld(i)) {
+                if (!isLeftOut(wanted[i])) {
                     int index = rowInBox && x >= box.left() && x < box.left() + box.width()
                             ? chosen[first + x] & 255
                             : palette.transparent();
@@ -110,9 +152,9 @@ final class Screen {
         return sum;
     }
 
-    /// The smallest box that holds every pixel that `palette` shows better than the screen does; one pixel when there
+    /// The smallest box that holds every pixel that a palette shows better than the screen does; one pixel when there
     /// are none.
-    Box change(Palette palette) {
+    Box change(Match match) {
         int left = width;
         int right = -1;
         int top = height;
@@ -120,7 +162,7 @@ final class Screen {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
-                if (!isHeld(i) && isBetter(palette, i)) {
+                if (isIn(match.scope(), i) && isBetter(match, i)) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);
@@ -131,19 +173,18 @@ final class Screen {
         return right < 0 ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
-    private boolean isBetter(Palette palette, int i) {
-        return shown[i] == Picture.NOTHING
-                || palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) < metric.squared(wanted[i],
-                        shown[i]);
+    private boolean isBetter(Match match, int i) {
+        return shown[i] == Picture.NOTHING || match.least(i) < metric.squared(wanted[i], shown[i]);
     }
 
     /// Writes what the frame wants in a box into `picture`.
-    void describe(Palette palette, Box box, Picture picture) {
-        picture.begin(palette);
+    void describe(Match match, Box box, Picture picture) {
+        picture.begin(match.palette());
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
-                picture.add(wanted[i], shown[i], freedom(palette, x, y), weight[i]);
+                Freedom freedom = freedom(match, x, y);
+                picture.add(wanted[i], match.nearest(i), match.least(i), shown[i], freedom, weight[i]);
             }
         }
     }
@@ -151,10 +192,11 @@ final class Screen {
     /// Takes over what was written for the frame.
     ///
     /// @param chosen indices for the box, row by row
-    void show(Palette palette, Box box, byte[] chosen) {
+    void show(Match match, Box box, byte[] chosen) {
+        Palette palette = match.palette();
         for (int i = 0; i < wanted.length; i++) {
-            if (!isHeld(i)) {
-                least[i] = palette.squaredDistance(wanted[i], palette.indexOf(wanted[i]));
+            if (isIn(Scope.CHANGES, i)) {
+                least[i] = match.least(i);
             }
         }
         int k = 0;
@@ -192,21 +234,24 @@ final class Screen {
         return argb >>> 24 < 0x80;
     }
 
-    private boolean isHeld(int i) {
-        return isLeftOut(wanted[i]) || lifetimes.of(i) == 0;
+    private boolean isIn(Scope scope, int i) {
+        return !isLeftOut(wanted[i])
+                && (lifetimes.of(i) > 0 || scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0);
     }
 
     /// The first frame is exact: much of it stays for the whole film.
-    private Freedom freedom(Palette palette, int x, int y) {
+    private Freedom freedom(Match match, int x, int y) {
         int i = y * width + x;
-        if (isHeld(i)) {
+        if (!isIn(match.scope(), i)) {
             return Freedom.HELD;
+        }
+        if (lifetimes.of(i) == 0) {
+            return isBetter(match, i) ? Freedom.CLOSER : Freedom.HELD;
         }
         if (blank) {
             return Freedom.EXACT;
         }
-        boolean inTable = palette.squaredDistance(wanted[i], palette.indexOf(wanted[i])) == 0;
-        boolean exact = inTable && (!trade.onlyFlatExact() || busyness.isFlat(wanted, x, y));
+        boolean exact = match.least(i) == 0 && (!trade.onlyFlatExact() || busyness.isFlat(wanted, x, y));
         return exact ? Freedom.EXACT : Freedom.FREE;
     }
 }

@@ -4,10 +4,12 @@
 /// colours ([ColourCounts], from which [PaletteFitter] chooses a [Palette]; [Tables] may give a frame one of its own), once
 /// to write. So no more than a few frames are ever held. The first pass also finds out how long every pixel keeps its
 /// colour ([Lifetimes]): an error weighs as much as it lasts. [Drafts] compares what a frame costs with the one table and
-/// with the other. [PaintedAhead] paints the next frame while one is written. [Screen] knows what a viewer sees and describes what a frame wants as a [Picture], with a choice of indices: a pixel that wants
-/// what it wanted before may be written as the index that it shows or as transparent, and as nothing else, so what
-/// stands still never flickers; other pixels may take a colour that is a little off, at a [Price]. [Lzw] writes the
-/// picture with phrases that [PhraseSearch] finds in the [Dictionary]. [GifStream] knows the syntax of the file.
+/// with the other. [PaintedAhead] paints the next frame while one is written. [Screen] knows what a viewer sees, finds the
+/// [Match] of a palette, and describes what a frame wants as a [Picture], with a choice of indices: a pixel that wants
+/// what it wanted before may be written as the index that it shows or as transparent, and in the best quality as a
+/// colour closer to its own, but as nothing else, so what stands still never flickers; other pixels may take a colour that is a
+/// little off, at a [Price]. [Lzw] writes the picture with phrases that [PhraseSearch] finds in the [Dictionary].
+/// [GifStream] knows the syntax of the file.
 ///
 /// Nothing is dithered. The colours of a diagram or of a heat map lie on a few curves, which 255 well-placed colours
 /// follow closely; dithering would make the file larger, noisier and restless.

@@ -68,8 +68,9 @@ public final class GifRace {
                 }
             }
         }
-        System.out.println("| film | encoder | MB | PSNR | SSIM | flicker | CPU s a frame, resident MB |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| film | encoder | MB | PSNR | SSIM | flicker | CPU s a frame, resident MB | frames differ |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         for (Path folder : folders) {
             new GifRace(into, curve).run(folder);
         }
@@ -92,7 +93,7 @@ public final class GifRace {
         List<Path> frames = frames(folder);
         BufferedImage first = ImageIO.read(frames.getFirst().toFile());
         for (var other : others(film, frames, first.getWidth(), first.getHeight()).entrySet()) {
-            System.out.println(RaceScore.of(other.getValue(), frames).row(film, other.getKey(), ""));
+            System.out.println(RaceScore.of(other.getValue(), frames).row(film, other.getKey(), "|"));
         }
         List<String> ours = new ArrayList<>(Stream.of(GifQuality.values()).map(Enum::name).toList());
         if (curve) {
@@ -101,7 +102,8 @@ public final class GifRace {
         for (String quality : ours) {
             Path gif = into.resolve(film + "." + quality.replace(':', '-') + ".gif");
             String more = ownProcess(folder, quality, gif);
-            System.out.println(RaceScore.of(gif, frames).row(film, quality.toLowerCase(Locale.ROOT), more));
+            System.out.println(RaceScore.of(gif, frames).row(film, quality.toLowerCase(Locale.ROOT),
+                    more + " | " + RaceDecoders.differing(gif)));
         }
     }
 
@@ -193,7 +195,7 @@ public final class GifRace {
         String[] parts = text.split(":", 4);
         Trade trade = GifQuality.valueOf(parts[0]).trade();
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
-                parts.length > 2 ? Double.parseDouble(parts[2]) : trade.share(),
+                parts.length > 2 ? new Price.ExcessShare(Double.parseDouble(parts[2])) : trade.priceRule(),
                 parts.length > 3 ? Integer.parseInt(parts[3]) : trade.maxExcess(), trade.onlyFlatExact(),
                 trade.ownTables(), trade.metric(), trade.evenWeight(), trade.evenShare());
     }

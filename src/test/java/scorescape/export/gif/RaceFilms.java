@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -26,6 +27,9 @@ final class RaceFilms {
 
     static final int FRAMES = 90;
 
+    private static final List<String> STORIES =
+            List.of("step-plain", "step-classifier", "step-classifier-free", "two-boxes");
+
     /// Paints a frame.
     interface Painter {
         void paint(BufferedImage image, int frame);
@@ -35,18 +39,28 @@ final class RaceFilms {
 
     static Map<String, Painter> all(int width, int height) {
         Map<String, Painter> films = new LinkedHashMap<>();
-        films.put("story", story(width, height, Theme.LIGHT));
-        films.put("dark-story", story(width, height, Theme.DARK));
+        films.put("story", story(Presets.NAMES.getFirst(), width, height, Theme.LIGHT));
+        films.put("dark-story", story(Presets.NAMES.getFirst(), width, height, Theme.DARK));
+        for (String name : STORIES) {
+            films.put(name, story(name, width, height, Theme.LIGHT));
+        }
+        films.put("dark-two-boxes", story("two-boxes", width, height, Theme.DARK));
         films.put("population", population(width, height));
         films.put("zoom", zoom(width, height));
         films.put("fade", fade(width, height));
+        films.put("texture", RacePatterns.texture(width, height));
+        films.put("dawn", RacePatterns.dawn(width, height));
+        films.put("text", RacePatterns.text(width, height));
+        films.put("lines", RacePatterns.lines(width, height));
+        films.put("colour-map", RacePatterns.colourMap(width, height));
+        films.put("hues", RacePatterns.hues(width, height));
         return films;
     }
 
-    /// The scene that the program begins with: ten frames a second, from the start.
-    private static Painter story(int width, int height, Theme theme) {
+    /// A scene that comes with the program: ten frames a second, from the start.
+    private static Painter story(String name, int width, int height, Theme theme) {
         var film = new FilmFormat.Gif(GifQuality.BEST)
-                .film(Presets.defaultScene(), new FilmOptions(width, height, 10, theme));
+                .film(Presets.named(name).orElseThrow(), new FilmOptions(width, height, 10, theme));
         int[] argb = new int[width * height];
         return (image, frame) -> {
             film.paint(Math.min(frame, film.frames() - 1), argb);

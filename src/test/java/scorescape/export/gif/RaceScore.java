@@ -73,7 +73,7 @@ record RaceScore(long bytes, double psnr, double ssim, double flicker) {
 
     /// One row of a Markdown table.
     String row(String film, String encoder, String more) {
-        return String.format(Locale.ROOT, "| %s | %s | %.3f | %.2f | %.4f | %.3f | %s |", film, encoder, bytes / 1e6,
+        return String.format(Locale.ROOT, "| %s | %s | %.3f | %.2f | %.5f | %.4f | %s |", film, encoder, bytes / 1e6,
                 psnr, ssim, flicker, more);
     }
 
