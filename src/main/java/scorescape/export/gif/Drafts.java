@@ -63,10 +63,11 @@ final class Drafts {
         boolean compare = untilCompared == 0;
         untilCompared = compare ? COMPARED - 1 : untilCompared - 1;
         Match ofFrame = own || compare ? tables.own(screen, ofFilm, bitsPerSquaredLevel) : null;
-        own &= ofFrame != null;
         if (!compare) {
-            return draft(own ? ofFrame : ofFilm, bitsPerSquaredLevel);
+            own &= ofFrame != null;
+            return draft(ofFrame == null ? ofFilm : ofFrame, bitsPerSquaredLevel);
         }
+        own = false;
         Draft best = draft(ofFilm, bitsPerSquaredLevel);
         if (ofFrame != null) {
             Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);

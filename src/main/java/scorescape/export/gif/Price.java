@@ -63,7 +63,7 @@ final class Price {
             case Fixed() -> 1;
             case ExcessShare(double share) ->
                 least > 0 ? Math.pow(excess / (share * least), ExcessShare.POWER) : 1;
-            case Worth worth -> worth(worth, bits, least + excess) / bitsPerSquaredLevel;
+            case Worth worth -> worth(worth, bits, (double) least + excess) / bitsPerSquaredLevel;
         };
         bitsPerSquaredLevel *= Math.clamp(change, MAX_FALL, MAX_RISE);
         bitsPerSquaredLevel = Math.clamp(bitsPerSquaredLevel, LEAST, MOST);

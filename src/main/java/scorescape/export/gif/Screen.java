@@ -236,7 +236,7 @@ final class Screen {
 
     private boolean isIn(Scope scope, int i) {
         return !isLeftOut(wanted[i])
-                && (lifetimes.of(i) > 0 || scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0);
+                && (lifetimes.of(i) > 0 || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
     }
 
     /// The first frame is exact: much of it stays for the whole film.

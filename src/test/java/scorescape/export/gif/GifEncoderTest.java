@@ -412,8 +412,8 @@ class GifEncoderTest {
                     if (wanted.get(i).equals(before.get(i))) {
                         int shown = decoded.get(frame - 1).get(i);
                         int later = decoded.get(frame).get(i);
-                        assertTrue(shown == later || quality == GifQuality.BEST
-                                && BEST.squared(wanted.get(i), later) < BEST.squared(wanted.get(i), shown));
+                        assertTrue(shown == later || (quality == GifQuality.BEST
+                                && BEST.squared(wanted.get(i), later) < BEST.squared(wanted.get(i), shown)));
                     }
                 }
                 before = wanted;

@@ -73,10 +73,10 @@ final class RacePatterns {
     }
 
     private static double lattice(int i, int j, int seed) {
-        int hash = i * 0x9E3779B1 ^ j * 0x85EBCA6B ^ seed * 0xC2B2AE35;
-        hash = (hash ^ hash >>> 15) * 0x2C1B3C6D;
-        hash = (hash ^ hash >>> 12) * 0x297A2D39;
-        return ((hash ^ hash >>> 15) >>> 8) / (double) (1 << 24);
+        int hash = (i * 0x9E3779B1) ^ (j * 0x85EBCA6B) ^ (seed * 0xC2B2AE35);
+        hash = (hash ^ (hash >>> 15)) * 0x2C1B3C6D;
+        hash = (hash ^ (hash >>> 12)) * 0x297A2D39;
+        return ((hash ^ (hash >>> 15)) >>> 8) / (double) (1 << 24);
     }
 
     /// A sky at dawn: no edge anywhere, and every pixel changes, slowly.
