@@ -94,8 +94,7 @@ public final class Ffmpeg {
             throw new ExportFailed(file, MISSING, null);
         }
         return NewFile.writePart(file, part -> {
-            Path tags =
-                    scene == null ? null : Files.writeString(Files.createTempFile("scorescape", ".tags"), tags(scene));
+            Path tags = scene == null ? null : tagsFile(scene);
             try {
                 return run(found, film, framesPerSecond, tags, part, progress);
             } finally {
@@ -197,6 +196,13 @@ public final class Ffmpeg {
         }
         return "ffmpeg failed: "
                 + (said.isEmpty() ? "it does not say why" : said.substring(said.lastIndexOf('\n') + 1).strip());
+    }
+
+    private static Path tagsFile(SceneText scene) throws IOException {
+        Path file = Files.createTempFile("scorescape", ".tags");
+        // The program may be told to end in the middle, by Ctrl+C.
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, tags(scene));
     }
 
     /// The scene as a comment, in the format of ffmpeg's metadata files: special characters follow a backslash.

@@ -45,10 +45,11 @@ public final class SceneInside {
         Optional<String> find(InputStream in) throws IOException;
     }
 
-    /// The scene of a file: a scene file, or an exported one with its scene inside.
+    /// The scene of a file: a scene file, or an exported one with its scene inside, which may be a folder of frames.
     ///
     /// @throws UnreadableFile if there is no scene that this version reads
-    public static Document read(Path file) throws UnreadableFile {
+    public static Document read(Path path) throws UnreadableFile {
+        Path file = FrameFolder.first(path).orElse(path);
         Optional<Finder> finder = finder(file);
         if (finder.isEmpty()) {
             return SceneFiles.read(file);
@@ -67,7 +68,7 @@ public final class SceneInside {
 
     /// Whether the file looks like one that Scorescape exports, by its first bytes.
     public static boolean isExport(Path file) {
-        return finder(file).isPresent();
+        return finder(FrameFolder.first(file).orElse(file)).isPresent();
     }
 
     private static Optional<Finder> finder(Path file) {

@@ -146,7 +146,10 @@ public record Sweep(String name, List<Variant> variants) {
     }
 
     private Sheet.Panel panel(Variant variant, int step, PictureOptions options) {
-        Document document = variant.document();
+        // A plot compares scales itself: here each shows its own.
+        Document document = name.equals("gamma")
+                ? variant.document().withStudy(variant.document().study().withScales(List.of(variant.value())))
+                : variant.document();
         Playhead playhead = PictureExport.toldToItsEnd(document, Math.min(step, document.steps() - 1));
         return new Sheet.Panel(PictureExport.frame(document, playhead, options),
                 caption() + " = " + JsonText.number(variant.value()).replaceFirst("\\.0$", "").replace('-', '−'));

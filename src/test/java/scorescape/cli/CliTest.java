@@ -1,11 +1,13 @@
 package scorescape.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -169,6 +171,21 @@ class CliTest {
 
         assertTrue(Files.size(first) > 1000);
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(again));
+    }
+
+    /// Although the plot by itself compares the scales of the scene.
+    @Test
+    void plotsSideBySideShowTheirOwnScale() throws IOException {
+        Path sheet = folder.resolve("sheet.png");
+
+        assertEquals(0, run("sweep", "paper-boxes", "--over", "gamma=1,16", "--view", "samples", "--particles", "100",
+                "--size", "160x100", "--out", sheet.toString()).exit());
+
+        BufferedImage image = ImageIO.read(sheet.toFile());
+        int half = image.getWidth() - 160;
+        int top = image.getHeight() - 100;
+        assertFalse(Arrays.equals(image.getRGB(0, top, 160, 100, null, 0, 160),
+                image.getRGB(half, top, 160, 100, null, 0, 160)));
     }
 
     @Test

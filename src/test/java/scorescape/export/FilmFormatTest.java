@@ -58,7 +58,8 @@ class FilmFormatTest {
 
         assertTrue(format.write(TestFilm.BALL, SceneText.of(SCENE), file, Progress.NONE));
 
-        assertEquals(SCENE, SceneInside.read(Files.isDirectory(file) ? file.resolve("frame-0001.png") : file));
+        assertEquals(SCENE, SceneInside.read(file));
+        assertTrue(SceneInside.isExport(file));
         assertEquals(List.of(file), files());
     }
 
