@@ -128,6 +128,7 @@ final class Look {
     /// Follows the system no longer.
     void close() {
         system.unsubscribe();
+        still.unbind();
     }
 
     /// What has a window of its own is not in the scaled content: there the type grows, and most sizes with it.

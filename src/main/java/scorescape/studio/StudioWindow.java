@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.document.Document;
@@ -332,29 +334,42 @@ final class StudioWindow implements Commands.Window {
                 panes.lessonOpened(now != null);
             }
         });
-        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+        EventHandler<WindowEvent> closing = event -> {
             event.consume();
             quit();
-        });
+        };
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, closing);
         var autosave = new Autosave(recovery, files, this::unsaved, scenes::checkFile);
-        stage.focusedProperty().subscribe((_, focused) -> {
+        Subscription focus = stage.focusedProperty().subscribe((_, focused) -> {
             if (focused) {
                 scenes.checkFile();
             }
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
-            playback.playingProperty().set(false);
-            look.close();
-            picture.close();
-            autosave.close();
-            plot.close();
-            monotone.close();
-            timeline.close();
-            probes.close();
-            if (presenter != null) {
-                presenter.stage().hide();
+        EventHandler<WindowEvent> hidden = new EventHandler<>() {
+            @Override
+            public void handle(WindowEvent event) {
+                close();
+                // The stage may show something else, and would keep this.
+                stage.removeEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, closing);
+                stage.removeEventHandler(WindowEvent.WINDOW_HIDDEN, this);
+                focus.unsubscribe();
+                autosave.close();
             }
-        });
+        };
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
+    }
+
+    private void close() {
+        playback.playingProperty().set(false);
+        look.close();
+        picture.close();
+        plot.close();
+        monotone.close();
+        timeline.close();
+        probes.close();
+        if (presenter != null) {
+            presenter.stage().hide();
+        }
     }
 
     @Override

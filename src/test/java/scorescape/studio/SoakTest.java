@@ -11,8 +11,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.api.FxToolkitContext;
 import org.testfx.framework.junit5.Start;
 import scorescape.Cases;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
@@ -79,9 +77,7 @@ class SoakTest extends WindowJourney {
             double millis = drag(robot);
             GIF.write(GIF.film(SCENE.withSteps(4).withToldStep(1), new FilmOptions(160, 90, 2, Theme.LIGHT)), null,
                     folder.resolve("film.gif"), Progress.NONE);
-            // TestFX keeps all events of a stage, and they keep the controls that they were sent to. It begins anew.
-            FxToolkitContext testFx = FxToolkit.toolkitContext();
-            robot.interact(() -> testFx.setRegisteredStage(testFx.getRegisteredStage()));
+            forgetEvents(robot);
             pictures.add(millis);
             megabytes.add(usedMegabytes());
             System.out.printf("round %d: %.1f MB, a picture in %.1f ms, %d components made%n", round,

@@ -8,9 +8,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.api.FxToolkitContext;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
@@ -71,6 +74,13 @@ abstract class WindowJourney {
             playback.playingProperty().set(false);
             playback.tellFromStart(TOLD);
         });
+    }
+
+    /// TestFX keeps all events of a stage, and they keep the controls that they were sent to. It begins anew.
+    @AfterEach
+    void forgetEvents(FxRobot robot) {
+        FxToolkitContext testFx = FxToolkit.toolkitContext();
+        robot.interact(() -> testFx.setRegisteredStage(testFx.getRegisteredStage()));
     }
 
     /// A place in the picture, as shares of its width and height.
