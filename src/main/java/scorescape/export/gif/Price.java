@@ -59,13 +59,21 @@ final class Price {
     /// @param least sum over the screen of the squared errors of the nearest colours
     /// @param excess by how much the squared errors of the colours shown exceed that
     void adapt(double bits, long least, long excess) {
-        double change = switch (rule) {
-            case Fixed() -> 1;
-            case ExcessShare(double share) ->
-                least > 0 ? Math.pow(excess / (share * least), ExcessShare.POWER) : 1;
-            case Worth worth -> worth(worth, bits, (double) least + excess) / bitsPerSquaredLevel;
-        };
-        bitsPerSquaredLevel *= Math.clamp(change, MAX_FALL, MAX_RISE);
+        switch (rule) {
+            case Fixed() -> {
+                // It stays.
+            }
+            case ExcessShare(double share) -> {
+                if (least > 0) {
+                    change(Math.pow(excess / (share * least), ExcessShare.POWER));
+                }
+            }
+            case Worth worth -> change(worth(worth, bits, (double) least + excess) / bitsPerSquaredLevel);
+        }
+    }
+
+    private void change(double by) {
+        bitsPerSquaredLevel *= Math.clamp(by, MAX_FALL, MAX_RISE);
         bitsPerSquaredLevel = Math.clamp(bitsPerSquaredLevel, LEAST, MOST);
     }
 
