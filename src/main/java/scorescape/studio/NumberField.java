@@ -43,12 +43,19 @@ final class NumberField extends TextField {
         setValue(parameter.defaultValue());
     }
 
-    /// Shows a value, without telling anyone.
+    /// Shows a value, without telling anyone. What is being typed stays when the value is the same as before.
     void setValue(double newValue) {
+        boolean isTyped = isFocused() && newValue == value;
         value = newValue;
+        if (!isTyped) {
+            showValue();
+        }
+    }
+
+    private void showValue() {
         // A field lays itself out and is painted anew even for the text that it has.
-        if (!shows(newValue)) {
-            setText(text(newValue));
+        if (!shows(value)) {
+            setText(text(value));
         }
     }
 
@@ -61,7 +68,7 @@ final class NumberField extends TextField {
             case UP -> step(1, event);
             case DOWN -> step(-1, event);
             case ESCAPE -> {
-                setValue(value);
+                showValue();
                 selectAll();
                 event.consume();
             }
@@ -82,9 +89,9 @@ final class NumberField extends TextField {
         double number = parse(typed);
         if (parameter.accepts(number)) {
             accepted.accept(number);
-            setText(text(value));
+            showValue();
         } else {
-            setValue(value);
+            showValue();
             refused.accept(Texts.text("number.refused", parameter.title(), parameter.expectation(), typed.strip()));
         }
     }

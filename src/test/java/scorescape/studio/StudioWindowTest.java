@@ -372,6 +372,19 @@ class StudioWindowTest extends WindowJourney {
     }
 
     @Test
+    void whatIsBeingTypedStaysWhenSomethingElseChanges(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            TextField field = robot.lookup("#guidance-scale-field").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("4.");
+            store.edit(this, scene -> scene.withToldStep(TOLD + 1));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals("4.", robot.lookup("#guidance-scale-field").queryAs(TextField.class).getText());
+    }
+
+    @Test
     void spaceInAFieldDoesNotPlay(FxRobot robot) {
         robot.interact(() -> robot.lookup("#seed").query().requestFocus());
 
