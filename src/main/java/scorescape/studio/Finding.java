@@ -23,16 +23,21 @@ record Finding(String title, String place, String help, String shortcut, Boolean
     /// From here on a word may have one wrong, missing, additional or swapped letter.
     private static final int LONG_WORD = 4;
 
-    /// The findings in which every word of `query` is found, best first; in the given order where they are as good.
+    /// The findings in which every word of `query` is found, best first; of those that are as good, titles of fewer words
+    /// first, since the query says more of them.
     ///
     /// Best is a word of the title that begins so, then a part of the title, then the place, the first letters of the title's
     /// words, a word with a typing error, and last the help.
     static List<Finding> find(List<Finding> all, String query) {
-        record Match(Finding finding, int cost) {}
+        record Match(Finding finding, int cost, int length) {}
         List<String> wanted = words(query);
+        if (wanted.isEmpty()) {
+            return all;
+        }
         return all.stream()
-                .flatMap(finding -> cost(finding, wanted).stream().mapToObj(cost -> new Match(finding, cost)))
-                .sorted(Comparator.comparingInt(Match::cost))
+                .flatMap(finding -> cost(finding, wanted).stream()
+                        .mapToObj(cost -> new Match(finding, cost, words(finding.title()).size())))
+                .sorted(Comparator.comparingInt(Match::cost).thenComparingInt(Match::length))
                 .map(Match::finding)
                 .toList();
     }

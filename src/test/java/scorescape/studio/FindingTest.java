@@ -17,7 +17,9 @@ class FindingTest {
             List.of("Opacity", "Layers › Density of pₜ", "How strongly a layer is drawn."),
             List.of("Opacity", "Layers › Particles", "How strongly a layer is drawn."),
             List.of("Save as…", "File", "Save the scene in another file."),
-            List.of("Part along x̂₀", "Rule", "How much is kept."))
+            List.of("Part along x̂₀", "Rule", "How much is kept."),
+            List.of("Theme: Light or dark as the system", "Appearance", ""),
+            List.of("Theme: Dark", "Appearance", ""))
             .map(words -> new Finding(words.get(0), words.get(1), words.get(2), "", () -> true, () -> {}))
             .toList();
 
@@ -36,6 +38,7 @@ class FindingTest {
             x0,              Part along x̂₀,         Rule
             pushed,          Guidance scale γ,      Class and guidance
             another file,    Save as…,              File
+            dark theme,      Theme: Dark,           Appearance
             """)
     void whatIsMeantComesFirst(String typed, String title, String place) {
         Finding first = Finding.find(ALL, typed).getFirst();
