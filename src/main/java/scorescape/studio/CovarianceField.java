@@ -38,7 +38,7 @@ final class CovarianceField extends TextField {
         textProperty().subscribe((_, text) -> pseudoClassStateChanged(ERROR, !isCovariance(text)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                setValue(value);
+                showValue();
                 selectAll();
                 event.consume();
             }
@@ -46,18 +46,25 @@ final class CovarianceField extends TextField {
         setValue(value);
     }
 
-    /// Shows a value, without telling anyone.
+    /// Shows a value, without telling anyone. What is being typed stays when the value is the same as before.
     void setValue(SymMat2 newValue) {
+        boolean isTyped = isFocused() && newValue.equals(value);
         value = newValue;
-        setText(CovarianceText.text(newValue));
+        if (!isTyped) {
+            showValue();
+        }
     }
 
-    /// Whether what stands in the field is how it shows `covariance`.
-    boolean shows(SymMat2 covariance) {
-        return getText().equals(CovarianceText.text(covariance));
+    /// Shows the value in place of what is typed.
+    void showValue() {
+        String text = CovarianceText.text(value);
+        if (!getText().equals(text)) {
+            setText(text);
+        }
     }
 
-    private void commit() {
+    /// Takes what is typed, or refuses it with a sentence.
+    void commit() {
         String typed = getText();
         if (typed.equals(CovarianceText.text(value))) {
             return;
@@ -65,9 +72,9 @@ final class CovarianceField extends TextField {
         try {
             SymMat2 covariance = CovarianceText.parse(typed);
             accepted.accept(covariance);
-            setText(CovarianceText.text(value));
+            showValue();
         } catch (IllegalArgumentException e) {
-            setValue(value);
+            showValue();
             refused.accept(String.valueOf(e.getMessage()));
         }
     }

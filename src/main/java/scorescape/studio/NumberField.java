@@ -52,7 +52,8 @@ final class NumberField extends TextField {
         }
     }
 
-    private void showValue() {
+    /// Shows the value in place of what is typed.
+    void showValue() {
         // A field lays itself out and is painted anew even for the text that it has.
         if (!shows(value)) {
             setText(text(value));
@@ -81,7 +82,8 @@ final class NumberField extends TextField {
         accepted.accept(scale.next(value, direction, event.isShiftDown()));
     }
 
-    private void commit() {
+    /// Takes what is typed, or refuses it with a sentence.
+    void commit() {
         String typed = getText();
         if (typed.equals(text(value))) {
             return;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -35,6 +36,16 @@ final class SelectionPane extends VBox {
     /// A field on show and what it is of.
     private record Shown(ItemField field, NumberField control) {}
 
+    /// Places in the list of components, and what was there.
+    private record Subject(List<Integer> places, List<DataItem> items) {
+
+        boolean isIn(Document document) {
+            List<DataItem> all = document.items();
+            return IntStream.range(0, places.size())
+                    .allMatch(i -> places.get(i) < all.size() && all.get(places.get(i)).equals(items.get(i)));
+        }
+    }
+
     private static final String NOTHING = text("selection.heading");
     private static final String NO_IMAGE = text("selection.noImage");
 
@@ -57,6 +68,9 @@ final class SelectionPane extends VBox {
 
     /// What the fields on show are for: the kind, or several.
     private Object layout = "";
+
+    /// Whose numbers the fields show.
+    private Subject subject = new Subject(List.of(), List.of());
     private boolean following;
 
     /// @param chooseImage asks for a file, for the items with these places in the list
@@ -83,7 +97,10 @@ final class SelectionPane extends VBox {
         imageName.setMinWidth(USE_PREF_SIZE);
         getChildren().add(heading);
         editor.store().subscribe(_ -> show());
-        selection.indicesProperty().subscribe((_, _) -> show());
+        selection.indicesProperty().subscribe((_, _) -> {
+            leave();
+            show();
+        });
     }
 
     private void buildImageMenu() {
@@ -121,8 +138,21 @@ final class SelectionPane extends VBox {
                 .orElse(NO_IMAGE);
     }
 
+    /// Takes what is still being typed as the number of the components that it was typed for, if they are as they were.
+    private void leave() {
+        List<Shown> left = List.copyOf(shown);
+        if (subject.isIn(editor.store().current())) {
+            left.forEach(field -> field.control().commit());
+            covariance.commit();
+        } else {
+            left.forEach(field -> field.control().showValue());
+            covariance.showValue();
+        }
+    }
+
     private void show() {
         List<DataItem> items = selection.items();
+        subject = new Subject(List.copyOf(selection.indices()), items);
         if (items.isEmpty()) {
             layout = "";
             heading.setText(NOTHING);
@@ -153,32 +183,19 @@ final class SelectionPane extends VBox {
         following = false;
         image.setText(imageName(items));
         if (first instanceof GaussianComponent bell) {
-            showCovariance(bell);
+            covariance.setValue(bell.covariance());
         }
         for (Shown field : shown) {
-            if (!field.control().isFocused() || !typedAlready(field, first)) {
-                field.control().setValue(field.field().get().applyAsDouble(first));
-            }
-        }
-    }
-
-    private void showCovariance(GaussianComponent bell) {
-        if (!covariance.isFocused() || !covariance.shows(bell.covariance())) {
-            covariance.setValue(bell.covariance());
+            field.control().setValue(field.field().get().applyAsDouble(first));
         }
     }
 
     private void setCovariance(SymMat2 typed) {
-        editor.change(covariance, selection.indices(), item -> item.component() instanceof GaussianComponent bell
+        editor.change(covariance, subject.places(), item -> item.component() instanceof GaussianComponent bell
                 ? item.withComponent(new GaussianComponent(bell.weight(), bell.label(), bell.mean(), typed))
                 : item);
         editor.store().endGesture();
         show();
-    }
-
-    /// A field in use is left alone while it says what the component has.
-    private static boolean typedAlready(Shown field, Component component) {
-        return field.control().shows(field.field().get().applyAsDouble(component));
     }
 
     private void build(List<ItemField> fields) {
@@ -223,7 +240,7 @@ final class SelectionPane extends VBox {
     }
 
     private void set(ItemField field, double value) {
-        editor.change(field, selection.indices(),
+        editor.change(field, subject.places(),
                 item -> item.withComponent(field.set().apply(item.component(), value)));
         show();
     }

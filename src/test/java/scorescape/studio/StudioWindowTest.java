@@ -26,6 +26,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -573,6 +575,23 @@ class StudioWindowTest extends WindowJourney {
         type(robot, "#field-sigma1", "0.75");
 
         assertEquals(0.75, Covariances.ellipse(gaussian(0).covariance()).major(), 1e-12);
+    }
+
+    /// The next one may be a rectangle, which has no such number.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void typedNumberIsOfTheComponentItWasTypedFor(int selectedNext, FxRobot robot) {
+        robot.interact(() -> {
+            window.gestures().editor().selection().select(List.of(0));
+            TextField field = robot.lookup("#field-sigma1").queryAs(TextField.class);
+            field.requestFocus();
+            field.setText("0.75");
+            window.gestures().editor().selection().select(List.of(selectedNext));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertEquals(0.75, Covariances.ellipse(gaussian(0).covariance()).major(), 1e-12);
+        assertEquals(SCENE.items().get(selectedNext), store.current().items().get(selectedNext));
     }
 
     private GaussianComponent gaussian(int index) {
