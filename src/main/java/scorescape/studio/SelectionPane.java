@@ -240,6 +240,10 @@ final class SelectionPane extends VBox {
     }
 
     private void set(ItemField field, double value) {
+        // A field that is gone may have the keyboard for a moment longer.
+        if (shown.stream().noneMatch(one -> one.field().equals(field))) {
+            return;
+        }
         editor.change(field, subject.places(),
                 item -> item.withComponent(field.set().apply(item.component(), value)));
         show();

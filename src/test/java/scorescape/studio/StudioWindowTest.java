@@ -23,6 +23,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -592,6 +593,18 @@ class StudioWindowTest extends WindowJourney {
 
         assertEquals(0.75, Covariances.ellipse(gaussian(0).covariance()).major(), 1e-12);
         assertEquals(SCENE.items().get(selectedNext), store.current().items().get(selectedNext));
+    }
+
+    @Test
+    void fieldThatIsGoneChangesNothing(FxRobot robot) {
+        robot.interact(() -> {
+            window.gestures().editor().selection().select(List.of(0));
+            TextField field = robot.lookup("#field-sigma1").queryAs(TextField.class);
+            window.gestures().editor().selection().select(List.of(3));
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, false, false));
+        });
+
+        assertEquals(SCENE, store.current());
     }
 
     private GaussianComponent gaussian(int index) {
