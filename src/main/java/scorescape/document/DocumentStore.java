@@ -98,6 +98,13 @@ public final class DocumentStore {
         step(undo, redo);
     }
 
+    /// Undoes a gesture that began with the document `before`, if it has changed anything.
+    public void takeBack(Document before) {
+        if (!current.equals(before)) {
+            undo();
+        }
+    }
+
     public void redo() {
         step(redo, undo);
     }

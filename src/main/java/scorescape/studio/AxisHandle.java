@@ -127,11 +127,8 @@ final class AxisHandle extends Region {
         if (taken == null) {
             return false;
         }
-        boolean moved = !store.current().equals(taken.before());
         release();
-        if (moved) {
-            store.undo();
-        }
+        store.takeBack(taken.before());
         return true;
     }
 

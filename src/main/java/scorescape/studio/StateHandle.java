@@ -199,11 +199,8 @@ final class StateHandle extends Region {
         if (taken == null) {
             return false;
         }
-        boolean moved = !store.current().equals(taken.before());
         release();
-        if (moved) {
-            store.undo();
-        }
+        store.takeBack(taken.before());
         return true;
     }
 

@@ -41,6 +41,20 @@ class DocumentStoreTest {
     }
 
     @Test
+    void whatIsTakenBackIsTheGestureAndNoEarlierStep() {
+        setSeed("earlier", 1);
+        Document before = store.current();
+
+        store.takeBack(before);
+        assertEquals(before, store.current());
+
+        setSeed("drag", 2);
+        setSeed("drag", 3);
+        store.takeBack(before);
+        assertEquals(before, store.current());
+    }
+
+    @Test
     void editsOfOneGestureAreOneStep() {
         setSeed("slider", 1);
         setSeed("slider", 2);
