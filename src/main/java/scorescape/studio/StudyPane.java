@@ -73,7 +73,7 @@ final class StudyPane extends VBox {
 
     private void show(Document document) {
         setVisible(document.study().shown() != Shown.SCENE);
-        particles.setValue(document.layers().population().particles());
+        particles.setValue((double) document.layers().population().particles());
         tolerance.setValue(document.study().tolerance());
         scales.setText(text(document.study().scales()));
         boolean drawn = document.study().axis() != null;

@@ -1,0 +1,86 @@
+package scorescape.studio;
+
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/// A value that is shown and typed: Enter or leaving the field takes it, Escape brings back what was there. What is no such
+/// value is refused with a sentence, and the value stays.
+abstract class TypedField<T> extends TextField {
+
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final Consumer<String> refused;
+    private T value;
+
+    /// The value is not on show before [#setValue] is called.
+    ///
+    /// @param refused told a sentence about what was typed instead
+    TypedField(T value, Consumer<String> refused) {
+        this.value = value;
+        this.refused = refused;
+        getStyleClass().add("number-field");
+        setOnAction(_ -> commit());
+        focusedProperty().subscribe((_, focused) -> {
+            if (!focused) {
+                commit();
+            }
+        });
+        textProperty().subscribe((_, text) -> pseudoClassStateChanged(ERROR, !isValue(text)));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                showValue();
+                selectAll();
+                event.consume();
+            }
+        });
+    }
+
+    /// How a value is shown.
+    abstract String text(T shown);
+
+    /// Whether what is typed is a value, to mark it at once if not.
+    abstract boolean isValue(String typed);
+
+    /// Takes what is typed.
+    ///
+    /// @return a sentence on why not, empty if it was taken
+    abstract String take(String typed);
+
+    final T value() {
+        return value;
+    }
+
+    /// Shows a value, without telling anyone. What is being typed stays when the value is the same as before.
+    final void setValue(T newValue) {
+        boolean isTyped = isFocused() && newValue.equals(value);
+        value = newValue;
+        if (!isTyped) {
+            showValue();
+        }
+    }
+
+    /// Shows the value in place of what is typed.
+    final void showValue() {
+        String text = text(value);
+        // A field lays itself out and is painted anew even for the text that it has.
+        if (!getText().equals(text)) {
+            setText(text);
+        }
+    }
+
+    /// Takes what is typed, or refuses it with a sentence.
+    final void commit() {
+        String typed = getText();
+        if (typed.equals(text(value))) {
+            return;
+        }
+        String complaint = take(typed);
+        showValue();
+        if (!complaint.isEmpty()) {
+            refused.accept(complaint);
+        }
+    }
+}
