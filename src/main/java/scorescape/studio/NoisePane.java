@@ -5,13 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.CellDataFeatures;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -60,7 +62,8 @@ final class NoisePane extends VBox {
 
     private final DocumentStore store;
     private final Messages messages;
-    private final TableView<Draw> table = new TableView<>();
+    /// Rows that change in place: a new list would take the fields away from under the keyboard.
+    private final TableView<ObjectProperty<Draw>> table = new TableView<>();
 
     /// What the table shows.
     private @Nullable Trajectory run;
@@ -105,8 +108,8 @@ final class NoisePane extends VBox {
         return button;
     }
 
-    private static TableColumn<Draw, Draw> steps() {
-        TableColumn<Draw, Draw> column = column(text("noise.step"));
+    private static TableColumn<ObjectProperty<Draw>, Draw> steps() {
+        TableColumn<ObjectProperty<Draw>, Draw> column = column(text("noise.step"));
         column.setMinWidth(STEP_WIDTH);
         column.setCellFactory(_ -> new TableCell<>() {
             @Override
@@ -118,32 +121,34 @@ final class NoisePane extends VBox {
         return column;
     }
 
-    private TableColumn<Draw, Draw> numbers(String title, boolean across) {
-        TableColumn<Draw, Draw> column = column(title);
+    private TableColumn<ObjectProperty<Draw>, Draw> numbers(String title, boolean across) {
+        TableColumn<ObjectProperty<Draw>, Draw> column = column(title);
         column.setCellFactory(_ -> new NumberCell(title, across));
         return column;
     }
 
-    private static TableColumn<Draw, Draw> column(String title) {
-        TableColumn<Draw, Draw> column = new TableColumn<>(title);
+    private static TableColumn<ObjectProperty<Draw>, Draw> column(String title) {
+        TableColumn<ObjectProperty<Draw>, Draw> column = new TableColumn<>(title);
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellValueFactory(CellDataFeatures::getValue);
         return column;
     }
 
     /// A row that is faint unless its draw is kept.
-    private static final class Row extends TableRow<Draw> {
+    private static final class Row extends TableRow<ObjectProperty<Draw>> {
 
-        @Override
-        protected void updateItem(@Nullable Draw draw, boolean empty) {
-            super.updateItem(draw, empty);
-            pseudoClassStateChanged(KEPT, draw != null && draw.kept());
+        Row() {
+            itemProperty()
+                    .flatMap(draw -> draw)
+                    .map(Draw::kept)
+                    .orElse(false)
+                    .subscribe(kept -> pseudoClassStateChanged(KEPT, kept));
         }
     }
 
     /// A coordinate of a draw, always there to be typed.
-    private final class NumberCell extends TableCell<Draw, Draw> {
+    private final class NumberCell extends TableCell<ObjectProperty<Draw>, Draw> {
 
         private final String title;
         private final boolean across;
@@ -203,10 +208,19 @@ final class NoisePane extends VBox {
                 }
             }
         }
-        if (!draws.equals(table.getItems())) {
-            table.getItems().setAll(draws);
+        List<ObjectProperty<Draw>> rows = table.getItems();
+        if (rows.size() != draws.size()) {
+            table.getItems().setAll(draws.stream().map(NoisePane::row).toList());
             table.setPrefHeight((1.2 + Math.min(MOST_ROWS, draws.size())) * ROW_HEIGHT);
+            return;
         }
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).set(draws.get(i));
+        }
+    }
+
+    private static ObjectProperty<Draw> row(Draw draw) {
+        return new SimpleObjectProperty<>(draw);
     }
 
     private static void add(List<Draw> draws, Use use, Map<Use, Vec2> all, Map<Use, Vec2> recorded) {
@@ -216,7 +230,7 @@ final class NoisePane extends VBox {
 
     private void copy() {
         Map<Use, Vec2> draws = new HashMap<>();
-        table.getItems().forEach(draw -> draws.put(draw.use(), draw.value()));
+        table.getItems().forEach(row -> draws.put(row.get().use(), row.get().value()));
         var content = new ClipboardContent();
         content.putString(NoiseTable.format(draws));
         Clipboard.getSystemClipboard().setContent(content);

@@ -6,7 +6,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// A value that is shown and typed: Enter or leaving the field takes it, Escape brings back what was there. What is no such
+/// A value that is shown and typed: Enter, Tab or leaving the field takes it, Escape brings back what was there. What is no such
 /// value is refused with a sentence, and the value stays.
 abstract class TypedField<T> extends TextField {
 
@@ -34,6 +34,9 @@ abstract class TypedField<T> extends TextField {
                 showValue();
                 selectAll();
                 event.consume();
+            } else if (event.getCode() == KeyCode.TAB) {
+                // Before the next field is looked for: what is taken may change which fields are there.
+                commit();
             }
         });
     }

@@ -109,6 +109,25 @@ class StudioWindowTest extends WindowJourney {
         assertEquals(0, robot.lookup("#model").queryAs(ComboBox.class).getSelectionModel().getSelectedIndex());
     }
 
+    @Test
+    void tabGoesFromADrawThatWasTypedToTheNextOne(FxRobot robot) throws TimeoutException {
+        Vec2 typed = new Vec2(0.25, -0.5);
+        assertNotEquals(typed, shownStep(0).noise());
+
+        robot.interact(() -> {
+            TextField across = robot.lookup("#noise-1-x").queryAs(TextField.class);
+            across.requestFocus();
+            across.setText("0.25");
+        });
+        robot.type(KeyCode.TAB);
+
+        TextField up = robot.lookup("#noise-1-y").queryAs(TextField.class);
+        assertTrue(up.isFocused());
+        robot.interact(() -> up.setText("-0.5"));
+        robot.type(KeyCode.TAB);
+        assertEquals(typed, shownStep(0).noise());
+    }
+
     /// The draw of the first step is typed; the run on show uses it, and one undo takes it back.
     @Test
     void aDrawIsTypedPastedAndUndone(FxRobot robot) throws TimeoutException {
