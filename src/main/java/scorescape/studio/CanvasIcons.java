@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -19,6 +20,7 @@ import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.mixture.PointComponent;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.mixture.SegmentComponent;
+import scorescape.studio.canvas.Alignment;
 import scorescape.studio.canvas.Tool;
 
 /// One icon for each kind of component, in the tools and in the list.
@@ -47,6 +49,19 @@ final class CanvasIcons {
             case TEXT -> MaterialDesignF.FORMAT_TEXT;
             case HAND -> MaterialDesignH.HAND_BACK_RIGHT_OUTLINE;
             case PROBE -> MaterialDesignC.CROSSHAIRS_GPS;
+        };
+    }
+
+    static Ikon of(Alignment alignment) {
+        return switch (alignment) {
+            case LEFT -> MaterialDesignA.ALIGN_HORIZONTAL_LEFT;
+            case CENTRE -> MaterialDesignA.ALIGN_HORIZONTAL_CENTER;
+            case RIGHT -> MaterialDesignA.ALIGN_HORIZONTAL_RIGHT;
+            case TOP -> MaterialDesignA.ALIGN_VERTICAL_TOP;
+            case MIDDLE -> MaterialDesignA.ALIGN_VERTICAL_CENTER;
+            case BOTTOM -> MaterialDesignA.ALIGN_VERTICAL_BOTTOM;
+            case ACROSS -> MaterialDesignD.DISTRIBUTE_HORIZONTAL_CENTER;
+            case DOWN -> MaterialDesignD.DISTRIBUTE_VERTICAL_CENTER;
         };
     }
 

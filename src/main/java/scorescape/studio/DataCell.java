@@ -41,6 +41,10 @@ import static scorescape.text.Texts.text;
 final class DataCell extends ListCell<DataRow> {
 
     private static final double CHIP = 10;
+
+    /// Style class of a button that is seen in every row.
+    private static final String ALWAYS = "always";
+
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("selected");
 
     private final Editor editor;
@@ -101,6 +105,8 @@ final class DataCell extends ListCell<DataRow> {
         // Tab goes through the buttons of the selected row alone.
         selectedProperty().subscribe(
                 selected -> List.of(eye, lock, open).forEach(button -> button.setFocusTraversable(selected)));
+        selectedProperty().subscribe(_ -> showButtons());
+        hoverProperty().subscribe(_ -> showButtons());
         editor.selection().activeClassProperty().subscribe((_, _) -> refresh());
     }
 
@@ -192,10 +198,11 @@ final class DataCell extends ListCell<DataRow> {
         if (now.open() != null) {
             open.setGraphic(new FontIcon(now.open() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT));
             open.setAccessibleText(text("data.members.name"));
-            content.getChildren().setAll(open, icon, name, gap, weight, eye, lock);
+            content.getChildren().setAll(open, icon, name, gap, eye, lock, weight);
         } else {
-            content.getChildren().setAll(icon, name, gap, weight, eye, lock);
+            content.getChildren().setAll(icon, name, gap, eye, lock, weight);
         }
+        showButtons();
         setIndent(now.indent());
         setAccessibleText(name.getText() + ", " + help + (now.off() ? text("data.hidden.suffix") : "")
                 + (now.locked() ? text("data.locked.suffix") : ""));
@@ -209,9 +216,16 @@ final class DataCell extends ListCell<DataRow> {
         button.setGraphic(new FontIcon(ikon));
         button.setAccessibleText(help);
         Objects.requireNonNull(button.getTooltip()).setText(help);
-        button.getStyleClass().remove("always");
+        button.getStyleClass().remove(ALWAYS);
         if (always) {
-            button.getStyleClass().add("always");
+            button.getStyleClass().add(ALWAYS);
+        }
+    }
+
+    /// Eye and lock leave their room to the name, unless the row is pointed at or selected, or they say something.
+    private void showButtons() {
+        for (Button button : List.of(eye, lock)) {
+            button.setVisible(isHover() || isSelected() || button.getStyleClass().contains(ALWAYS));
         }
     }
 
@@ -220,6 +234,7 @@ final class DataCell extends ListCell<DataRow> {
         button.getStyleClass().setAll("button", "small-button", name);
         button.setTooltip(new Tooltip());
         button.setFocusTraversable(false);
+        button.managedProperty().bind(button.visibleProperty());
         return button;
     }
 

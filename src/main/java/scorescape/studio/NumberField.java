@@ -36,7 +36,10 @@ final class NumberField extends TypedField<Double> {
         if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
             int direction = event.getCode() == KeyCode.UP ? 1 : -1;
             event.consume();
-            accepted.accept(scale.next(value(), direction, event.isShiftDown()));
+            Double now = value();
+            if (now != null && getScene() != null) {
+                accepted.accept(scale.next(now, direction, event.isShiftDown()));
+            }
         }
     }
 

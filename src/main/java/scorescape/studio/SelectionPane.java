@@ -6,13 +6,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.Component;
@@ -63,6 +67,7 @@ final class SelectionPane extends VBox {
 
     private final Consumer<List<Integer>> chooseImage;
     private final GridPane grid = new GridPane();
+    private final HBox alignments;
     private final List<Shown> shown = new ArrayList<>();
     private final CovarianceField covariance;
 
@@ -74,12 +79,19 @@ final class SelectionPane extends VBox {
     private boolean following;
 
     /// @param chooseImage asks for a file, for the items with these places in the list
-    SelectionPane(Editor editor, Messages messages, Consumer<List<Integer>> chooseImage) {
+    SelectionPane(Editor editor, CanvasCommands commands, Messages messages, Consumer<List<Integer>> chooseImage) {
         this.editor = editor;
         this.chooseImage = chooseImage;
         this.messages = messages;
         selection = editor.selection();
         covariance = new CovarianceField(this::setCovariance, messages::complain);
+        alignments = new HBox();
+        alignments.getStyleClass().add("alignments");
+        commands.alignments.forEach((alignment, command) -> {
+            Button button = command.iconButton(CanvasIcons.of(alignment));
+            button.getStyleClass().setAll("button", "small-button");
+            alignments.getChildren().add(button);
+        });
         getStyleClass().add("section");
         setId("selection-pane");
         hint.getStyleClass().add("faint");
@@ -95,6 +107,11 @@ final class SelectionPane extends VBox {
         className.setLabelFor(classes);
         imageName.setLabelFor(image);
         imageName.setMinWidth(USE_PREF_SIZE);
+        for (Priority priority : List.of(Priority.NEVER, Priority.ALWAYS, Priority.NEVER, Priority.ALWAYS)) {
+            var column = new ColumnConstraints();
+            column.setHgrow(priority);
+            grid.getColumnConstraints().add(column);
+        }
         getChildren().add(heading);
         editor.store().subscribe(_ -> show());
         selection.indicesProperty().subscribe((_, _) -> {
@@ -168,6 +185,9 @@ final class SelectionPane extends VBox {
                 addCovariance();
             }
             getChildren().setAll(heading, grid);
+            if (items.size() > 1) {
+                getChildren().add(alignments);
+            }
         }
         Document document = editor.store().current();
         heading.setText(items.size() == 1
@@ -186,7 +206,9 @@ final class SelectionPane extends VBox {
             covariance.setValue(bell.covariance());
         }
         for (Shown field : shown) {
-            field.control().setValue(field.field().get().applyAsDouble(first));
+            List<Double> values =
+                    items.stream().map(item -> field.field().get().applyAsDouble(item.component())).distinct().toList();
+            field.control().setValue(values.size() == 1 ? values.getFirst() : null);
         }
     }
 
@@ -240,10 +262,6 @@ final class SelectionPane extends VBox {
     }
 
     private void set(ItemField field, double value) {
-        // A field that is gone may have the keyboard for a moment longer.
-        if (shown.stream().noneMatch(one -> one.field().equals(field))) {
-            return;
-        }
         editor.change(field, subject.places(),
                 item -> item.withComponent(field.set().apply(item.component(), value)));
         show();

@@ -157,7 +157,7 @@ final class StudioWindow implements Commands.Window {
         timeline = new Timeline(playback, commands,
                 new StatusLine(store, playback, present, canvas.placeProperty()), this::pictureFailed);
         sidePane = new SidePane(new DataPane(editor, canvasCommands),
-                new SelectionPane(editor, messages, scenes::chooseImage),
+                new SelectionPane(editor, canvasCommands, messages, scenes::chooseImage),
                 new Section("section-layers", text("window.layers"), settings, new LayersPane(store, messages)));
         fileDrop = new FileDrop(picture, scenes);
         panes = new FoldingPanes(inspector, sidePane, timeline, settings, look);
@@ -322,6 +322,8 @@ final class StudioWindow implements Commands.Window {
         new FilmClock(playback);
 
         stage.setScene(scene);
+        // On a small screen the frame of the window would be outside.
+        stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT);
         look.scaleProperty().subscribe(scale -> {
             stage.setMinWidth(Math.min(MIN_WIDTH * scale, screen.getWidth()));
             stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));

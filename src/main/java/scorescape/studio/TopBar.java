@@ -43,7 +43,11 @@ final class TopBar extends HBox {
         title.setId("scene-title");
         title.getStyleClass().add("scene-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
+        title.setWrapText(true);
         title.setMinWidth(0);
+        var whole = new Tooltip();
+        whole.textProperty().bind(title.textProperty());
+        title.setTooltip(whole);
         setMinWidth(0);
         Label edited = new Label(text("topBar.edited"));
         edited.setId("edited");

@@ -1,19 +1,25 @@
 package scorescape.studio;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import scorescape.text.Texts;
 
 /// A value that is shown and typed: Enter, Tab or leaving the field takes it, Escape brings back what was there. What is no such
-/// value is refused with a sentence, and the value stays.
+/// value is refused with a sentence, and the value stays. A field that is in no window, though it may have the keyboard for a
+/// moment longer, takes nothing.
 abstract class TypedField<T> extends TextField {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final Consumer<String> refused;
-    private T value;
+
+    /// Null where it stands for several that differ.
+    private @Nullable T value;
 
     /// The value is not on show before [#setValue] is called.
     ///
@@ -28,7 +34,7 @@ abstract class TypedField<T> extends TextField {
                 commit();
             }
         });
-        textProperty().subscribe((_, text) -> pseudoClassStateChanged(ERROR, !isValue(text)));
+        textProperty().subscribe((_, text) -> pseudoClassStateChanged(ERROR, !text.equals(shown()) && !isValue(text)));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 showValue();
@@ -52,14 +58,17 @@ abstract class TypedField<T> extends TextField {
     /// @return a sentence on why not, empty if it was taken
     abstract String take(String typed);
 
-    final T value() {
+    final @Nullable T value() {
         return value;
     }
 
     /// Shows a value, without telling anyone. What is being typed stays when the value is the same as before.
-    final void setValue(T newValue) {
-        boolean isTyped = isFocused() && newValue.equals(value);
+    ///
+    /// @param newValue null if the field is for several values that differ
+    final void setValue(@Nullable T newValue) {
+        boolean isTyped = isFocused() && Objects.equals(newValue, value);
         value = newValue;
+        setPromptText(newValue == null ? Texts.text("number.mixed") : "");
         if (!isTyped) {
             showValue();
         }
@@ -67,17 +76,21 @@ abstract class TypedField<T> extends TextField {
 
     /// Shows the value in place of what is typed.
     final void showValue() {
-        String text = text(value);
+        String text = shown();
         // A field lays itself out and is painted anew even for the text that it has.
         if (!getText().equals(text)) {
             setText(text);
         }
     }
 
+    private String shown() {
+        return value == null ? "" : text(value);
+    }
+
     /// Takes what is typed, or refuses it with a sentence.
     final void commit() {
         String typed = getText();
-        if (typed.equals(text(value))) {
+        if (getScene() == null || typed.equals(shown())) {
             return;
         }
         String complaint = take(typed);

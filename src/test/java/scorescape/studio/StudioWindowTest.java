@@ -626,6 +626,35 @@ class StudioWindowTest extends WindowJourney {
         assertEquals(SCENE, store.current());
     }
 
+    /// The default scene has components of weight 1 and of weight 0.5.
+    @Test
+    void weightsThatDifferAreNotShownAsOneUntilOneIsTyped(FxRobot robot) {
+        robot.interact(() -> window.gestures().editor().selection().select(List.of(0, 2)));
+        TextField field = robot.lookup("#field-weight").queryAs(TextField.class);
+        assertEquals("", field.getText());
+        assertEquals("mixed", field.getPromptText());
+        robot.interact(() -> {
+            field.requestFocus();
+            window.picture().requestFocus();
+        });
+        assertEquals(SCENE, store.current());
+
+        type(robot, "#field-weight", "2");
+
+        assertEquals(2, gaussian(0).weight());
+        assertEquals(2, gaussian(2).weight());
+        assertEquals("2.00", field.getText());
+    }
+
+    @Test
+    void severalComponentsAreAlignedByButtonsBesideTheirNumbers(FxRobot robot) {
+        robot.interact(() -> window.gestures().editor().selection().select(List.of(0, 2)));
+
+        robot.interact(() -> robot.lookup("#align-middle").queryButton().fire());
+
+        assertEquals(gaussian(0).mean().y(), gaussian(2).mean().y(), 1e-12);
+    }
+
     private GaussianComponent gaussian(int index) {
         return (GaussianComponent) store.current().items().get(index).component();
     }

@@ -369,12 +369,13 @@ public final class CanvasGestures {
                 bounds.maxY() + by.y());
     }
 
-    /// Moves what is selected, or a copy of it.
+    /// Moves what is selected, or a copy of it. Alt may come late: many desktops keep a press with it for themselves.
     private final class Move extends Gesture {
 
         private final List<Integer> hits;
         private final boolean wasSelected;
         private final boolean toggles;
+        private boolean copies;
         private List<Integer> moved = List.of();
         private List<Component> originals = List.of();
         private @Nullable Snapper snapper;
@@ -393,7 +394,9 @@ public final class CanvasGestures {
 
         private Snapper begin(Pointer pointer) {
             if (pointer.centred()) {
+                put(Vec2.ZERO);
                 copy();
+                copies = true;
             }
             List<DataItem> items = store.current().items();
             moved = selection.indices().stream().filter(i -> !items.get(i).locked()).toList();
@@ -402,13 +405,13 @@ public final class CanvasGestures {
         }
 
         private void copy() {
-            List<DataItem> copies = selection.items();
+            List<DataItem> wanted = selection.items();
             int group = store.current().newGroup();
             int first = store.current().items().size();
-            boolean grouped = copies.size() > 1 && copies.stream().allMatch(item -> item.group() != 0);
+            boolean grouped = wanted.size() > 1 && wanted.stream().allMatch(item -> item.group() != 0);
             edit(document -> {
                 List<DataItem> items = new ArrayList<>(document.items());
-                copies.forEach(copy -> items.add(copy.withGroup(grouped ? group : 0)));
+                wanted.forEach(item -> items.add(item.withGroup(grouped ? group : 0)));
                 return document.withItems(items);
             });
             selection.select(IntStream.range(first, store.current().items().size()).boxed().toList());
@@ -416,7 +419,7 @@ public final class CanvasGestures {
 
         @Override
         void drag(Pointer pointer, Vec2 place) {
-            if (snapper == null) {
+            if (snapper == null || (pointer.centred() && !copies)) {
                 snapper = begin(pointer);
             }
             if (originals.isEmpty()) {
@@ -434,6 +437,10 @@ public final class CanvasGestures {
             } else {
                 marks.set(Marks.NONE);
             }
+            put(by);
+        }
+
+        private void put(Vec2 by) {
             Affine shift = Affine.shift(by);
             Map<Integer, Component> components = new HashMap<>();
             for (int i = 0; i < moved.size(); i++) {

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.document.Clipping;
 import scorescape.document.DataItem;
@@ -23,6 +22,7 @@ import scorescape.document.DocumentStore;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
+import static java.util.stream.Collectors.toSet;
 import static scorescape.text.Texts.text;
 
 /// What menus, keys and the list do with the items of the document. What the document refuses is told in a sentence, and
@@ -201,15 +201,14 @@ public final class Editor {
         return selection.isEmpty() ? "" : Clipping.of(document(), selection.items()).text();
     }
 
-    /// Adds the components that a text describes. If components of the scene are already where they would go, they are moved
-    /// by `step`, as often as it takes.
+    /// Adds the components that a text describes. While one of them would cover another of the scene exactly, all are moved
+    /// by `step`.
     public void paste(String text, Vec2 step) {
         Clipping clipping = read(text);
         if (clipping != null) {
-            List<Component> present = document().items().stream().map(DataItem::component).toList();
+            Set<Bounds> taken = document().items().stream().map(item -> item.component().bounds()).collect(toSet());
             Vec2 offset = Vec2.ZERO;
-            Component first = clipping.items().getFirst().component();
-            while (stands(Shapes.transformed(first, Affine.shift(offset)), present)) {
+            while (covers(clipping.items(), Affine.shift(offset), taken)) {
                 offset = offset.plus(step);
             }
             paste(clipping, offset);
@@ -237,9 +236,8 @@ public final class Editor {
         }
     }
 
-    private static boolean stands(Component component, List<Component> present) {
-        Bounds bounds = component.bounds();
-        return present.stream().anyMatch(c -> c.getClass() == component.getClass() && c.bounds().equals(bounds));
+    private static boolean covers(List<DataItem> items, Affine shift, Set<Bounds> taken) {
+        return items.stream().anyMatch(item -> taken.contains(Shapes.transformed(item.component(), shift).bounds()));
     }
 
     private void paste(Clipping clipping, Vec2 offset) {

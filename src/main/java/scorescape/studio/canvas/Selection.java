@@ -1,8 +1,10 @@
 package scorescape.studio.canvas;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,7 +16,7 @@ import scorescape.document.DocumentStore;
 /// Which items of the document are selected, and which class new ones join. State of the view, not undone.
 ///
 /// Items are known by their place in the list. When the list gets longer or shorter, the selection goes with the items that
-/// are still there.
+/// are still there: those themselves, not others that are equal to them, such as copies.
 public final class Selection {
 
     private final ReadOnlyObjectWrapper<List<Integer>> indices = new ReadOnlyObjectWrapper<>(List.of());
@@ -106,12 +108,8 @@ public final class Selection {
     }
 
     private static List<Integer> places(List<DataItem> wanted, List<DataItem> items) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (places.size() < wanted.size() && wanted.contains(items.get(i))) {
-                places.add(i);
-            }
-        }
-        return List.copyOf(places);
+        Set<DataItem> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(wanted);
+        return IntStream.range(0, items.size()).filter(i -> same.contains(items.get(i))).boxed().toList();
     }
 }

@@ -112,6 +112,21 @@ class CanvasGesturesTest {
         assertEquals(SCENE, store.current());
     }
 
+    /// Many desktops take a press with Alt to move the window.
+    @Test
+    void altAfterThePressMovesACopyToo() {
+        gestures.press(free(BLOCK.centre()));
+        gestures.drag(free(new Vec2(0, 2)));
+        gestures.drag(new Pointer(at(new Vec2(0, 3)), false, true, true));
+        gestures.release(free(new Vec2(0, 3)));
+
+        assertEquals(BLOCK, component(1));
+        assertNear(new Vec2(0, 3), ((RectangleComponent) component(2)).centre());
+        assertEquals(3, store.current().items().size());
+        store.undo();
+        assertEquals(SCENE, store.current());
+    }
+
     @Test
     void movedCentreSnapsToThatOfAnotherComponent() {
         Vec2 near = new Vec2(0.4, BLOCK.centre().y() + 0.07);

@@ -66,6 +66,30 @@ class EditorTest {
     }
 
     @Test
+    void noPastedComponentHidesAnother() {
+        selection.select(List.of(0, 1));
+        String text = editor.copied();
+        selection.select(List.of(0));
+        editor.delete();
+
+        editor.paste(text, STEP);
+
+        assertEquals(new PointComponent(1, 1, new Vec2(1.25, 3.75)), store.current().items().getLast().component());
+    }
+
+    @Test
+    void undoneCopiesLeaveNothingSelectedThatOnlyEqualsThem() {
+        selection.select(List.of(1));
+        String text = editor.copied();
+        editor.pasteAt(text, new Vec2(1, 4));
+        assertEquals(List.of(3), selection.indices());
+
+        store.undo();
+
+        assertEquals(List.of(), selection.indices());
+    }
+
+    @Test
     void otherTextOnTheClipboardIsASentenceAndNoChange() {
         editor.paste("hello", STEP);
         editor.paste(" ", STEP);
