@@ -1,7 +1,6 @@
 package scorescape.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
 import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.SceneSummary;
@@ -27,8 +27,8 @@ import scorescape.export.Origin;
 import scorescape.export.SceneInside;
 
 /// Says what scenes are about, or what the program is.
-@Command(name = "info", mixinStandardHelpOptions = true, sortOptions = false, description = "Say what scenes are about, or, without any, which program this is and what it finds here.", footer = {
-    "", "Examples:", "  scorescape info", "  scorescape info default guidance.gif",
+@Command(name = "info", mixinStandardHelpOptions = true, sortOptions = false, description = "Say what scenes and lessons are about, or, without any, which program this is and what it finds here.", footer = {
+    "", "Examples:", "  scorescape info", "  scorescape info default guidance.gif guidance-scale",
     "  scorescape info --json my.scorescape.json"})
 final class InfoCommand implements Callable<Integer> {
 
@@ -36,7 +36,7 @@ final class InfoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "SCENE", arity = "0..*", completionCandidates = SceneArgument.Names.class, description = "Scene files, exported files with their scene inside, or scenes that come with the program.")
+    @Parameters(paramLabel = "SCENE", arity = "0..*", completionCandidates = SceneArgument.Names.class, description = "Scene and lesson files, exported files with one inside, or scenes and lessons that come with the program.")
     private List<String> scenes = List.of();
 
     @Option(names = "--json", description = "As an object a line.")
@@ -51,9 +51,7 @@ final class InfoCommand implements Callable<Integer> {
         int exit = 0;
         for (String scene : scenes) {
             try {
-                Optional<Document> preset = Presets.named(scene);
-                Path file = SceneArgument.path(scene);
-                print(about(scene, file, preset.isPresent() ? preset.get() : SceneInside.read(file)), out);
+                print(about(scene), out);
             } catch (UnreadableFile e) {
                 spec.commandLine().getErr().println(e.getMessage());
                 exit = Cli.BAD_INPUT;
@@ -63,15 +61,46 @@ final class InfoCommand implements Callable<Integer> {
         return exit;
     }
 
-    private static Map<String, String> about(String name, Path file, Document document) {
+    private static Map<String, String> about(String name) throws UnreadableFile, BadInput {
+        Optional<Document> preset = Presets.named(name);
+        if (preset.isPresent()) {
+            return about(name, "a scene that comes with the program", preset.get());
+        }
+        Optional<Lesson> shipped = Lessons.named(name);
+        if (shipped.isPresent()) {
+            return about(name, "a lesson that comes with the program", shipped.get());
+        }
+        Path file = SceneArgument.path(name);
+        String kind = SceneInside.isExport(file) ? "an exported file with its %s inside" : "a %s file";
+        Optional<Lesson> lesson = SceneInside.lesson(file);
+        return lesson.isPresent()
+                ? about(name, kind.formatted("lesson"), lesson.get())
+                : about(name, kind.formatted("scene"), SceneInside.read(file));
+    }
+
+    private static Map<String, String> about(String name, String kind, Document document) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("file", name);
-        if (Files.exists(file)) {
-            lines.put("kind", SceneInside.isExport(file) ? "an exported file with its scene inside" : "a scene file");
-        }
+        lines.put("kind", kind);
         lines.putAll(SceneSummary.of(document));
-        lines.put("film", String.format(Locale.ROOT, "%.1f s", FilmSpan.Whole.STORY.in(document).seconds()));
+        lines.put("film", seconds(FilmSpan.Whole.STORY.in(document).seconds()));
         return lines;
+    }
+
+    private static Map<String, String> about(String name, String kind, Lesson lesson) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("file", name);
+        lines.put("kind", kind);
+        lines.put("title", lesson.title());
+        for (int i = 0; i < lesson.slides().size(); i++) {
+            lines.put("slide " + (i + 1), lesson.slides().get(i).title());
+        }
+        lines.put("film", seconds(lesson.seconds()));
+        return lines;
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
     private static Map<String, String> program() {

@@ -67,7 +67,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--scale", paramLabel = "S", description = "For a PNG: so many times as many pixels in each direction, 1 by default.")
     private @Nullable Double scale;
 
-    @Option(names = "--theme", paramLabel = "light|dark", description = "Colours, light by default.")
+    @Option(names = "--theme", paramLabel = "light|dark|projector|print", description = "Colours, light by default.")
     private Theme theme = FilmOptions.DEFAULT.theme();
 
     @Option(names = "--background", paramLabel = "opaque|clear", description = "'clear' lets through what the picture is laid on; opaque by default. Of a GIF a pixel is there or not.")

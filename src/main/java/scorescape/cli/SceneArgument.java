@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
-import scorescape.document.LessonFiles;
 import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
@@ -51,10 +50,7 @@ final class SceneArgument {
     /// The lesson that the command line names in place of a scene, if it does.
     Optional<Lesson> lesson() throws UnreadableFile, BadInput {
         Optional<Lesson> known = Lessons.named(scene);
-        if (known.isPresent() || scene.equals(STANDARD_INPUT) || !LessonFiles.isNamed(path(scene))) {
-            return known;
-        }
-        return Optional.of(LessonFiles.read(path(scene)));
+        return known.isPresent() || isStandardInput() ? known : SceneInside.lesson(path(scene));
     }
 
     /// Whether the command line changes the scene.

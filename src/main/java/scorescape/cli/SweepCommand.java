@@ -50,7 +50,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class, description = "With --out FILE.png, .svg or .pdf: size of each picture, 480x300 by default.")
     private PictureSize size = new PictureSize(480, 300);
 
-    @Option(names = "--theme", paramLabel = "light|dark", description = "Colours of pictures, light by default.")
+    @Option(names = "--theme", paramLabel = "light|dark|projector|print", description = "Colours of pictures, light by default.")
     private Theme theme = Theme.LIGHT;
 
     @Option(names = "--view", paramLabel = "VIEW", description = "What each picture shows: 'scene', or a plot of the population such as samples. By default what the scene says.")

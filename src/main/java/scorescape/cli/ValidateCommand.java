@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
-import scorescape.document.LessonFiles;
 import scorescape.document.UnreadableFile;
 import scorescape.export.JsonText;
 import scorescape.export.SceneInside;
@@ -32,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "Say nothing of good files.")
     private boolean quiet;
 
-    @Option(names = "--json", description = "Say of each file as a line of JSON whether it is a scene, and why not.")
+    @Option(names = "--json", description = "Say of each file as a line of JSON whether it is a scene or a lesson, and why not.")
     private boolean json;
 
     @Override
@@ -41,20 +41,11 @@ final class ValidateCommand implements Callable<Integer> {
         int exit = 0;
         for (Path file : files) {
             try {
-                if (LessonFiles.isNamed(file)) {
-                    Lesson lesson = LessonFiles.read(file);
-                    if (!quiet) {
-                        out.println(String.format(Locale.ROOT, "%s: a lesson of %d slides, %.0f seconds", file,
-                                lesson.slides().size(), lesson.seconds()));
-                    }
-                    continue;
-                }
-                Document document = SceneInside.read(file);
+                String found = found(file);
                 if (json) {
                     out.println("{\"file\": " + JsonText.quoted(file.toString()) + ", \"valid\": true}");
                 } else if (!quiet) {
-                    out.println(file + ": a scene of " + document.data().components().size() + " components, "
-                            + document.classes().size() + " classes and " + document.steps() + " steps");
+                    out.println(file + ": " + found);
                 }
             } catch (UnreadableFile e) {
                 if (json) {
@@ -66,5 +57,16 @@ final class ValidateCommand implements Callable<Integer> {
             }
         }
         return exit;
+    }
+
+    private static String found(Path file) throws UnreadableFile {
+        Optional<Lesson> lesson = SceneInside.lesson(file);
+        if (lesson.isPresent()) {
+            return String.format(Locale.ROOT, "a lesson of %d slides, %.0f seconds", lesson.get().slides().size(),
+                    lesson.get().seconds());
+        }
+        Document document = SceneInside.read(file);
+        return "a scene of " + document.data().components().size() + " components, " + document.classes().size()
+                + " classes and " + document.steps() + " steps";
     }
 }

@@ -19,7 +19,17 @@ public final class LessonFiles {
 
     /// @throws UnreadableFile if the file is not a lesson that this version reads
     public static Lesson read(Path file) throws UnreadableFile {
-        String text = TextFiles.read(file);
+        return parse(TextFiles.read(file), file);
+    }
+
+    /// The text of a lesson file.
+    public static String text(Lesson lesson) {
+        return LessonCodec.encode(lesson);
+    }
+
+    /// @param file where the text comes from, for the sentence about what is wrong
+    /// @throws UnreadableFile if the text is not a lesson that this version reads
+    public static Lesson parse(String text, Path file) throws UnreadableFile {
         try {
             return LessonCodec.decode(text);
         } catch (IllegalArgumentException e) {
@@ -31,6 +41,6 @@ public final class LessonFiles {
     ///
     /// @throws IOException with a sentence that names the file
     public static void write(Lesson lesson, Path file) throws IOException {
-        TextFiles.write(file, LessonCodec.encode(lesson));
+        TextFiles.write(file, text(lesson));
     }
 }

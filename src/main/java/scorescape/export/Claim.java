@@ -67,11 +67,18 @@ final class Claim implements AutoCloseable {
 
     /// No lock is no reason not to export.
     private static @Nullable FileChannel lock(Path part) {
+        Path file = lockOf(part);
         try {
-            FileChannel channel =
-                    FileChannel.open(lockOf(part), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            channel.lock();
-            return channel;
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try {
+                channel.lock();
+                return channel;
+            } catch (IOException e) {
+                // As on a thread that was told to stop.
+                channel.close();
+                Files.delete(file);
+                throw e;
+            }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, part + " could not be claimed", e);
             return null;

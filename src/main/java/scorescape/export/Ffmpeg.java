@@ -121,9 +121,9 @@ public final class Ffmpeg {
                     throw e;
                 }
             }
-            while (whole && !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                whole = !progress.cancelled();
-            }
+            do {
+                whole &= !progress.cancelled();
+            } while (whole && !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS));
             // On a full disk some versions end with 0 all the same. Of warnings they are told to be silent.
             if (whole && (process.exitValue() != 0 || !complaint.join().isEmpty())) {
                 throw new IOException(reason(complaint.join()));

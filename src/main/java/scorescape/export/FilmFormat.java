@@ -90,15 +90,14 @@ public sealed interface FilmFormat {
         return !(this instanceof Mp4);
     }
 
-    /// Makes the film of slides of a lesson. Only that of one slide keeps its scene.
+    /// Makes the film of slides of a lesson. That of one slide keeps its scene, that of several a lesson of these.
     ///
     /// @param first of the slides, from 0
     /// @param end of them: the one after the last
     /// @param file see [#write(Document, FilmOptions, SceneKept, Path, Progress)]
     default boolean write(Lesson lesson, int first, int end, FilmOptions options, SceneKept kept, Path file,
             Progress progress) throws ExportFailed {
-        SceneKept one = end - first == 1 ? kept : SceneKept.NONE;
-        return write(film(lesson, first, end, options), lesson.slides().get(first).shown(), one, file, progress);
+        return write(film(lesson, first, end, options), SceneText.of(lesson, first, end), kept, file, progress);
     }
 
     /// Makes the film of a document. Takes seconds to minutes: for a thread of its own.
@@ -109,15 +108,15 @@ public sealed interface FilmFormat {
     /// @throws IllegalArgumentException with a sentence for people, if the run has no such part
     default boolean write(Document document, FilmOptions options, SceneKept kept, Path file, Progress progress)
             throws ExportFailed {
-        return write(film(document, options), document, kept, file, progress);
+        return write(film(document, options), SceneText.of(document), kept, file, progress);
     }
 
-    private boolean write(FrameSource film, Document document, SceneKept kept, Path file, Progress progress)
+    private boolean write(FrameSource film, SceneText scene, SceneKept kept, Path file, Progress progress)
             throws ExportFailed {
-        kept.check(document, file);
-        boolean written = write(film, kept.inside(document), file, progress);
+        kept.check(scene, file);
+        boolean written = write(film, kept.inside(scene), file, progress);
         if (written) {
-            kept.write(document, file);
+            kept.write(scene, file);
         }
         return written;
     }

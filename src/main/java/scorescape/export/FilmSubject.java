@@ -30,14 +30,6 @@ public sealed interface FilmSubject {
         }
     }
 
-    /// Whether a file of the film can keep a scene: that of several slides has more than one.
-    default boolean hasOneScene() {
-        return switch (this) {
-            case Run _ -> true;
-            case Slides(_, int first, int end) -> end - first == 1;
-        };
-    }
-
     /// The film, for a format.
     ///
     /// @throws IllegalArgumentException with a sentence for people, if the run has no such part
@@ -56,13 +48,13 @@ public sealed interface FilmSubject {
     /// @throws IllegalArgumentException with a sentence for people, if the run has no such part
     default Optional<FilmEstimate> estimate(FilmFormat format, FilmOptions options, SceneKept kept,
             BooleanSupplier cancelled) throws ExportFailed {
-        return FilmEstimate.of(format, film(format, options), hasOneScene() ? kept.inside(scene()) : null, cancelled);
+        return FilmEstimate.of(format, film(format, options), kept.inside(scene()), cancelled);
     }
 
-    private Document scene() {
+    private SceneText scene() {
         return switch (this) {
-            case Run(Document document) -> document;
-            case Slides(Lesson lesson, int first, _) -> lesson.slides().get(first).shown();
+            case Run(Document document) -> SceneText.of(document);
+            case Slides(Lesson lesson, int first, int end) -> SceneText.of(lesson, first, end);
         };
     }
 

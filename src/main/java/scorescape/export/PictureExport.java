@@ -41,13 +41,13 @@ public final class PictureExport {
     private static void write(Frame frame, Document document, PictureFormat format, PictureOptions options, Path file)
             throws ExportFailed {
         SceneKept kept = options.kept();
-        kept.check(document, file);
-        SceneText scene = kept.inside(document);
+        SceneText scene = SceneText.of(document);
+        kept.check(scene, file);
         NewFile.write(file, out -> {
-            format.write(frame, options.backdrop(), options.lettering(), scene, out);
+            format.write(frame, options.backdrop(), options.lettering(), kept.inside(scene), out);
             return true;
         });
-        kept.write(document, file);
+        kept.write(scene, file);
     }
 
     /// The same as bytes, for the clipboard.
@@ -55,7 +55,7 @@ public final class PictureExport {
         var out = new ByteArrayOutputStream();
         try {
             format.write(frame(document, playhead, options), options.backdrop(), options.lettering(),
-                    options.kept().inside(document), out);
+                    options.kept().inside(SceneText.of(document)), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

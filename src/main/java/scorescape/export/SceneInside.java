@@ -20,10 +20,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.LessonFiles;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
 
-/// Opens scenes from scene files and from exported files that have their scene inside.
+/// Opens scenes and lessons from their own files and from exported files that have them inside.
 ///
 /// What a file is shows in its first bytes, not in its name. Of a film only what stands before the pictures is read, or
 /// the index of an MP4; whatever a file says about sizes is checked against what may be read.
@@ -42,7 +44,7 @@ public final class SceneInside {
     /// Where the text of a scene may be found.
     @FunctionalInterface
     private interface Finder {
-        Optional<String> find(InputStream in) throws IOException;
+        Optional<SceneText> find(InputStream in) throws IOException;
     }
 
     /// The scene of a file: a scene file, or an exported one with its scene inside, which may be a folder of frames.
@@ -54,16 +56,35 @@ public final class SceneInside {
         if (finder.isEmpty()) {
             return SceneFiles.read(file);
         }
-        Optional<String> json;
+        SceneText text = text(file, finder.get())
+                .orElseThrow(() -> UnreadableFile.because(file, "has no scene inside"));
+        return switch (text.kind()) {
+            case SCENE -> SceneFiles.parse(text.json(), file);
+            case LESSON -> throw UnreadableFile.because(file, "has a lesson inside, not one scene");
+        };
+    }
+
+    /// The lesson of a file: a lesson file, or an exported film of slides. Empty if the file is of another kind.
+    ///
+    /// @throws UnreadableFile if this version does not read the lesson, or the file is damaged
+    public static Optional<Lesson> lesson(Path path) throws UnreadableFile {
+        if (LessonFiles.isNamed(path)) {
+            return Optional.of(LessonFiles.read(path));
+        }
+        Path file = FrameFolder.first(path).orElse(path);
+        Optional<Finder> finder = finder(file);
+        Optional<SceneText> text = finder.isEmpty() ? Optional.empty() : text(file, finder.get());
+        return text.isPresent() && text.get().kind() == SceneText.Kind.LESSON
+                ? Optional.of(LessonFiles.parse(text.get().json(), file))
+                : Optional.empty();
+    }
+
+    private static Optional<SceneText> text(Path file, Finder finder) throws UnreadableFile {
         try (InputStream in = Files.newInputStream(file)) {
-            json = finder.get().find(in);
+            return finder.find(in);
         } catch (IOException | RuntimeException e) {
             throw UnreadableFile.because(file, "is damaged, so that no scene can be taken out of it");
         }
-        if (json.isEmpty()) {
-            throw UnreadableFile.because(file, "has no scene inside");
-        }
-        return SceneFiles.parse(json.get(), file);
     }
 
     /// Whether the file looks like one that Scorescape exports, by its first bytes.
@@ -100,7 +121,7 @@ public final class SceneInside {
         }
     }
 
-    private static Optional<String> png(InputStream in) throws IOException {
+    private static Optional<SceneText> png(InputStream in) throws IOException {
         var data = new DataInputStream(in);
         data.skipNBytes(PNG.length);
         while (true) {
@@ -110,7 +131,7 @@ public final class SceneInside {
                 return Optional.empty();
             }
             if ("iTXt".equals(type) && length <= MAX_TEXT) {
-                Optional<String> text = internationalText(data.readNBytes(length));
+                Optional<SceneText> text = internationalText(data.readNBytes(length));
                 if (text.isPresent()) {
                     return text;
                 }
@@ -121,16 +142,17 @@ public final class SceneInside {
         }
     }
 
-    private static Optional<String> internationalText(byte[] chunk) throws IOException {
+    private static Optional<SceneText> internationalText(byte[] chunk) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(chunk));
-        if (!SceneText.NAME.equals(untilZero(in))) {
+        Optional<SceneText.Kind> kind = SceneText.Kind.named(untilZero(in));
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
         boolean compressed = in.readByte() == 1;
         in.readByte();
         untilZero(in);
         untilZero(in);
-        return Optional.of(bounded(compressed ? new InflaterInputStream(in) : in));
+        return Optional.of(new SceneText(kind.get(), bounded(compressed ? new InflaterInputStream(in) : in)));
     }
 
     private static String untilZero(InputStream in) throws IOException {
@@ -141,7 +163,7 @@ public final class SceneInside {
         return text.toString(StandardCharsets.UTF_8);
     }
 
-    private static Optional<String> gif(InputStream in) throws IOException {
+    private static Optional<SceneText> gif(InputStream in) throws IOException {
         var data = new DataInputStream(in);
         data.skipNBytes(10);
         int flags = data.readUnsignedByte();
@@ -156,7 +178,7 @@ public final class SceneInside {
                 text.write(data.readNBytes(length));
             }
             if (label == 0xfe) {
-                Optional<String> scene = comment(text.toString(StandardCharsets.UTF_8));
+                Optional<SceneText> scene = SceneText.ofComment(text.toString(StandardCharsets.UTF_8));
                 if (scene.isPresent()) {
                     return scene;
                 }
@@ -166,7 +188,7 @@ public final class SceneInside {
     }
 
     /// The text of the tag `©cmt`, by the way of boxes that leads there.
-    private static Optional<String> mp4(InputStream in) throws IOException {
+    private static Optional<SceneText> mp4(InputStream in) throws IOException {
         byte[] box = box(in, Long.MAX_VALUE, "moov");
         for (String type : new String[]{"udta", "meta", "ilst", "\u00a9cmt", "data"}) {
             if (box == null) {
@@ -178,7 +200,7 @@ public final class SceneInside {
         }
         return box == null
                 ? Optional.empty()
-                : comment(new String(box, 8, box.length - 8, StandardCharsets.UTF_8));
+                : SceneText.ofComment(new String(box, 8, box.length - 8, StandardCharsets.UTF_8));
     }
 
     private static byte @Nullable [] box(InputStream in, long available, String wanted)
@@ -208,17 +230,18 @@ public final class SceneInside {
         return null;
     }
 
-    private static Optional<String> pdf(InputStream in) throws IOException {
+    private static Optional<SceneText> pdf(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_FILE + 1);
         if (bytes.length > MAX_FILE) {
             throw new IOException("the file is too large");
         }
         try (PDDocument document = Loader.loadPDF(bytes)) {
-            return Optional.ofNullable(document.getDocumentInformation().getCustomMetadataValue(PdfPicture.SCENE));
+            return Optional.ofNullable(document.getDocumentInformation().getCustomMetadataValue(PdfPicture.SCENE))
+                    .map(SceneText::scene);
         }
     }
 
-    private static Optional<String> svg(InputStream in) throws IOException {
+    private static Optional<SceneText> svg(InputStream in) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -229,7 +252,7 @@ public final class SceneInside {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && SvgPicture.SCENE.equals(reader.getLocalName())
                         && SvgPicture.NAMESPACE.equals(reader.getNamespaceURI())) {
-                    return Optional.of(reader.getElementText());
+                    return Optional.of(SceneText.scene(reader.getElementText()));
                 }
             }
             return Optional.empty();
@@ -238,13 +261,8 @@ public final class SceneInside {
         }
     }
 
-    private static Optional<String> tikz(InputStream in) throws IOException {
-        return TikzPicture.sceneIn(bounded(in));
-    }
-
-    private static Optional<String> comment(String text) {
-        String start = SceneText.NAME + "\n";
-        return text.startsWith(start) ? Optional.of(text.substring(start.length())) : Optional.empty();
+    private static Optional<SceneText> tikz(InputStream in) throws IOException {
+        return TikzPicture.sceneIn(bounded(in)).map(SceneText::scene);
     }
 
     private static String bounded(InputStream in) throws IOException {

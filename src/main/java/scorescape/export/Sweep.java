@@ -137,7 +137,7 @@ public record Sweep(String name, List<Variant> variants) {
                     + count + " pictures of this size have " + pixels);
         }
         var sheet = new Sheet(variants.stream().map(variant -> panel(variant, step, options)).toList());
-        SceneText scene = options.kept().inside(variants.getFirst().document());
+        SceneText scene = options.kept().inside(SceneText.of(variants.getFirst().document()));
         NewFile.write(file, out -> {
             format.write(Drawing.of(sheet, options.backdrop(), options.lettering()),
                     options.backdrop(), scene, out);

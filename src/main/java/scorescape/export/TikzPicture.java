@@ -42,7 +42,7 @@ final class TikzPicture {
 
     static final String FIRST_LINE = "% A picture by Scorescape.";
 
-    private static final String SCENE = "% " + SceneText.NAME + ":";
+    private static final String SCENE = "% " + SceneText.Kind.SCENE.id() + ":";
     private static final String COMMENT = "% ";
 
     /// Big points per pixel.

@@ -130,12 +130,11 @@ final class ExportDesk {
     /// Asks how and where, then exports the film.
     void exportFilm() {
         prompts.film(view.get(), settings)
-                .ifPresent(film -> prompts.fileToExport(settings.folder(), NAME + film.format().extension())
+                .ifPresent(film -> prompts.newFile(settings.folder(), NAME, film.format().extension())
                         .ifPresent(file -> exportFilm(film, file)));
     }
 
-    void exportFilm(Film film, Path chosen) {
-        Path file = withExtension(chosen, film.format().extension());
+    void exportFilm(Film film, Path file) {
         run(file, progress -> film.subject().write(film.format(), film.options(), film.kept(), file, progress));
     }
 
@@ -143,12 +142,11 @@ final class ExportDesk {
     void exportPicture() {
         View now = view.get();
         prompts.picture(now, settings)
-                .ifPresent(picture -> prompts.fileToExport(settings.folder(), NAME + picture.format().extension())
+                .ifPresent(picture -> prompts.newFile(settings.folder(), NAME, picture.format().extension())
                         .ifPresent(file -> exportPicture(now, picture, file)));
     }
 
-    void exportPicture(View shown, Picture picture, Path chosen) {
-        Path file = withExtension(chosen, picture.format().extension());
+    void exportPicture(View shown, Picture picture, Path file) {
         run(file, _ -> {
             PictureExport.write(shown.document(), shown.playhead(), picture.format(), picture.options(), file);
             return true;
@@ -160,12 +158,11 @@ final class ExportDesk {
         View now = view.get();
         prompts.numbers(now, settings)
                 .ifPresent(numbers -> prompts
-                        .fileToExport(settings.folder(), numbers.kind().file + numbers.format().extension())
+                        .newFile(settings.folder(), numbers.kind().file, numbers.format().extension())
                         .ifPresent(file -> exportNumbers(now, numbers, file)));
     }
 
-    void exportNumbers(View shown, Numbers numbers, Path chosen) {
-        Path file = withExtension(chosen, numbers.format().extension());
+    void exportNumbers(View shown, Numbers numbers, Path file) {
         run(file, progress -> {
             try {
                 TextExport.write(file, out -> new NumbersTable(shown, numbers).write(out, progress));
@@ -207,7 +204,7 @@ final class ExportDesk {
             try {
                 byte[] bytes = PictureExport.bytes(now.document(), now.playhead(), format, options);
                 window.execute(() -> put.accept(bytes));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.log(Level.ERROR, "the picture could not be copied", e);
                 window.execute(() -> messages.complain(text("export.pictureNotCopied", e.getMessage())));
             }
@@ -267,7 +264,7 @@ final class ExportDesk {
             return () -> messages.note(sentence);
         } catch (ExportFailed e) {
             return () -> messages.complain(e.getMessage() + ".");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.ERROR, "the export failed", e);
             return () -> messages.complain(text("export.failed", file, e.getMessage()));
         }
@@ -281,10 +278,5 @@ final class ExportDesk {
 
     private static int size(int pixels) {
         return (int) Numerics.clamp(pixels, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
-    }
-
-    private static Path withExtension(Path file, String extension) {
-        String name = String.valueOf(file.getFileName());
-        return name.contains(".") ? file : file.resolveSibling(name + extension);
     }
 }

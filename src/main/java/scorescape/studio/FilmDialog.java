@@ -22,7 +22,6 @@ import scorescape.export.FilmOptions;
 import scorescape.export.FilmSpan;
 import scorescape.export.FilmSubject;
 import scorescape.export.Pace;
-import scorescape.export.SceneKept;
 import scorescape.export.StandardSize;
 import scorescape.export.gif.FrameSource;
 import scorescape.export.gif.GifQuality;
@@ -120,7 +119,6 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         backdrop.visibleProperty().bind(kind.valueProperty().isNotEqualTo(Kind.MP4).and(ofLesson.not()));
         hold.visibleProperty().bind(ofLesson.not());
         pingPong.visibleProperty().bind(ofLesson.not());
-        kept.visibleProperty().bind(part.valueProperty().isNotEqualTo(Part.LESSON));
         from.visibleProperty().bind(part.valueProperty().isNotEqualTo(Part.RUN).and(ofLesson.not()));
         to.visibleProperty().bind(part.valueProperty().isEqualTo(Part.RANGE));
         kind.valueProperty().subscribe((_, _) -> {
@@ -169,7 +167,7 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         var options = new FilmOptions(width.getValue(), height.getValue(), theme.getValue(),
                 backdrop.isVisible() ? backdrop.getValue() : Backdrop.OPAQUE, span,
                 new Pace(rate.getValue(), hold.getValue(), pingPong.getValue(), plays.getValue()));
-        return new Shown(new Film(subject(first), format, options, kept.isVisible() ? kept.getValue() : SceneKept.NONE),
+        return new Shown(new Film(subject(first), format, options, kept.getValue()),
                 moment.getValue());
     }
 

@@ -94,19 +94,11 @@ final class LessonDesk {
         scenes.whenSafe(() -> start(lesson, null, lesson));
     }
 
-    /// Opens the file of a lesson; whoever calls this has taken care of what is open.
-    void open(Path path) {
-        files.execute(() -> {
-            try {
-                Lesson lesson = LessonFiles.read(path);
-                window.execute(() -> {
-                    settings.setFolderOf(path);
-                    start(lesson, path, lesson);
-                });
-            } catch (IOException e) {
-                window.execute(() -> messages.complain(e.getMessage() + "."));
-            }
-        });
+    /// Opens a lesson that was read; whoever calls this has taken care of what is open.
+    ///
+    /// @param path of its file, null if it has none
+    void open(Lesson lesson, @Nullable Path path) {
+        start(lesson, path, lesson);
     }
 
     /// Goes on with a lesson that no file holds.
@@ -190,10 +182,8 @@ final class LessonDesk {
         if (now != null) {
             String name = now.lesson().title().replaceAll("[^\\p{L}\\p{N}]+", "-").toLowerCase(Locale.ROOT)
                     .replaceAll("^-|-$", "");
-            prompts.fileToExport(settings.folder(), (name.isEmpty() ? "lesson" : name) + LessonFiles.EXTENSION)
-                    .ifPresent(path -> write(LessonFiles.isNamed(path)
-                            ? path
-                            : path.resolveSibling(path.getFileName() + LessonFiles.EXTENSION), action));
+            prompts.newFile(settings.folder(), name.isEmpty() ? "lesson" : name, LessonFiles.EXTENSION)
+                    .ifPresent(path -> write(path, action));
         }
     }
 

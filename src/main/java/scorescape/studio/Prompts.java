@@ -1,6 +1,8 @@
 package scorescape.studio;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import scorescape.document.Document;
@@ -10,6 +12,8 @@ import scorescape.studio.ExportDesk.Numbers;
 import scorescape.studio.ExportDesk.Picture;
 import scorescape.studio.ExportDesk.View;
 import scorescape.studio.GalleryDialog.Made;
+
+import static scorescape.text.Texts.text;
 
 /// Questions that only the user can answer. Each waits for the answer; an empty one means "leave it".
 interface Prompts {
@@ -71,4 +75,27 @@ interface Prompts {
 
     /// @param suggestedName ends with the extension that the file is to have
     Optional<Path> fileToExport(@Nullable Path folder, String suggestedName);
+
+    /// As [#fileToExport]; what is answered ends with the extension, and where that makes it the name of a file that is
+    /// there, the user has agreed to replace it.
+    ///
+    /// @param name suggested
+    default Optional<Path> newFile(@Nullable Path folder, String name, String extension) {
+        Optional<Path> chosen = fileToExport(folder, name + extension);
+        Optional<Path> file = chosen.map(path -> withExtension(path, extension));
+        // The dialog has asked about the name that was typed.
+        if (file.isEmpty() || file.equals(chosen) || !Files.isRegularFile(file.get())) {
+            return file;
+        }
+        return switch (overwrite(String.valueOf(file.get().getFileName()), text("scene.nameTaken"))) {
+            case OVERWRITE -> file;
+            case SAVE_AS -> newFile(folder, name, extension);
+            case LEAVE -> Optional.empty();
+        };
+    }
+
+    private static Path withExtension(Path path, String extension) {
+        String name = String.valueOf(path.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(extension) ? path : path.resolveSibling(name + extension);
+    }
 }

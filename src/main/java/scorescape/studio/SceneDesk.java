@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +20,7 @@ import scorescape.document.Document;
 import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
+import scorescape.document.Lesson;
 import scorescape.document.LessonFiles;
 import scorescape.document.PointTable;
 import scorescape.document.Presets;
@@ -52,7 +54,7 @@ final class SceneDesk {
     private record Opened(Document document, boolean fromExport) {}
 
     private static final List<String> SCENES =
-            List.of(".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4");
+            List.of(".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4", ".frames");
     private static final List<String> IMAGES = List.of(".png", ".jpg", ".jpeg");
 
     /// Weight of the distance to the middle of a box, for boxes that overlap.
@@ -225,6 +227,10 @@ final class SceneDesk {
     /// A PNG may be a picture that the program has made of a scene.
     private static Object sceneOrImage(Path path) throws IOException {
         try {
+            Optional<Lesson> lesson = SceneInside.lesson(path);
+            if (lesson.isPresent()) {
+                return lesson.get();
+            }
             if (SceneInside.isExport(path)) {
                 return new Opened(SceneInside.read(path), true);
             }
@@ -240,6 +246,8 @@ final class SceneDesk {
                 show(scene.document(), null);
                 settings.setFolderOf(path);
             });
+        } else if (found instanceof Lesson lesson) {
+            whenSafe(() -> openLesson(lesson, path));
         } else if (place == null) {
             messages.complain(text("scene.dropOnComponent"));
         } else {
@@ -343,11 +351,20 @@ final class SceneDesk {
     }
 
     private void read(Path path) {
-        if (lessons != null && LessonFiles.isNamed(path)) {
-            settings.addRecentFile(path);
-            lessons.open(path);
-            return;
+        work(() -> SceneInside.lesson(path),
+                lesson -> lesson.ifPresentOrElse(found -> openLesson(found, path), () -> readScene(path)));
+    }
+
+    private void openLesson(Lesson lesson, Path path) {
+        settings.addRecentFile(path);
+        settings.setFolderOf(path);
+        if (lessons != null) {
+            // A film is not the lesson's file: saving must not write over it.
+            lessons.open(lesson, LessonFiles.isNamed(path) ? path : null);
         }
+    }
+
+    private void readScene(Path path) {
         work(() -> new Opened(SceneInside.read(path), SceneInside.isExport(path)), scene -> {
             settings.addRecentFile(path);
             // A picture or a film is not the scene's file: saving must not write over it.

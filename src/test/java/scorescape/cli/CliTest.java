@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,12 @@ class CliTest {
         assertEquals(160, ImageIO.read(folder.resolve("slide-1.png").toFile()).getWidth());
         assertTrue(Files.exists(folder.resolve("slide-2.png")) && Files.notExists(pictures));
         assertEquals(5, ((ScaledGuidance) SceneInside.read(second).guidance()).scale());
-        assertTrue(Files.size(film) > 0);
-        assertEquals(lesson + ": a lesson of 2 slides, 11 seconds\n",
-                run("validate", lesson.toString()).out().replace(System.lineSeparator(), "\n"));
+        assertEquals(Optional.of(LessonFiles.read(lesson)), SceneInside.lesson(film));
+        assertEquals(lesson + ": a lesson of 2 slides, 11 seconds\n" + film + ": a lesson of 2 slides, 11 seconds\n",
+                run("validate", lesson.toString(), film.toString()).out().replace(System.lineSeparator(), "\n"));
+        assertTrue(run("info", film.toString()).out().contains("an exported file with its lesson inside"));
+        assertEquals("{\"file\": \"" + lesson + "\", \"valid\": true}",
+                run("validate", "--json", lesson.toString()).out().strip());
     }
 
     @ParameterizedTest

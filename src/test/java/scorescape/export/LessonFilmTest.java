@@ -1,15 +1,23 @@
 package scorescape.export;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import scorescape.document.Document;
 import scorescape.document.Document.Camera;
 import scorescape.document.Lesson;
+import scorescape.document.LessonFiles;
 import scorescape.document.Presets;
 import scorescape.document.Slide;
 import scorescape.document.Transition;
+import scorescape.document.UnreadableFile;
 import scorescape.export.gif.FrameSource;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
@@ -20,6 +28,9 @@ import scorescape.math.Vec2;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class LessonFilmTest {
 
@@ -30,6 +41,10 @@ class LessonFilmTest {
             Slide.of(SCENE.withSeed(3), STEP).withFilm(new Beat(8, Stage.PREDICT), STEP).withQuestion("And now?")
                     .withCaption("Another seed.")));
     private static final FilmOptions OPTIONS = new FilmOptions(160, 100, 10, Theme.LIGHT);
+    private static final FilmOptions SMALL = new FilmOptions(64, 64, 2, Theme.LIGHT);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void aFilmLastsAsLongAsItsSlidesAndTheirTransitions() {
@@ -82,6 +97,48 @@ class LessonFilmTest {
 
         assertArrayEquals(frame(film, 0), frame(other, 0));
         assertFalse(Arrays.equals(frame(film, 1), frame(other, 1)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("scorescape.export.FilmFormatTest#OWN")
+    void aFilmOfSlidesHoldsTheirLesson(FilmFormat format) throws IOException {
+        Path file = folder.resolve("film" + format.extension());
+
+        assertTrue(format.write(LESSON, 0, 2, SMALL, SceneKept.INSIDE, file, Progress.NONE));
+
+        assertEquals(Optional.of(LESSON), SceneInside.lesson(file));
+        var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(file));
+        assertTrue(String.valueOf(thrown.getMessage()).endsWith(": has a lesson inside, not one scene"));
+    }
+
+    /// By the user's ffmpeg, where there is one.
+    @Test
+    void aVideoOfSlidesHoldsTheirLesson() throws IOException {
+        assumeTrue(Ffmpeg.onPath().program().isPresent());
+
+        aFilmOfSlidesHoldsTheirLesson(new FilmFormat.Mp4(2));
+    }
+
+    @Test
+    void aFilmOfOneSlideHoldsItsScene() throws IOException {
+        Path file = folder.resolve("film.gif");
+
+        assertTrue(new FilmFormat.Gif(GifQuality.FAITHFUL).write(LESSON, 1, 2, SMALL, SceneKept.INSIDE, file,
+                Progress.NONE));
+
+        assertEquals(LESSON.slides().get(1).shown(), SceneInside.read(file));
+        assertEquals(Optional.empty(), SceneInside.lesson(file));
+    }
+
+    @Test
+    void theLessonIsKeptBesideTheFilm() throws IOException {
+        Path file = folder.resolve("film.gif");
+
+        assertTrue(new FilmFormat.Gif(GifQuality.FAITHFUL).write(LESSON, 0, 2, SMALL, SceneKept.BESIDE, file,
+                Progress.NONE));
+
+        assertEquals(LESSON, LessonFiles.read(folder.resolve("film.lesson.json")));
+        assertEquals(Optional.empty(), SceneInside.lesson(file));
     }
 
     private static FrameSource film(int first, int end) {

@@ -103,7 +103,7 @@ class SceneInsideTest {
     @Test
     void aSceneThatIsNoneIsToldWithItsPlace() throws IOException {
         Path file = folder.resolve("a.gif");
-        new FilmFormat.Gif(GifQuality.FAITHFUL).write(TestFilm.BALL, new SceneText("{\"format\": 99}"), file,
+        new FilmFormat.Gif(GifQuality.FAITHFUL).write(TestFilm.BALL, SceneText.scene("{\"format\": 99}"), file,
                 Progress.NONE);
 
         var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(file));

@@ -24,6 +24,7 @@ import scorescape.export.PictureExport;
 import scorescape.export.PictureFormat;
 import scorescape.export.PictureOptions;
 import scorescape.export.Progress;
+import scorescape.export.SceneInside;
 import scorescape.export.SceneKept;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Backdrop;
@@ -35,10 +36,12 @@ import scorescape.studio.ExportDesk.Film;
 import scorescape.studio.ExportDesk.Numbers;
 import scorescape.studio.ExportDesk.Picture;
 import scorescape.studio.ExportDesk.View;
+import scorescape.studio.Prompts.Overwrite;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ExportDeskTest {
@@ -76,6 +79,26 @@ class ExportDeskTest {
                 Progress.NONE));
         assertArrayEquals(Files.readAllBytes(expected), Files.readAllBytes(folder.resolve("film.gif")));
         assertEquals(List.of("Exported film.gif."), messages.notes);
+    }
+
+    /// The system's dialog has asked about the name without the extension only.
+    @Test
+    void aFileThatGetsItsNameByTheExtensionIsReplacedOnlyIfTheUserAgrees() throws Exception {
+        Path old = Files.writeString(folder.resolve("film.v2.gif"), "old");
+        user.film = SMALL;
+        user.file = folder.resolve("film.v2");
+
+        user.overwrite = Overwrite.LEAVE;
+        desk.exportFilm();
+        assertNull(desk.runningProperty().get());
+        assertEquals("old", Files.readString(old));
+        assertTrue(user.asked.contains("write over film.v2.gif: There is a file of that name."), user.asked::toString);
+
+        user.overwrite = Overwrite.OVERWRITE;
+        desk.exportFilm();
+        runUntilDone();
+        assertEquals(SCENE.withToldStep(2), SceneInside.read(old));
+        assertEquals(List.of(old), files());
     }
 
     @Test

@@ -18,11 +18,18 @@ import scorescape.document.LessonFiles;
 import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.Slide;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
+import scorescape.export.Progress;
+import scorescape.export.SceneKept;
+import scorescape.export.gif.GifQuality;
 import scorescape.figure.RunShapes;
+import scorescape.figure.Theme;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story.Beat;
 import scorescape.studio.Prompts.Unsaved;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +90,27 @@ class LessonDeskTest {
                 Slide.of(SCENE.withGuidance(new ClassifierFreeGuidance(1, 6)), new Beat(8, Stage.STEP))), slides());
         assertEquals(1, slide());
         assertEquals(new Beat(8, Stage.STEP).end(), playback.playhead());
+    }
+
+    /// The film is not the lesson's file: saving asks for one.
+    @Test
+    void aFilmOfSlidesOpensAsItsLesson() throws IOException {
+        var lesson = new Lesson("Two", "", "", List.of(Slide.of(SCENE, new Beat(8, Stage.STEP)),
+                Slide.of(SCENE.withSeed(3), new Beat(8, Stage.STEP))));
+        Path film = folder.resolve("film.gif");
+        new FilmFormat.Gif(GifQuality.SMALL).write(lesson, 0, 2, new FilmOptions(64, 64, 1, Theme.LIGHT),
+                SceneKept.INSIDE, film, Progress.NONE);
+        byte[] bytes = Files.readAllBytes(film);
+
+        scenes.open(film);
+        assertEquals(lesson, state().lesson());
+        assertEquals(Optional.empty(), desk.unsaved());
+
+        user.file = folder.resolve("two.lesson.json");
+        desk.editSlide("title", slide -> slide.withTitle("first"));
+        desk.save();
+        assertEquals("first", LessonFiles.read(folder.resolve("two.lesson.json")).slides().getFirst().title());
+        assertArrayEquals(bytes, Files.readAllBytes(film));
     }
 
     @Test
