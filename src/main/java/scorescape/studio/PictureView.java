@@ -2,11 +2,9 @@ package scorescape.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,7 +14,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -61,7 +58,7 @@ final class PictureView extends Region {
     private final StateHandle handle;
     private final List<AxisHandle> axis;
 
-    /// Over the scene's own lane, or over all of the picture: canvas, handles, probes.
+    /// Over the scene's own lane, or over all of the picture: canvas, handles.
     private final Pane active = new Active();
 
     private final Rectangle edge = new Rectangle();
@@ -92,8 +89,8 @@ final class PictureView extends Region {
 
         @Override
         protected void layoutChildren() {
-            for (Node node : Stream.of(over, probes).filter(Objects::nonNull).toList()) {
-                node.resizeRelocate(0, 0, getWidth(), getHeight());
+            if (over != null) {
+                over.resizeRelocate(0, 0, getWidth(), getHeight());
             }
         }
     }
@@ -163,7 +160,7 @@ final class PictureView extends Region {
 
     /// Puts the probes above all else.
     void putOnTop(ProbeView newProbes) {
-        active.getChildren().add(newProbes);
+        getChildren().add(newProbes);
         probes = newProbes;
     }
 
@@ -459,6 +456,10 @@ final class PictureView extends Region {
         }
         active.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());
         ring.resizeRelocate(own.minX(), own.minY(), own.width(), own.height());
+        if (probes != null) {
+            probes.resizeRelocate(0, 0, getWidth(), getHeight());
+            probes.showIn(own);
+        }
         edge.setWidth(own.width());
         edge.setHeight(own.height());
     }

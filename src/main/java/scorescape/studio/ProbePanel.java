@@ -66,7 +66,10 @@ final class ProbePanel extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, numbers);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> {
+            toFront();
+            requestFocus();
+        });
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
                 closed.run();

@@ -21,6 +21,7 @@ import scorescape.document.DocumentStore;
 import scorescape.document.View;
 import scorescape.figure.Plane;
 import scorescape.figure.Viewport;
+import scorescape.math.Bounds;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.canvas.CanvasGestures;
@@ -35,9 +36,6 @@ import static scorescape.text.Texts.text;
 final class ProbeView extends Pane {
 
     private static final double RADIUS = 5;
-
-    /// From a point to its panel.
-    private static final double GAP = 14;
 
     private record ModelKey(DataDistribution data, ScoreModel scores, NoiseLevel level) {}
 
@@ -64,10 +62,11 @@ final class ProbeView extends Pane {
             leader.setManaged(false);
         }
 
-        void lay(Viewport viewport) {
+        /// @param taken by other panels; that of this one is added
+        void lay(Viewport viewport, List<Bounds> taken) {
             panel.autosize();
-            Vec2 at = viewport.toPixel(place);
-            boolean seen = at.x() >= 0 && at.y() >= 0 && at.x() <= getWidth() && at.y() <= getHeight();
+            Vec2 at = viewport.toPixel(place).plus(new Vec2(lane.minX(), lane.minY()));
+            boolean seen = lane.contains(at);
             panel.setVisible(seen && panel.isFilled());
             mark.setVisible(seen);
             leader.setVisible(panel.isVisible());
@@ -76,14 +75,16 @@ final class ProbeView extends Pane {
             }
             mark.setCenterX(at.x());
             mark.setCenterY(at.y());
-            double x = at.x() + GAP + panel.getWidth() <= getWidth() ? at.x() + GAP : at.x() - GAP - panel.getWidth();
-            double y = at.y() + GAP + panel.getHeight() <= getHeight() ? at.y() + GAP : getHeight() - panel.getHeight();
-            panel.relocate(snapPositionX(Math.max(0, x)), snapPositionY(Math.max(0, y)));
+            Bounds place = PanelPlaces.place(at, new Vec2(panel.getWidth(), panel.getHeight()),
+                    new Vec2(getWidth(), getHeight()), taken);
+            if (panel.isVisible()) {
+                taken.add(place);
+            }
+            panel.relocate(snapPositionX(place.minX()), snapPositionY(place.minY()));
             leader.setStartX(at.x());
             leader.setStartY(at.y());
-            leader.setEndX(x < at.x() ? panel.getLayoutX() + panel.getWidth() : panel.getLayoutX());
-            leader.setEndY(Numerics.clamp(at.y(), panel.getLayoutY() + GAP,
-                    Math.max(panel.getLayoutY() + GAP, panel.getLayoutY() + panel.getHeight() - GAP)));
+            leader.setEndX(Numerics.clamp(at.x(), place.minX(), place.maxX()));
+            leader.setEndY(Numerics.clamp(at.y(), place.minY(), place.maxY()));
         }
     }
 
@@ -96,6 +97,7 @@ final class ProbeView extends Pane {
     private final LatestTask<Request> task;
     private final List<Pin> pins = new ArrayList<>();
     private @Nullable Pin hovering;
+    private Bounds lane = new Bounds(0, 0, 1, 1);
 
     /// Confined to the worker thread.
     private @Nullable ModelKey prepared;
@@ -119,6 +121,14 @@ final class ProbeView extends Pane {
         pointer.subscribe(this::hover);
         gestures.toolProperty().subscribe(this::hover);
         gestures.onProbe(this::pin);
+    }
+
+    /// @param newLane the part of this view that shows the scene; panels may lie outside of it
+    void showIn(Bounds newLane) {
+        if (!newLane.equals(lane)) {
+            lane = newLane;
+            requestLayout();
+        }
     }
 
     void close() {
@@ -172,7 +182,9 @@ final class ProbeView extends Pane {
             if (pins.stream().noneMatch(pin -> pin.place.equals(place))) {
                 var pin = new Pin(place, true);
                 pins.add(pin);
-                getChildren().addAll(pin.leader, pin.mark, pin.panel);
+                // No line is drawn across a panel.
+                getChildren().addAll(0, List.of(pin.leader, pin.mark));
+                getChildren().add(pin.panel);
             }
         }
         request();
@@ -232,8 +244,9 @@ final class ProbeView extends Pane {
 
     @Override
     protected void layoutChildren() {
-        Viewport viewport = Viewport.of(store.current().camera(), Math.max(1, (int) Math.round(getWidth())),
-                Math.max(1, (int) Math.round(getHeight())));
-        shown().forEach(pin -> pin.lay(viewport));
+        Viewport viewport = Viewport.of(store.current().camera(), Math.max(1, (int) Math.round(lane.width())),
+                Math.max(1, (int) Math.round(lane.height())));
+        List<Bounds> taken = new ArrayList<>();
+        shown().forEach(pin -> pin.lay(viewport, taken));
     }
 }

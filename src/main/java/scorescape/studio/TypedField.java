@@ -43,6 +43,8 @@ abstract class TypedField<T> extends TextField {
             } else if (event.getCode() == KeyCode.TAB) {
                 // Before the next field is looked for: what is taken may change which fields are there.
                 commit();
+            } else if (event.getCode() == KeyCode.Z && event.isShortcutDown() && getText().equals(shown())) {
+                undo(event);
             }
         });
     }
@@ -81,6 +83,17 @@ abstract class TypedField<T> extends TextField {
         if (!getText().equals(text)) {
             setText(text);
         }
+    }
+
+    /// With nothing typed there is nothing of its own to undo: the scene undoes what was taken before.
+    private void undo(KeyEvent event) {
+        getScene().getAccelerators().entrySet().stream()
+                .filter(entry -> entry.getKey().match(event))
+                .findFirst()
+                .ifPresent(entry -> {
+                    event.consume();
+                    entry.getValue().run();
+                });
     }
 
     private String shown() {

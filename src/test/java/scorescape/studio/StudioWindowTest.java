@@ -626,6 +626,18 @@ class StudioWindowTest extends WindowJourney {
         assertEquals(SCENE, store.current());
     }
 
+    @Test
+    void undoInAFieldWithNothingTypedUndoesWhatWasTakenBefore(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#guidance-scale-field").query().requestFocus());
+        type(robot, "#guidance-scale-field", "5");
+        assertEquals(5, scale(store.current()));
+
+        robot.interact(() -> robot.lookup("#guidance-scale-field").query().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false)));
+
+        assertEquals(SCENE, store.current());
+    }
+
     /// The default scene has components of weight 1 and of weight 0.5.
     @Test
     void weightsThatDifferAreNotShownAsOneUntilOneIsTyped(FxRobot robot) {
