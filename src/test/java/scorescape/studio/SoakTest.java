@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,8 @@ import org.testfx.framework.junit5.Start;
 import scorescape.Cases;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.document.Document;
+import scorescape.document.Lesson;
+import scorescape.document.Lessons;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.Progress;
@@ -23,10 +27,12 @@ import scorescape.figure.Theme;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Hours of use in one window: place, drag, play, export, undo. The memory in use stays what it was, and so does the time that
-/// a picture takes.
+/// Hours of use in one window: place, drag, play, give lessons, export, undo. The memory in use stays what it was, and so does
+/// the time that a picture takes.
 ///
-/// A few rounds; `mvn -Psoak test -Dtest=SoakTest` goes on for an hour. Each round prints the heap after a collection, and how long a picture took.
+/// A few rounds; `mvn -Psoak test -Dtest=SoakTest` goes on for an hour, with soft references let go at each collection: JavaFX and
+/// Java2D keep images by them for as long as there is room, which looks like growth. Each round prints the heap after a
+/// collection, and how long a picture took.
 class SoakTest extends WindowJourney {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("soak.seconds", 0));
@@ -67,6 +73,7 @@ class SoakTest extends WindowJourney {
             Document made = store.current();
             robot.interact(() -> playback.playingProperty().set(true));
             TimeUnit.MILLISECONDS.sleep(PLAYS_MILLIS);
+            giveALesson(robot, Lessons.NAMES.get(round % Lessons.NAMES.size()));
             robot.interact(() -> {
                 playback.playingProperty().set(false);
                 while (store.canUndo()) {
@@ -90,6 +97,34 @@ class SoakTest extends WindowJourney {
         double first = median(pictures.subList(0, pictures.size() / 2));
         double last = median(pictures.subList(pictures.size() / 2, pictures.size()));
         assertTrue(last < SLOWER * first, pictures::toString);
+    }
+
+    /// Opens a lesson, looks at each slide, changes it, gives the lesson on the whole screen, and leaves it.
+    private void giveALesson(FxRobot robot, String name) {
+        Lesson lesson = Lessons.named(name).orElseThrow();
+        robot.interact(() -> {
+            window.lessons().sceneOpened();
+            store.markSaved(store.current());
+            window.lessons().openShipped(lesson);
+        });
+        for (int i = 0; i < lesson.slides().size(); i++) {
+            int slide = i;
+            robot.interact(() -> {
+                window.lessons().goTo(slide);
+                store.edit(new Object(), d -> d.withSeed(d.seed() + 1));
+            });
+        }
+        robot.interact(() -> window.picture().requestFocus());
+        robot.push(KeyCode.F5);
+        PresenterWindow presenter = Objects.requireNonNull(window.presenter());
+        for (int i = 1; i < lesson.slides().size(); i++) {
+            int slide = i;
+            robot.interact(() -> presenter.talk().goTo(slide));
+        }
+        robot.interact(() -> {
+            presenter.stage().hide();
+            window.lessons().sceneOpened();
+        });
     }
 
     private static double median(List<Double> numbers) {
