@@ -59,6 +59,17 @@ final class Package {
     private static final List<String> JAVA_OPTIONS = List.of("--enable-native-access=javafx.graphics",
             "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
+    /// How the cache is trained: what is compiled in this run is compiled by the quick compiler from the first call on in every
+    /// start, and never again. So a start has neither to profile nor to optimise the toolkit, the fonts and the formulas, which would
+    /// keep both cores of a small machine busy. What computes and paints in loops is left out: it is compiled by the other
+    /// compiler as soon as it is worth it, as without a cache.
+    private static final List<String> TRAINING = Stream.concat(Stream.of("-XX:TieredStopAtLevel=1",
+            "-XX:CompileCommand=quiet"),
+            Stream.of("scorescape", "org.ejml", "org.apache.commons", "com.sun.marlin", "sun.java2d.marlin",
+                    "sun.java2d.pipe", "sun.java2d.loops")
+                    .map(loops -> "-XX:CompileCommand=exclude," + loops + ".*::*"))
+            .toList();
+
     /// What a user of the program has no use for.
     private static final List<String> COMMANDS = List.of("java", "javaw", "jrunscript", "keytool", "rmiregistry");
 
@@ -169,6 +180,7 @@ final class Package {
         }
         command.add(runtime(image).resolve("bin").resolve(platform == Platform.WINDOWS ? "java.exe" : "java").toString());
         command.addAll(JAVA_OPTIONS);
+        command.addAll(TRAINING);
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-Dscorescape.until=painted"));
         if (!hasDisplay && !makesDisplay) {
             command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));

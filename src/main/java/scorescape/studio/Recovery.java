@@ -62,7 +62,11 @@ final class Recovery {
     ///
     /// @throws IOException with a sentence that names the file
     void keep(Work work) throws IOException {
-        Files.createDirectories(folder);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException(folder + ": could not be made", e);
+        }
         switch (work) {
             case SceneWork(Document scene, Origin origin) -> {
                 if (origin == null) {

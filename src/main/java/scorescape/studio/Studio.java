@@ -62,16 +62,12 @@ public final class Studio {
                 && !hasDisplay(System.getProperty("os.name"), System::getenv)) {
             return complain("There is no display to open a window on");
         }
-        // While the toolkit starts, the other core reads the scene and paints it once, out of sight: the first picture
-        // on show then finds its classes, fonts and formulas there.
-        CompletableFuture<Document> scene = CompletableFuture.supplyAsync(first);
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         var exit = new CompletableFuture<Integer>();
         var journal = new Journal(StateFolder.ofUser().resolve("logs"));
         journal.open();
         JAVAFX.setFilter(record -> !record.getMessage().startsWith(CLASS_PATH_WARNING));
         try {
-            Platform.startup(() -> show(scene.join(), then, journal, exit));
+            Platform.startup(() -> show(first, then, journal, exit));
         } catch (UnsupportedOperationException e) {
             return complain(e.getMessage() != null && e.getMessage().contains("GTK")
                     ? "The window needs the GTK library (on Debian and Ubuntu: apt-get install " + PACKAGES + ")"
@@ -87,14 +83,19 @@ public final class Studio {
                 .anyMatch(display -> display != null && !display.isBlank());
     }
 
-    private static void show(Document scene, BiConsumer<Stage, StudioWindow> then, Journal journal,
+    private static void show(Supplier<Document> first, BiConsumer<Stage, StudioWindow> then, Journal journal,
             CompletableFuture<Integer> exit) {
+        // While the window is put together, another core reads the scene and paints it once, out of sight: the first picture on
+        // show then finds its classes, fonts and formulas there. Not while the toolkit starts: GTK changes the environment then,
+        // which nobody may read meanwhile, and Java reads it whenever it looks for a native method.
+        CompletableFuture<Document> scene = CompletableFuture.supplyAsync(first);
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         try {
             Look.loadFonts();
             var stage = new Stage();
             stage.getIcons().setAll(Look.icons());
             stage.setOnHidden(_ -> exit.complete(0));
-            var window = new StudioWindow(stage, scene, Settings.ofUser(), new Dialogs(stage), Recovery.ofUser(),
+            var window = new StudioWindow(stage, scene.join(), Settings.ofUser(), new Dialogs(stage), Recovery.ofUser(),
                     journal);
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> window.unexpected(failure));
             window.show();

@@ -341,7 +341,7 @@ final class StudioWindow implements Commands.Window {
             quit();
         };
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, closing);
-        var autosave = new Autosave(recovery, files, this::unsaved, scenes::checkFile);
+        var autosave = new Autosave(recovery, files, Platform::runLater, messages, this::unsaved, scenes::checkFile);
         Subscription focus = stage.focusedProperty().subscribe((_, focused) -> {
             if (focused) {
                 scenes.checkFile();
