@@ -18,7 +18,8 @@ import scorescape.export.Origin;
 
 /// The command line.
 @Command(name = "scorescape", subcommands = {RenderCommand.class, TraceCommand.class, ValidateCommand.class,
-    BenchCommand.class, SweepCommand.class, EvaluateCommand.class, SampleCommand.class, InfoCommand.class,
+    BenchCommand.class, SweepCommand.class, EvaluateCommand.class, FlowCommand.class, SampleCommand.class,
+    InfoCommand.class,
     CompletionCommand.class}, versionProvider = Cli.Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", description = "See and touch the geometry of diffusion sampling and guidance in two dimensions.", footer = {
         "", "Without a command the window opens, with SCENE if one is given.", "",
         "Exit codes: 0 done, 2 bad input, 1 a failure of the program.", "", "Example:",

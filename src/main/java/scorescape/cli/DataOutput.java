@@ -16,7 +16,7 @@ final class DataOutput {
     private @Nullable Path out;
 
     @Option(names = "--format", paramLabel = "json|jsonl|csv", description = "JSON with units in its head, only the rows as an object a line, or CSV. By default what FILE ends in, "
-            + "or json (evaluate: jsonl, sweep: csv).")
+            + "or json (evaluate, flow: jsonl, sweep: csv).")
     private @Nullable DataFormat format;
 
     /// Nobody reads standard output any more, as after `| head`.

@@ -2,11 +2,7 @@ package scorescape.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,7 +18,6 @@ import picocli.CommandLine.TypeConversionException;
 import scorescape.diffusion.population.GuidanceSweep;
 import scorescape.document.Document;
 import scorescape.document.Parameters;
-import scorescape.document.PointQuery;
 import scorescape.export.DataFormat;
 import scorescape.export.Evaluation;
 
@@ -30,8 +25,7 @@ import scorescape.export.Evaluation;
 @Command(name = "evaluate", mixinStandardHelpOptions = true, sortOptions = false, description = "Say everything the engine knows at points and noise levels, line by line: densities, scores, predictions, posteriors, "
         + "per class and guided.", footer = {
             "",
-            "A point is a line x,y or x,y,t or x,y,alpha,sigma, or JSON such as {\"x\": [1, 2], \"t\": 0.5}. Empty lines, lines "
-                    + "that begin with # and a line of names are passed over. Lines come out as they come in, so the command works in a pipe.",
+            PointLines.HELP,
             "", "Examples:", "  echo 0.5,1,0.3 | scorescape evaluate default",
             "  scorescape evaluate default --points points.csv --format csv > values.csv",
             "  scorescape evaluate two-boxes --grid 40x25 --t 0.5 --out field.csv",
@@ -75,58 +69,22 @@ final class EvaluateCommand implements Callable<Integer> {
         DataFormat format = output.format(DataFormat.JSONL);
         Document document = scene.read();
         List<Double> scales = scales(document);
-        try (BufferedReader lines = new BufferedReader(reader())) {
+        try (BufferedReader lines = grid == null
+                ? PointLines.reader(points)
+                : new BufferedReader(Reader.nullReader())) {
             output.write(spec.commandLine().getOut(), out -> {
                 var evaluation = new Evaluation(document, scales, format, out);
                 if (grid != null) {
                     evaluation.writeGrid(grid.columns(), grid.rows(), time);
                 } else {
-                    evaluate(document, evaluation, lines, out);
+                    PointLines.answer(lines, document.schedule(), time, evaluation::write, out);
                 }
                 evaluation.end();
             });
-        } catch (BadLine e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        } catch (PointLines.BadLine e) {
+            throw e.asInput();
         }
         return 0;
-    }
-
-    /// Line by line; what has been said is sent on before the next line is waited for.
-    private void evaluate(Document document, Evaluation evaluation, BufferedReader lines, Writer out)
-            throws IOException {
-        boolean first = true;
-        long number = 0;
-        for (String line = line(lines); line != null; line = line(lines)) {
-            number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
-                if (!first || !Character.isLetter(line.strip().charAt(0))) {
-                    try {
-                        evaluation.write(PointQuery.parse(line, document.schedule(), time));
-                    } catch (IllegalArgumentException e) {
-                        throw new BadLine("line " + number + ": " + e.getMessage());
-                    }
-                }
-                first = false;
-            }
-            if (!lines.ready()) {
-                out.flush();
-            }
-        }
-    }
-
-    /// The next line, as far as it is worth reading; null at the end.
-    private static @Nullable String line(BufferedReader lines) throws IOException {
-        int next = lines.read();
-        if (next < 0) {
-            return null;
-        }
-        var line = new StringBuilder();
-        for (; next >= 0 && next != '\n'; next = lines.read()) {
-            if (line.length() <= PointQuery.MAX_LINE) {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 
     private List<Double> scales(Document document) throws BadInput {
@@ -141,28 +99,6 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return gammas;
-    }
-
-    private Reader reader() throws IOException, BadInput {
-        if (grid != null) {
-            return Reader.nullReader();
-        }
-        if (points == null) {
-            return new InputStreamReader(System.in, StandardCharsets.UTF_8);
-        }
-        if (!Files.isRegularFile(points)) {
-            throw new BadInput(
-                    points + ": must be a file, but " + (Files.exists(points) ? "is none" : "does not exist"));
-        }
-        return new InputStreamReader(Files.newInputStream(points), StandardCharsets.UTF_8);
-    }
-
-    /// A line that is no point. What was written before it stays.
-    private static final class BadLine extends RuntimeException {
-
-        BadLine(String message) {
-            super(message);
-        }
     }
 
     /// How many cells a grid has.

@@ -92,12 +92,18 @@ record Place(String path, Object value) {
         return text;
     }
 
-    /// A number whose products stay finite.
-    double number() {
+    /// A number of any size.
+    double finite() {
         double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
         if (!Double.isFinite(number)) {
             throw expected("a finite number");
         }
+        return number;
+    }
+
+    /// A number whose products stay finite.
+    double number() {
+        double number = finite();
         if (Math.abs(number) > Document.MAX_NUMBER) {
             throw expected("a number within " + Check.number(Document.MAX_NUMBER) + " of 0");
         }
@@ -120,11 +126,13 @@ record Place(String path, Object value) {
         return number.doubleValue();
     }
 
+    /// A whole number, also one that is written as 25.0.
     int integer() {
-        if (!(value instanceof Long number && number == number.intValue())) {
+        double number = value instanceof Number n ? n.doubleValue() : Double.NaN;
+        if (number != (int) number) {
             throw expected("a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
         }
-        return number.intValue();
+        return (int) number;
     }
 
     /// `[x, y]`

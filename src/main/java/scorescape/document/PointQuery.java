@@ -1,5 +1,6 @@
 package scorescape.document;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
@@ -59,14 +60,15 @@ public record PointQuery(Vec2 x, @Nullable Double time, NoiseLevel level) {
 
     private static PointQuery json(String line, NoiseSchedule schedule, double otherwise) {
         Place query = new Place("", Json.parse(line)).only("x", "t", "alpha", "sigma");
-        Vec2 x = query.member("x").point();
+        List<Double> x = query.member("x").pair("a pair of numbers [x, y]", Place::finite);
         boolean levelled = query.has("alpha") || query.has("sigma");
         if (levelled && query.has("t")) {
             throw new IllegalArgumentException("must have t, or alpha and sigma, or neither");
         }
+        Vec2 point = new Vec2(x.get(0), x.get(1));
         return levelled
-                ? at(x, new NoiseLevel(query.member("alpha").number(), query.member("sigma").number()))
-                : at(x, schedule, query.has("t") ? query.member("t").number() : otherwise);
+                ? at(point, new NoiseLevel(query.member("alpha").finite(), query.member("sigma").finite()))
+                : at(point, schedule, query.has("t") ? query.member("t").finite() : otherwise);
     }
 
     /// The point at a noise level.

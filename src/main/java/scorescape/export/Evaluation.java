@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.analysis.Prediction;
 import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.GaussianComponent;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.DiffusionProcess;
@@ -114,6 +117,9 @@ public final class Evaluation {
             number(group + "logPosterior", "ln 1", at -> at.law().all().logPosterior(label, at.x()));
             vector(group + "classifierGradient", DataTable.PER_DATA,
                     at -> at.law().all().posteriorGradient(label, at.x()));
+            if (hasCleanDensity(document.data())) {
+                cleanClassifier(group, label, document.data().noised(NoiseLevel.CLEAN));
+            }
             for (double gamma : gammas) {
                 String scaled = group + "cfg/" + String.valueOf(gamma).replaceFirst("\\.0$", "");
                 vector(scaled + "/score", DataTable.PER_DATA,
@@ -186,6 +192,29 @@ public final class Evaluation {
         matrix(group + "hessian", "1 / data units²", at -> Double.isFinite(at.of(label).logDensity())
                 ? at.lawOf(label).hessian(at.x())
                 : NO_MATRIX);
+    }
+
+    /// What a classifier of clean data says at the point itself, and at the prediction with the gradient through it, as
+    /// universal guidance asks it: `J ∇ ln p₀(y|x̂₀)` with `J = ∂x̂₀/∂x = (α/σ²) Cov`.
+    private void cleanClassifier(String group, int label, NoisedDistribution clean) {
+        number(group + "clean/logPosterior", "ln 1", at -> clean.logPosterior(label, at.x()));
+        vector(group + "clean/gradient", DataTable.PER_DATA, at -> clean.posteriorGradient(label, at.x()));
+        number(group + "universal/logPosterior", "ln 1", at -> clean.logPosterior(label, at.all().denoised()));
+        vector(group + "universal/gradientAtPrediction", DataTable.PER_DATA,
+                at -> clean.posteriorGradient(label, at.all().denoised()));
+        vector(group + "universal/gradient", DataTable.PER_DATA, at -> {
+            Vec2 gradient = clean.posteriorGradient(label, at.all().denoised());
+            NoiseLevel level = at.level();
+            return at.noisy()
+                    ? at.all().covariance().times(level.alpha() / level.sigma() / level.sigma()).times(gradient)
+                    : gradient.times(1 / level.alpha());
+        });
+    }
+
+    /// Whether clean data have a density everywhere, so that a classifier may be asked about it.
+    private static boolean hasCleanDensity(DataDistribution data) {
+        return data.components().stream()
+                .allMatch(c -> c instanceof GaussianComponent || c instanceof KernelEstimate);
     }
 
     private Vec2 velocity(At at) {

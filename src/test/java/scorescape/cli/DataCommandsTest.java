@@ -23,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import scorescape.diffusion.guidance.NoGuidance;
+import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.DiffusionProcess;
@@ -31,6 +34,7 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
+import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +103,79 @@ class DataCommandsTest {
                 vector(line.get("denoised")));
         assertTrue(line.get("t").isNull());
         assertTrue(line.get("velocity").isNull());
+    }
+
+    /// Far out, where the camera of a scene never is.
+    @ParameterizedTest
+    @ValueSource(strings = {"3e9,-1e12,1,1e6", "{\"x\": [3e9, -1e12], \"alpha\": 1, \"sigma\": 1e6}"})
+    void aPointMayBeAnywhere(String line) {
+        JsonNode said = JsonMapper.shared().readTree(run(line, "evaluate", "default").out());
+
+        Vec2 x = new Vec2(3e9, -1e12);
+        assertEquals(x, vector(said.get("x")));
+        assertEquals(SCENE.data().noised(new NoiseLevel(1, 1e6)).at(x).score(), vector(said.get("score")));
+    }
+
+    /// The fields `clean_at_x` and `universal` of the reference tables, at a point of one's own.
+    @Test
+    void aClassifierOfCleanDataIsAskedWhereDataHaveADensity() {
+        JsonNode said = JsonMapper.shared().readTree(run("0,0,0.8,0.6", "evaluate", "two-bells").out());
+        var law = Presets.named("two-bells").orElseThrow().data();
+        NoisedDistribution clean = law.noised(NoiseLevel.CLEAN);
+        PointEstimate at = law.noised(new NoiseLevel(0.8, 0.6)).at(Vec2.ZERO);
+
+        JsonNode given = said.get("given").get("1");
+        assertEquals(clean.posteriorGradient(1, Vec2.ZERO), vector(given.get("clean").get("gradient")));
+        Vec2 gradient = clean.posteriorGradient(1, at.denoised());
+        assertEquals(gradient, vector(given.get("universal").get("gradientAtPrediction")));
+        assertEquals(0, vector(given.get("universal").get("gradient"))
+                .distance(at.covariance().times(0.8 / 0.36).times(gradient)), 1e-12 * gradient.norm());
+        assertFalse(run("0,0,0.5", "evaluate", "two-boxes").out().contains("universal"));
+    }
+
+    /// Data `N(m, v)` flow along straight lines of `(x − α m)/√S`, `S = α² v + σ²`, in every schedule.
+    @Test
+    void theFlowOfOneGaussianIsItsClosedForm() throws IOException {
+        var bell = new GaussianComponent(1, 0, new Vec2(1, -2), SymMat2.scalar(0.25));
+        Path file = folder.resolve("bell.json");
+        SceneFiles.write(SCENE.withGuidance(new NoGuidance()).withData(new DataDistribution(List.of(bell))), file);
+
+        List<JsonNode> rows = run("3,1,1,0\n", "flow", file.toString(), "--to-ratio", "2,0.5").out().lines()
+                .map(line -> JsonMapper.shared().readTree(line)).toList();
+
+        for (JsonNode row : rows) {
+            double alpha = row.get("endAlpha").asDouble();
+            double sigma = row.get("endSigma").asDouble();
+            double s = Math.sqrt(alpha * alpha * 0.25 + sigma * sigma);
+            Vec2 end = new Vec2(alpha * 1 + 4 * s, alpha * -2 + 6 * s);
+            assertEquals(0, end.distance(vector(row.get("end"))), 1e-11);
+            assertEquals(2 * Math.log(s / 0.5), row.get("growth").asDouble(), 1e-11);
+        }
+        assertEquals(2, rows.size());
+    }
+
+    @Test
+    void theFlowAndBackIsWhereItBegan() {
+        JsonNode there = JsonMapper.shared().readTree(run("0.5,-1.5,0.3", "flow", "default", "--to", "0.9").out());
+        Vec2 far = vector(there.get("end"));
+        JsonNode back = JsonMapper.shared().readTree(
+                run(far.x() + "," + far.y() + ",0.9", "flow", "default", "--to", "0.3").out());
+
+        assertEquals(0, vector(back.get("end")).distance(new Vec2(0.5, -1.5)), 1e-9);
+        assertEquals(0, there.get("growth").asDouble() + back.get("growth").asDouble(), 1e-9);
+        assertTrue(there.has("logDensity") && back.get("logDensity").isNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,2,0 | two-boxes --to 1     | line 1: clean data without a density, as of points and boxes, have no flow: give the point some noise
+            1,2   | default --to 2       | --to must be from 0 to 1, but is 2.0
+            1,2   | default --to-ratio -1 | --to-ratio: each must be from 0 to 1000000000000, but one is -1.0
+            """)
+    void flowsThatCannotBeFollowedAreExplained(String line, String arguments, String sentence) {
+        String[] all = Stream.concat(Stream.of("flow"), Stream.of(arguments.split(" "))).toArray(String[]::new);
+
+        assertEquals(new Outcome(Cli.BAD_INPUT, "", sentence + System.lineSeparator()), run(line, all));
     }
 
     @Test

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.model.ScoreModel;
+import scorescape.diffusion.sampler.FlowForm;
+import scorescape.diffusion.sampler.HeunSampler;
 import scorescape.diffusion.sampler.Step;
+import scorescape.diffusion.sampler.SubStep;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.figure.FrameComputer;
@@ -118,6 +121,25 @@ class TraceExportTest {
 
         JsonNode whole = JsonMapper.shared().readTree(text(SCENE, DataFormat.JSON));
         assertEquals(whole.get("steps").valueStream().toList(), rows);
+    }
+
+    /// Heun's method asks twice in every step but the last.
+    @Test
+    void movesAreARowForEachTimeThatTheModelIsAsked() throws IOException {
+        Document heun = SCENE.withSampling(SCENE.sampling().withSampler(new HeunSampler(FlowForm.EXPLODING)));
+        var text = new StringWriter();
+        TraceExport.writeMoves(heun, DataFormat.JSON, text);
+        JsonNode moves = JsonMapper.shared().readTree(text.toString()).get("moves");
+        List<Step> steps = new FrameComputer().trajectory(heun).steps();
+
+        assertEquals(2 * 6 - 1, moves.size());
+        SubStep second = steps.getFirst().subSteps().get(1);
+        assertEquals(1, moves.get(1).get("step").asInt());
+        assertEquals(2, moves.get(1).get("move").asInt());
+        assertEquals(second.at().sigma(), moves.get(1).get("sigma").asDouble());
+        assertEquals(second.x(), vector(moves.get(1).get("x")));
+        assertEquals(second.guided(), vector(moves.get(1).get("guided")));
+        assertEquals(steps.getFirst().next(), vector(moves.get(1).get("next")));
     }
 
     private static String text(Document document, DataFormat format) {

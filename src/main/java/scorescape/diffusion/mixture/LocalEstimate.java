@@ -1,5 +1,7 @@
 package scorescape.diffusion.mixture;
 
+import scorescape.math.SymMat2;
+
 /// What one noised shape says at one point: scratch that its owner fills anew for each point.
 ///
 /// All of the shape's own law `p_t(x|k)`, in data units: log density, its gradient and Hessian, and mean and covariance
@@ -51,15 +53,34 @@ final class LocalEstimate {
     ///
     /// @param share the part's responsibility
     void addSecondMoments(double share, LocalEstimate part) {
+        addHessian(share, part);
+        addCovariance(share, part.covariance(), part.meanX - meanX, part.meanY - meanY);
+    }
+
+    /// The same, with the distance of the means from that of the scores.
+    ///
+    /// @param reach `σ²/α`
+    void addSecondMomentsByScores(double share, LocalEstimate part, double reach) {
+        addHessian(share, part);
+        addCovariance(share, part.covariance(), reach * (part.scoreX - scoreX), reach * (part.scoreY - scoreY));
+    }
+
+    private void addHessian(double share, LocalEstimate part) {
         double sx = part.scoreX - scoreX;
         double sy = part.scoreY - scoreY;
         hessianXX += share * (part.hessianXX + sx * sx);
         hessianXY += share * (part.hessianXY + sx * sy);
         hessianYY += share * (part.hessianYY + sy * sy);
-        double mx = part.meanX - meanX;
-        double my = part.meanY - meanY;
-        covarianceXX += share * (part.covarianceXX + mx * mx);
-        covarianceXY += share * (part.covarianceXY + mx * my);
-        covarianceYY += share * (part.covarianceYY + my * my);
+    }
+
+    /// Adds a part's covariance, whose mean is `(mx, my)` away from that of the mixture.
+    void addCovariance(double share, SymMat2 covariance, double mx, double my) {
+        covarianceXX += share * (covariance.xx() + mx * mx);
+        covarianceXY += share * (covariance.xy() + mx * my);
+        covarianceYY += share * (covariance.yy() + my * my);
+    }
+
+    private SymMat2 covariance() {
+        return new SymMat2(covarianceXX, covarianceXY, covarianceYY);
     }
 }

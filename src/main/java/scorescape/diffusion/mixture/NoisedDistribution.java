@@ -38,6 +38,9 @@ public final class NoisedDistribution {
     /// Largest coordinate of the data.
     private final double extent;
 
+    /// `α/σ²`.
+    private final double pull;
+
     /// Whether the noise is larger than the data: then components are told apart by their ratios to pure noise.
     private final boolean drowned;
 
@@ -66,6 +69,8 @@ public final class NoisedDistribution {
         classes = components.stream().mapToInt(c -> labels.indexOf(c.label())).toArray();
         Bounds bounds = components.stream().map(Component::bounds).reduce(Bounds::union).orElseThrow();
         extent = Math.max(Math.max(-bounds.minX(), bounds.maxX()), Math.max(-bounds.minY(), bounds.maxY()));
+        double sigma = Math.max(level.sigma(), NoisedShape.SMALLEST_SIGMA);
+        pull = level.alpha() / sigma / sigma;
         drowned = level.sigma() > level.alpha() * (extent + bounds.width() + bounds.height());
     }
 
@@ -158,30 +163,43 @@ public final class NoisedDistribution {
         Vec2 near = inReach(x);
         double[] logTerms = logTerms(near);
         double[] posteriors = shares(classLogs(logTerms));
-        Vec2[] scores = new Vec2[labels.size()];
+        var moments = new LocalEstimate[labels.size()];
         var part = new LocalEstimate();
-        for (int c = 0; c < scores.length; c++) {
+        for (int c = 0; c < moments.length; c++) {
             double[] own = new double[shapes.length];
             for (int k = 0; k < shapes.length; k++) {
                 own[k] = classes[k] == c ? logTerms[k] : Double.NEGATIVE_INFINITY;
             }
             double[] shares = shares(own);
-            var sum = new LocalEstimate();
+            moments[c] = new LocalEstimate();
             for (int k = 0; k < shapes.length; k++) {
                 if (shares[k] > 0) {
                     shapes[k].estimate(near.x(), near.y(), part);
-                    sum.addFirstMoments(shares[k], part);
+                    moments[c].addFirstMoments(shares[k], part);
                 }
             }
-            scores[c] = new Vec2(sum.scoreX, sum.scoreY);
         }
         Vec2 gradient = Vec2.ZERO;
-        for (int c = 0; c < scores.length; c++) {
+        for (int c = 0; c < moments.length; c++) {
             if (c != wanted && posteriors[c] > 0) {
-                gradient = gradient.plus(scores[wanted].minus(scores[c]).times(posteriors[c]));
+                gradient = gradient.plus(scoreDifference(moments[wanted], moments[c]).times(posteriors[c]));
             }
         }
         return gradient;
+    }
+
+    /// The difference of two scores at one point, which is `α/σ²` times that of the posterior means as well.
+    private Vec2 scoreDifference(LocalEstimate a, LocalEstimate b) {
+        return meansAreSharper(a) && meansAreSharper(b)
+                ? new Vec2(pull * (a.meanX - b.meanX), pull * (a.meanY - b.meanY))
+                : new Vec2(a.scoreX - b.scoreX, a.scoreY - b.scoreY);
+    }
+
+    /// Whether differences of posterior means have more digits than those of scores, of which they are `σ²/α` times as much.
+    /// Far out all scores are nearly the same large vector; near the data, among little noise, all means are nearly the same
+    /// place. Means are rounded as the data are.
+    private boolean meansAreSharper(LocalEstimate at) {
+        return pull * extent <= Math.max(Math.abs(at.scoreX), Math.abs(at.scoreY));
     }
 
     /// Evaluates the law at all points of a batch; blocks of points run in parallel where that pays.
@@ -282,27 +300,61 @@ public final class NoisedDistribution {
                 ((NoisedGaussian) shapes[k]).addFirstMoments(x, y, shares[k], all);
             }
         }
+        boolean byMeans = meansAreSharper(all);
+        double reach = 1 / pull;
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
-                ((NoisedGaussian) shapes[k]).addCovariance(x, y, shares[k], all);
+                if (byMeans) {
+                    ((NoisedGaussian) shapes[k]).addCovariance(x, y, shares[k], all);
+                } else {
+                    ((NoisedGaussian) shapes[k]).addCovarianceByScores(x, y, reach, shares[k], all);
+                }
             }
         }
     }
 
+    /// Means are gathered as they differ from that of the largest term: among data far from the origin, the rounding error of
+    /// a mean may be larger than the noise, and its square than the covariance.
     private void estimate(double x, double y, double[] shares, LocalEstimate all) {
         var parts = new LocalEstimate[shapes.length];
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
                 parts[k] = new LocalEstimate();
                 shapes[k].estimate(x, y, parts[k]);
+            }
+        }
+        double originX = parts[largest(shares)].meanX;
+        double originY = parts[largest(shares)].meanY;
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] > 0) {
+                parts[k].meanX -= originX;
+                parts[k].meanY -= originY;
                 all.addFirstMoments(shares[k], parts[k]);
             }
         }
+        boolean byMeans = meansAreSharper(all);
+        double reach = 1 / pull;
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
-                all.addSecondMoments(shares[k], parts[k]);
+                if (byMeans) {
+                    all.addSecondMoments(shares[k], parts[k]);
+                } else {
+                    all.addSecondMomentsByScores(shares[k], parts[k], reach);
+                }
             }
         }
+        all.meanX += originX;
+        all.meanY += originY;
+    }
+
+    private static int largest(double[] shares) {
+        int largest = 0;
+        for (int k = 1; k < shares.length; k++) {
+            if (shares[k] > shares[largest]) {
+                largest = k;
+            }
+        }
+        return largest;
     }
 
     /// @param logSum `ln` of the sum of the terms

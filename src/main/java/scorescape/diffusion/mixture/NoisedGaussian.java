@@ -114,9 +114,19 @@ record NoisedGaussian(double centreX, double centreY, double l11, double l21, do
         double dy = y - centreY;
         double mx = meanX + gain.xx() * dx + gain.xy() * dy - sum.meanX;
         double my = meanY + gain.xy() * dx + gain.yy() * dy - sum.meanY;
-        sum.covarianceXX += share * (covariance.xx() + mx * mx);
-        sum.covarianceXY += share * (covariance.xy() + mx * my);
-        sum.covarianceYY += share * (covariance.yy() + my * my);
+        sum.addCovariance(share, covariance, mx, my);
+    }
+
+    /// The same, with the distance of the means from that of the scores.
+    ///
+    /// @param reach `σ²/α`
+    void addCovarianceByScores(double x, double y, double reach, double share, LocalEstimate sum) {
+        double dx = x - centreX;
+        double dy = y - centreY;
+        double u = l11 * dx;
+        double v = l21 * dx + l22 * dy;
+        sum.addCovariance(share, covariance, reach * (-(l11 * u + l21 * v) - sum.scoreX),
+                reach * (-(l22 * v) - sum.scoreY));
     }
 
     @Override

@@ -101,8 +101,12 @@ final class NoisedPoints implements NoisedShape {
         private int waiting;
 
         private double sum;
+
+        /// Of the points as they differ from the nearest one, which keeps digits where all that count are close together.
         private double sumX;
         private double sumY;
+
+        /// The same for their mean.
         private double meanX;
         private double meanY;
         private double sumXX;
@@ -150,15 +154,15 @@ final class NoisedPoints implements NoisedShape {
             for (int i = 0; i < waiting; i++) {
                 double share = shares[i];
                 if (second) {
-                    double dx = waitingX[i] - meanX;
-                    double dy = waitingY[i] - meanY;
+                    double dx = waitingX[i] - nearX - meanX;
+                    double dy = waitingY[i] - nearY - meanY;
                     sumXX += share * dx * dx;
                     sumXY += share * dx * dy;
                     sumYY += share * dy * dy;
                 } else {
                     sum += share;
-                    sumX += share * waitingX[i];
-                    sumY += share * waitingY[i];
+                    sumX += share * (waitingX[i] - nearX);
+                    sumY += share * (waitingY[i] - nearY);
                 }
             }
             waiting = 0;
@@ -261,8 +265,10 @@ final class NoisedPoints implements NoisedShape {
         double xx = near.sumXX / near.sum;
         double xy = near.sumXY / near.sum;
         double yy = near.sumYY / near.sum;
-        double dx = x - alpha * near.meanX;
-        double dy = y - alpha * near.meanY;
+        double meanX = near.nearX + near.meanX;
+        double meanY = near.nearY + near.meanY;
+        double dx = x - alpha * meanX;
+        double dy = y - alpha * meanY;
         out.logDensity = logNormaliser - near.smallest + Math.log(near.sum);
         out.scoreX = -dx / spread / spread;
         out.scoreY = -dy / spread / spread;
@@ -271,8 +277,8 @@ final class NoisedPoints implements NoisedShape {
         out.hessianXY = stiffness * xy / variance;
         out.hessianYY = (stiffness * yy - 1) / variance;
         double gain = alpha * kernel / variance;
-        out.meanX = near.meanX + gain * dx;
-        out.meanY = near.meanY + gain * dy;
+        out.meanX = meanX + gain * dx;
+        out.meanY = meanY + gain * dy;
         // The responsibilities move the mean by I − αG of what they move the points.
         double share = sigma / spread * (sigma / spread);
         out.covarianceXX = share * (kernel + share * xx);

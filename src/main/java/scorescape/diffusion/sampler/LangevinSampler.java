@@ -35,7 +35,9 @@ public record LangevinSampler(double stepSize, NoiseLevel level) implements Samp
     /// One move with step size `ε` in the coordinates of `x`. The score is read off the prediction, which is
     /// `(x + σ² ∇ ln p)/α`, or `x + ∇ ln p` on clean data.
     static Move move(NoiseLevel level, double epsilon) {
-        double pull = level.sigma() == 0 ? epsilon : epsilon / (level.sigma() * level.sigma());
-        return new Move(Move.Role.LANGEVIN, level, 0, 1 - pull, pull * level.alpha(), 0, Math.sqrt(2 * epsilon));
+        boolean clean = level.sigma() == 0;
+        double pull = clean ? epsilon : epsilon / (level.sigma() * level.sigma());
+        double fromPrediction = clean ? pull : pull * level.alpha();
+        return new Move(Move.Role.LANGEVIN, level, 0, 1 - pull, fromPrediction, 0, Math.sqrt(2 * epsilon));
     }
 }

@@ -1,5 +1,7 @@
 package scorescape.diffusion.sampler;
 
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.ContinuousOutputModel;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
@@ -94,6 +96,7 @@ public final class ProbabilityFlow {
     ///
     /// @param from with noise, or clean data that have a density
     /// @param to the same
+    /// @throws ArithmeticException if no step of the solver is short enough
     public Path path(NoiseLevel from, Vec2 x, NoiseLevel to) {
         return solve(from, x, to, false);
     }
@@ -108,11 +111,12 @@ public final class ProbabilityFlow {
         return path(level, x, NoiseLevel.CLEAN).at(NoiseLevel.CLEAN);
     }
 
-    /// The log density that the flow gives to data: `ln q₀ = ln q_T(end) + growth`, for any law `q_T` of the end.
+    /// The log density that the flow gives to a state: `ln q(x) = ln q'(end) + growth`, for any law `q'` of the end.
     ///
-    /// @param end where the curve from the data ends among the noise, in coordinates of the level's `x`
+    /// @param end where the curve from the state ends, in coordinates of the end's `x`
     /// @param growth the integral of the divergence of `dx/dt` along the curve
-    /// @param logDensity `ln q₀` when the end is normal with the level's σ, as a trained model must assume
+    /// @param logDensity `ln q(x)` when the end is normal with the end's σ, as a trained model must assume at the noise; not
+    ///     finite on clean data, where that is no law
     public record Likelihood(Vec2 end, double growth, double logDensity) {}
 
     /// Follows the density along the curve from `data`, by the instantaneous change of variables.
@@ -122,11 +126,21 @@ public final class ProbabilityFlow {
     ///
     /// @param level where the curve ends
     public Likelihood likelihood(Vec2 data, NoiseLevel level) {
-        Path path = solve(NoiseLevel.CLEAN, data, level, true);
-        Vec2 end = path.at(level);
+        return likelihood(NoiseLevel.CLEAN, data, level);
+    }
+
+    /// The same along the curve through `x` at the level `from`, as far as the level `to`.
+    ///
+    /// @param from with noise, or clean data that have a density
+    /// @param to the same
+    /// @throws ArithmeticException if no step of the solver is short enough
+    public Likelihood likelihood(NoiseLevel from, Vec2 x, NoiseLevel to) {
+        Path path = solve(from, x, to, true);
+        Vec2 end = path.at(to);
         // A density in x is one in X divided by the square of the scale.
-        double growth = path.divergence(level) + 2 * Math.log(FlowForm.STRAIGHT.scale(level));
-        double variance = level.sigma() * level.sigma();
+        double rescaled = Math.log(FlowForm.STRAIGHT.scale(to) / FlowForm.STRAIGHT.scale(from));
+        double growth = path.divergence(to) + 2 * rescaled;
+        double variance = to.sigma() * to.sigma();
         return new Likelihood(end, growth, growth - LN_TWO_PI - Math.log(variance) - 0.5 * end.dot(end) / variance);
     }
 
@@ -141,7 +155,12 @@ public final class ProbabilityFlow {
         double[] state = withDivergence
                 ? new double[]{x.x() / scale, x.y() / scale, 0}
                 : new double[]{x.x() / scale, x.y() / scale};
-        integrator.integrate(new Flow(withDivergence), start, state, end, state);
+        try {
+            integrator.integrate(new Flow(withDivergence), start, state, end, state);
+        } catch (NumberIsTooSmallException | MaxCountExceededException e) {
+            throw new ArithmeticException("the flow cannot be followed from " + from + " to " + to + ": "
+                    + e.getMessage());
+        }
         return new Path(curve);
     }
 
