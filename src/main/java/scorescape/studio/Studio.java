@@ -85,13 +85,14 @@ public final class Studio {
 
     private static void show(Supplier<Document> first, BiConsumer<Stage, StudioWindow> then, Journal journal,
             CompletableFuture<Integer> exit) {
-        // While the window is put together, another core reads the scene and paints it once, out of sight: the first picture on
-        // show then finds its classes, fonts and formulas there. Not while the toolkit starts: GTK changes the environment then,
-        // which nobody may read meanwhile, and Java reads it whenever it looks for a native method.
+        // Another core helps: it reads the scene, and paints it once, out of sight, while the window is put together, so that the
+        // first picture on show finds its classes, fonts and formulas. It must not begin earlier. GTK changes the environment
+        // as the toolkit starts, which nobody may read meanwhile, and Java reads it whenever it looks for a native method. And
+        // JavaFX tells fontconfig of our fonts, which Java2D may not ask for fonts meanwhile.
         CompletableFuture<Document> scene = CompletableFuture.supplyAsync(first);
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
         try {
             Look.loadFonts();
+            Thread.ofPlatform().daemon().name("warm-up").start(() -> WarmUp.paint(scene.join()));
             var stage = new Stage();
             stage.getIcons().setAll(Look.icons());
             stage.setOnHidden(_ -> exit.complete(0));
