@@ -26,12 +26,10 @@ public final class Plane {
     }
 
     /// The level at which the data are noised to give the density of the shown points.
-    ///
-    /// Rescaled states are `x₀ + (σ/α) ε`: the data with noise of standard deviation `σ/α`, not shrunk.
     static NoiseLevel shownLevel(Coordinates coordinates, NoiseLevel level) {
         return switch (coordinates) {
             case STATE -> level;
-            case RESCALED -> new NoiseLevel(1, level.ratio());
+            case RESCALED -> level.rescaled();
         };
     }
 }

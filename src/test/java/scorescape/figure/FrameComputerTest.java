@@ -30,11 +30,14 @@ import scorescape.diffusion.sampler.FlowForm;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.sampler.TrajectoryBundle;
+import scorescape.diffusion.schedule.FlowSchedule;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Document.DataClass;
 import scorescape.document.Layer;
+import scorescape.document.Layers;
 import scorescape.document.Presets;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
@@ -102,6 +105,27 @@ class FrameComputerTest {
         assertTrue(computer.trajectory(wild).diverged());
         assertTrue(texts(frame.furniture()).stream().anyMatch(text -> text.line().equals(Typeset.line(
                 "shown: $x_t/\\alpha_t$   ·   step 11 of 25   ·   the run diverged", Fonts.INTER))));
+    }
+
+    /// At time 1 of the flow schedule nothing is left of the data; where they are not shrunk, the noise covers all evenly.
+    @Test
+    void pureNoiseIsEvenInTheCoordinatesOfTheData() {
+        Layers layers = SCENE.layers();
+        for (Layer layer : Layer.values()) {
+            layers = layers.withShown(layer, layer == Layer.DENSITY || layer == Layer.REGIONS);
+        }
+        Document pure = SCENE
+                .withSampling(SCENE.sampling().withSchedule(new FlowSchedule()).withGrid(TimeGrid.UNIFORM))
+                .withPlacement(null)
+                .withToldStep(0)
+                .withLayers(layers);
+        assertEquals(0, computer.trajectory(pure).steps().getFirst().from().alpha());
+
+        Frame frame = computer.compute(pure, new Playhead(0, Stage.START, 1), VIEWPORT, Theme.LIGHT);
+
+        BufferedImage image = Pictures.image(frame);
+        assertEquals(image.getRGB(240, 135), image.getRGB(20, 20));
+        assertEquals(image.getRGB(240, 135), image.getRGB(460, 40));
     }
 
     /// A score that is off by `b/σ` moves both predictions by `b σ/α`, so δ stays; rings stand at the exact ones.

@@ -12,7 +12,7 @@ public record NoiseLevel(double alpha, double sigma) {
 
     public static final NoiseLevel CLEAN = new NoiseLevel(1, 0);
 
-    /// Less signal than this is taken for this much by [#rescaled], which keeps pure noise in the plane.
+    /// Less signal than this is taken for this much in the coordinates of the data, which keeps pure noise in the plane.
     private static final double SMALLEST_ALPHA = 1e-6;
 
     public NoiseLevel {
@@ -48,6 +48,12 @@ public record NoiseLevel(double alpha, double sigma) {
     /// On pure noise, which has no place there, it is shown very far out in the right direction.
     public Vec2 rescaled(Vec2 x) {
         return x.times(1 / Math.max(alpha, SMALLEST_ALPHA));
+    }
+
+    /// The level that states of this one have where [#rescaled] shows them: the data not shrunk, with noise of standard
+    /// deviation [#ratio].
+    public NoiseLevel rescaled() {
+        return new NoiseLevel(1, sigma / Math.max(alpha, SMALLEST_ALPHA));
     }
 
     /// The level a fraction `t` of the way to `target`, `α` and `σ` on straight lines.
