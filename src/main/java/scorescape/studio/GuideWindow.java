@@ -150,6 +150,12 @@ final class GuideWindow {
 
     private static final class ChapterCell extends ListCell<Chapter> {
 
+        ChapterCell() {
+            // As wide as the list, which then needs no bar to scroll across.
+            setPrefWidth(0);
+            setWrapText(true);
+        }
+
         @Override
         protected void updateItem(Chapter chapter, boolean empty) {
             super.updateItem(chapter, empty);

@@ -36,7 +36,7 @@ final class LaneCommands {
 
     LaneCommands(DocumentStore store) {
         this.store = store;
-        one = new Command("compare-off", "", () -> edit(d -> d.withComparison(Comparison.NONE)));
+        one = new Command("compare-off", "Shift+1", () -> edit(d -> d.withComparison(Comparison.NONE)));
         two = new Command("compare-two", "Shift+2", () -> edit(d -> compared(d, 2)));
         four = new Command("compare-four", "Shift+4", () -> edit(d -> compared(d, Comparison.MAX_LANES)));
         add = new Command("add-lane", "", () -> edit(LaneCommands::withOneMore));

@@ -150,7 +150,7 @@ class LanesTest extends WindowJourney {
 
         item(robot, "remove-lane-item");
         assertEquals(List.of("γ = 0", "γ = 1", "γ = 3"), LaneTitles.of(store.current()));
-        item(robot, "compare-off-item");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DIGIT1).release(KeyCode.SHIFT);
         assertFalse(store.current().view().comparison().isOn());
         assertEquals(3, scale(store.current()));
     }

@@ -49,7 +49,7 @@ final class RandomInput {
 
     /// With Shift: lanes.
     private static final List<KeyCode> LANES =
-            List.of(KeyCode.DIGIT2, KeyCode.DIGIT4, KeyCode.L, KeyCode.J);
+            List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT4, KeyCode.L, KeyCode.J);
 
     private static final List<KeyCode> IN_POPUPS = List.of(KeyCode.DOWN, KeyCode.DOWN, KeyCode.DOWN, KeyCode.UP,
             KeyCode.RIGHT, KeyCode.LEFT, KeyCode.ENTER, KeyCode.ENTER, KeyCode.SPACE, KeyCode.ESCAPE, KeyCode.HOME,
