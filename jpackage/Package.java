@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Packs the built program with a run-time of its own: an app image and the platform's installers.
@@ -70,6 +71,10 @@ final class Package {
                     .map(loops -> "-XX:CompileCommand=exclude," + loops + ".*::*"))
             .toList();
 
+    /// Of commands, the heap grows as little as it can. The collector stays that of the cache.
+    private static final List<String> COMMAND_OPTIONS =
+            List.of("-Xms32m", "-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
+
     /// What a user of the program has no use for.
     private static final List<String> COMMANDS = List.of("java", "javaw", "jrunscript", "keytool", "rmiregistry");
 
@@ -106,6 +111,7 @@ final class Package {
         }
         jpackage(imageOptions(platform, version, classPath, modules, target));
         Path image = target.resolve(NAME + platform.imageSuffix);
+        addOptions(app(image).resolve("scorescape-cli.cfg"));
         Path cache = train(image);
         for (Path tool : list(runtime(image).resolve("bin"))) {
             if (COMMANDS.contains(tool.getFileName().toString().replaceFirst("\\.exe$", ""))) {
@@ -166,6 +172,12 @@ final class Package {
             options.addAll(List.of("--mac-package-identifier", "scorescape"));
         }
         return withNames(platform, options, version, target);
+    }
+
+    /// Gives a launcher the options of commands too. What a file of its properties says would replace those of all starts.
+    private static void addOptions(Path launcher) throws IOException {
+        String lines = COMMAND_OPTIONS.stream().map(option -> "java-options=" + option + "\n").collect(Collectors.joining());
+        Files.writeString(launcher, Files.readString(launcher).replaceFirst("\\[JavaOptions\\]\\R", "$0" + lines));
     }
 
     /// Opens the window until its first picture is painted: on a display, so that the cache has what a display takes, or

@@ -5,8 +5,8 @@ java='@JAVA_HOME@/bin/java'
 [ -x "$java" ] || java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 # A window has its heap at once. Commands, which are words without a dot or a slash, grow theirs as little as they can.
 case "${1:-}" in
-    '' | *[./]* | bench) heap='-XX:+UseSerialGC' ;;
-    *) heap='-XX:+UseG1GC -Xms32m -XX:GCTimeRatio=1' ;;
+    '' | *[./]* | bench) heap='' ;;
+    *) heap='-Xms32m -Xmn16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25' ;;
 esac
 # shellcheck disable=SC2086 # several words
-exec "$java" --enable-native-access=ALL-UNNAMED -Xshare:auto $heap -cp "$here/lib/*" scorescape.Main "$@"
+exec "$java" --enable-native-access=ALL-UNNAMED -Xshare:auto -XX:+UseSerialGC $heap -cp "$here/lib/*" scorescape.Main "$@"

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -172,7 +173,9 @@ class PictureExportTest {
         assertFalse(outlines.contains("<text"));
         assertFalse(outlines.contains("<!DOCTYPE"));
         assertTrue(text.contains(">amplify difference</text>"));
-        assertTrue(text.contains("font-family=\"Inter, sans-serif\""));
+        assertTrue(text.contains("font-family=\"Inter, Helvetica, Arial, sans-serif\""));
+        assertTrue(text.replaceAll("<text[^>]*textLength=\"[0-9.]+\"[^>]*>[^<]+</text>", "").indexOf("<text") < 0,
+                "each text says how wide it is");
         assertFalse(text.contains("'Inter"), "names that only Java has for a font");
         var parsed = DocumentBuilderFactory.newDefaultNSInstance()
                 .newDocumentBuilder()
@@ -181,12 +184,33 @@ class PictureExportTest {
         assertTrue(parsed.getElementsByTagNameNS("http://www.w3.org/2000/svg", "circle").getLength() > 100);
     }
 
+    /// The map of the difference between what was promised and delivered has 32 × 20 cells. Viewers may smooth an image: then its
+    /// cells are blurred at their edges only.
+    @Test
+    void cellsOfAnSvgAreSeenAsCells() throws Exception {
+        Document plot = Presets.named("far-mode").orElseThrow();
+        var options = new PictureOptions(320, 180, Theme.LIGHT);
+        String svg = new String(PictureExport.bytes(plot, AMPLIFIED, PictureFormat.SVG, options), UTF_8);
+
+        Matcher image = Pattern.compile("<image[^>]* height=\"(\\d+)\" image-rendering=\"optimizeSpeed\"[^>]*"
+                + "base64,([^\"]*)\"").matcher(svg);
+        assertTrue(image.find());
+        BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(image.group(2))));
+        int cell = pixels.getHeight() / Integer.parseInt(image.group(1));
+
+        assertTrue(cell >= 8, "pixels of a cell: " + cell);
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int x = 0; x < pixels.getWidth(); x++) {
+                assertEquals(pixels.getRGB(x / cell * cell, y / cell * cell), pixels.getRGB(x, y));
+            }
+        }
+    }
+
     private static String svg(Lettering lettering) {
         return new String(PictureExport.bytes(SCENE, AMPLIFIED, PictureFormat.SVG,
                 new PictureOptions(320, 180, Theme.LIGHT, Backdrop.OPAQUE, lettering, SceneKept.INSIDE)), UTF_8);
     }
 
-    /// What LaTeX would stumble over: braces that do not match, and characters of a class's name.
     /// Any part of a picture may be the one that has no room any more.
     @ParameterizedTest
     @EnumSource(PictureFormat.class)
