@@ -20,6 +20,9 @@ final class PointLines {
                     + "Empty lines, lines that begin with # and a line of names are passed over. Lines come out as they come in, so "
                     + "the command works in a pipe.";
 
+    /// What some programs write before a text to say that it is Unicode.
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private PointLines() {}
 
     /// What answers a point.
@@ -63,6 +66,9 @@ final class PointLines {
         long number = 0;
         for (String line = line(lines); line != null; line = line(lines)) {
             number++;
+            if (number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK) {
+                line = line.substring(1);
+            }
             if (!line.isBlank() && !line.startsWith("#")) {
                 if (!first || !Character.isLetter(line.strip().charAt(0))) {
                     try {

@@ -19,7 +19,7 @@ record Place(String path, Object value) {
 
     Place {
         if (value.equals(Json.NULL)) {
-            throw new IllegalArgumentException(path + ": must have a value, but is null");
+            throw new IllegalArgumentException((path.isEmpty() ? "" : path + ": ") + "must have a value, but is null");
         }
     }
 

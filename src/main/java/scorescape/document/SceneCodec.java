@@ -39,6 +39,10 @@ final class SceneCodec {
 
     private static final int OLDEST_FORMAT = 1;
 
+    /// By how much of the larger variance the two covariances of a matrix may differ: programs that turn a matrix leave
+    /// roundings.
+    private static final double SYMMETRIC = 1e-14;
+
     private SceneCodec() {}
 
     static String encode(Document document) {
@@ -362,13 +366,19 @@ final class SceneCodec {
     private static SymMat2 covariance(Place place) {
         String form = "a symmetric matrix [[xx, xy], [xy, yy]]";
         List<List<Double>> rows = place.pair(form, row -> row.pair("a row of two numbers", Place::number));
+        double xx = rows.get(0).get(0);
         double xy = rows.get(0).get(1);
-        if (xy != rows.get(1).get(0)) {
+        double yx = rows.get(1).get(0);
+        double yy = rows.get(1).get(1);
+        if (!(Math.abs(xy - yx) <= SYMMETRIC * Math.max(Math.abs(xx), Math.abs(yy)))) {
             throw place.expected(form);
         }
-        SymMat2 covariance = new SymMat2(rows.get(0).get(0), xy, rows.get(1).get(1));
+        SymMat2 covariance = new SymMat2(xx, xy == yx ? xy : 0.5 * (xy + yx), yy);
         if (!covariance.isPositiveDefinite()) {
             throw place.expected("positive definite");
+        }
+        if (!GaussianComponent.isThickEnough(covariance)) {
+            throw place.expected("no thinner than 1 : 10,000,000");
         }
         return covariance;
     }

@@ -64,7 +64,8 @@ class DataCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,2,0.5", "x,y,t\n# a remark\n\n1;2;0.5", "{\"x\": [1, 2], \"t\": 0.5}", "1 2\t0.5\r\n"})
+    @ValueSource(strings = {"1,2,0.5", "x,y,t\n# a remark\n\n1;2;0.5", "{\"x\": [1, 2], \"t\": 0.5}", "1 2\t0.5\r\n",
+        "\uFEFFx,y,t\r\n1,2,0.5\r\n"})
     void whatIsSaidOfAPointIsWhatTheEngineKnows(String line) {
         NoiseLevel level = SCENE.schedule().at(0.5);
         Vec2 x = new Vec2(1, 2);

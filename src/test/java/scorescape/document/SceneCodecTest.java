@@ -155,6 +155,7 @@ class SceneCodecTest {
             [-2, 0.5] | [-2, 1e7] | data.components[0].mean[1]: must be a number within 1000000 of 0, but is 10000000
             [[0.5, 0.125], [0.125, 0.25]] | [[1, 2], [2, 1]] | data.components[0].covariance: must be positive definite, but is [[1, 2], [2, 1]]
             [[0.5, 0.125], [0.125, 0.25]] | [[1, 0], [0.1, 1]] | data.components[0].covariance: must be a symmetric matrix [[xx, xy], [xy, yy]], but is [[1, 0], [0.1, 1]]
+            [[0.5, 0.125], [0.125, 0.25]] | [[1e-10, 0], [0, 1e5]] | data.components[0].covariance: must be no thinner than 1 : 10,000,000, but is [[1.0E-10, 0], [0, 100000]]
             [[0.5, 0.125], [0.125, 0.25]] | [1, 0, 0, 1] | data.components[0].covariance: must be a symmetric matrix [[xx, xy], [xy, yy]], but is [1, 0, 0, 1]
             [[0.5, 0.125], [0.125, 0.25]] | [[1e12, 0], [0, 1]] | data.components[0]: must be within 1000000 of the origin, but is [-2000002, -1.5]
             [0.75, 0.375] | [0.75, 0] | data.components[1].halfSize: must be two positive numbers, but is [0.75, 0]
@@ -181,11 +182,26 @@ class SceneCodecTest {
         assertRefused(sentence, text.replace(good, Objects.requireNonNullElse(bad, "")));
     }
 
+    /// As `json.dumps` writes numbers that were computed: whole ones with a point, and a turned matrix with its roundings.
+    @Test
+    void numbersOfOtherProgramsAreRead() throws IOException {
+        String good = formatOne();
+        String text = good.replace("\"format\": 1", "\"format\": 1.0")
+                .replace("[[0.5, 0.125], [0.125, 0.25]]", "[[0.5, 0.125], [0.12500000000000003, 0.25]]");
+
+        assertTrue(text.contains("0.12500000000000003"));
+        Document read = SceneCodec.decode(text);
+        var gaussian = (GaussianComponent) read.data().components().getFirst();
+        assertEquals(0.125, gaussian.covariance().xy(), 1e-16);
+        assertEquals(FORMAT_1.steps(), read.steps());
+    }
+
     @Test
     void textThatIsNoSceneIsRefused() {
         assertRefused("line 1, column 1: must be JSON, but is empty", "");
         assertRefused("must be an object in { }, but is [1, 2]", "[1, 2]");
         assertRefused("must be an object in { }, but is \"scene\"", "\"scene\"");
+        assertRefused("must have a value, but is null", "null");
         assertRefused("format: is missing", "{}");
         assertRefused("line 1, column 4: must end here, but goes on", "{} {}");
         assertRefused("line 1, column 15: must be JSON, but is not", "{\"format\": 1, ]");

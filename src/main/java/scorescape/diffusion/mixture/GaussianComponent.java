@@ -21,10 +21,15 @@ public record GaussianComponent(double weight, int label, Vec2 mean, SymMat2 cov
         if (!covariance.isPositiveDefinite()) {
             throw new IllegalArgumentException("covariance must be positive definite: " + covariance);
         }
-        // trace²/determinant is the condition number and a little.
-        if (!(covariance.trace() * covariance.trace() / covariance.determinant() < MAX_CONDITION)) {
+        if (!isThickEnough(covariance)) {
             throw new IllegalArgumentException("covariance must not be thinner than 1 : 10,000,000: " + covariance);
         }
+    }
+
+    /// Whether a positive definite matrix is no thinner than a component may be.
+    public static boolean isThickEnough(SymMat2 covariance) {
+        // trace²/determinant is the condition number and a little.
+        return covariance.trace() * covariance.trace() / covariance.determinant() < MAX_CONDITION;
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class NoisedDistribution {
         this.shapes = shapes;
         gaussian = Stream.of(shapes).allMatch(NoisedGaussian.class::isInstance);
         double total = components.stream().mapToDouble(Component::weight).sum();
-        logWeights = components.stream().mapToDouble(c -> Math.log(c.weight() / total)).toArray();
+        logWeights = components.stream().mapToDouble(c -> logShare(c.weight(), total)).toArray();
         labels = components.stream().map(Component::label).distinct().sorted().toList();
         classes = components.stream().mapToInt(c -> labels.indexOf(c.label())).toArray();
         Bounds bounds = components.stream().map(Component::bounds).reduce(Bounds::union).orElseThrow();
@@ -72,6 +72,12 @@ public final class NoisedDistribution {
         double sigma = Math.max(level.sigma(), NoisedShape.SMALLEST_SIGMA);
         pull = level.alpha() / sigma / sigma;
         drowned = level.sigma() > level.alpha() * (extent + bounds.width() + bounds.height());
+    }
+
+    /// `ln (weight/total)`, also where the share is too small for a number of all digits.
+    private static double logShare(double weight, double total) {
+        double share = weight / total;
+        return share >= Double.MIN_NORMAL ? Math.log(share) : Math.log(weight) - Math.log(total);
     }
 
     public NoiseLevel level() {

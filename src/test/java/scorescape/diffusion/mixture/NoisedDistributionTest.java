@@ -235,6 +235,18 @@ class NoisedDistributionTest {
         assertEquals(-1.254958863831967e-6, gradient.y(), 1e-14 * 1e-6);
     }
 
+    /// At a point of equal densities the posterior is the share of the weight, `ln (1e-320/(1e12 + 1e-320))`.
+    @Test
+    void aShareTooSmallForANumberHasALogarithm() {
+        var data = new DataDistribution(
+                List.of(new GaussianComponent(1e-320, 0, new Vec2(1, 0), SymMat2.scalar(1)),
+                        new GaussianComponent(1e12, 1, new Vec2(-1, 0), SymMat2.scalar(1))));
+
+        NoisedDistribution noised = data.noised(new NoiseLevel(0.8, 0.6));
+
+        assertEquals(Math.log(1e-320) - Math.log(1e12), noised.logPosterior(0, Vec2.ZERO), 1e-10);
+    }
+
     /// Both Gaussians say `σ² I` but for a part of 1e-17, and their predictions differ by less than the last digit of a
     /// coordinate. Computed with 80 digits (mpmath 1.3) as `Σ rₖ (Cₖ + (mₖ − m)(mₖ − m)ᵀ)`.
     @Test
