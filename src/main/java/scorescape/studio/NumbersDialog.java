@@ -28,7 +28,8 @@ final class NumbersDialog extends Dialog<Numbers> {
 
     private static final ButtonType EXPORT = new ButtonType(text("numbers.chooseFile"), ButtonData.OK_DONE);
 
-    private static final int PREVIEW_ROWS = 14;
+    /// Twelve of the table with their heading, and what a bar to scroll across takes.
+    private static final int PREVIEW_ROWS = 16;
     private static final int PREVIEW_COLUMNS = 72;
 
     /// Spreadsheets end here.
@@ -60,6 +61,7 @@ final class NumbersDialog extends Dialog<Numbers> {
         beginning.getStyleClass().add("numbers-preview");
         beginning.setPrefRowCount(PREVIEW_ROWS);
         beginning.setPrefColumnCount(PREVIEW_COLUMNS);
+        beginning.setMinHeight(Region.USE_PREF_SIZE);
         remark.setId("numbers-remark");
         remark.getStyleClass().add("faint");
         var form = new GridPane();
