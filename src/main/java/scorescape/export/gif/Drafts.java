@@ -24,7 +24,7 @@ final class Drafts {
         final Palette palette;
 
         /// Where it is drawn.
-        final Screen.Box box;
+        final Box box;
 
         /// Its packed codes.
         final byte[] data;
@@ -34,7 +34,7 @@ final class Drafts {
 
         private final Match match;
 
-        private Draft(Match match, Screen.Box box, byte[] data, byte[] chosen) {
+        private Draft(Match match, Box box, byte[] data, byte[] chosen) {
             this.match = match;
             palette = match.palette();
             this.box = box;
@@ -87,7 +87,7 @@ final class Drafts {
     }
 
     private Draft draft(Match match, double bitsPerSquaredLevel) {
-        Screen.Box box = screen.change(match);
+        Box box = screen.change(match);
         screen.describe(match, box, picture);
         byte[] data = lzw.compress(bitsPerSquaredLevel);
         return new Draft(match, box, data, Arrays.copyOf(lzw.chosen(), box.width() * box.height()));

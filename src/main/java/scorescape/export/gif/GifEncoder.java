@@ -67,7 +67,7 @@ public final class GifEncoder {
     }
 
     private boolean encode() throws IOException {
-        try (var lifetimes = new Lifetimes(width * height, source.frames(), source.transparent());
+        try (var lifetimes = new Lifetimes(width, width * height, source.frames(), source.transparent());
                 var frames = new PaintedAhead(source)) {
             var counts = new ColourCounts();
             for (int frame = source.frames() - 1; frame >= 0; frame--) {
@@ -100,10 +100,11 @@ public final class GifEncoder {
             screen.want(frames.next(frame, frame + 1));
             Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
             price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.least(), screen.excess());
-            stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(),
-                    source.transparent(), draft.box, draft.data);
-            if (source.transparent()) {
-                screen.wipe();
+            boolean wipe = lifetimes.leaving() != null;
+            stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(), wipe,
+                    draft.box, draft.data);
+            if (wipe) {
+                screen.wipe(draft.box);
             }
             if (!observer.goOn(source.frames() + frame + 1)) {
                 return false;

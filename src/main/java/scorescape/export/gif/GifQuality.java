@@ -11,15 +11,15 @@ public enum GifQuality {
     /// film of up to 255 colours loses nothing. What stands still never changes.
     FAITHFUL,
 
-    /// Colours may be off by about ten levels where that saves much. Flat areas stay exact, what stands still never
-    /// changes.
+    /// Colours may be off by about ten levels where that saves much, less the longer they stay. Flat areas stay exact,
+    /// what stands still never changes.
     SMALL;
 
     Trade trade() {
         return switch (this) {
             case BEST -> new Trade(0.2, new Price.Worth(0.6, 0.9), 12, false, true, new Metric(4), 2.5f, 20);
             case FAITHFUL -> new Trade(0.1, new Price.ExcessShare(0.07), 24, false, false, new Metric(0), 1, 1);
-            case SMALL -> new Trade(0.02, new Price.Fixed(), 100, true, false, new Metric(0), 1, 1);
+            case SMALL -> new Trade(0.02, new Price.Fixed(), 500, true, false, new Metric(2), 1, 1);
         };
     }
 }

@@ -63,10 +63,10 @@ final class GifStream {
 
     /// @param palette what the indices mean
     /// @param ownTable whether that is written with the frame, or is the table of the film
-    /// @param wipe whether the frame goes away before the next is drawn, instead of staying under it
+    /// @param wipe whether the box is empty again before the next frame is drawn
     /// @param box where the frame is drawn
     /// @param data its packed codes, as [Lzw] gives them
-    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Screen.Box box, byte[] data)
+    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Box box, byte[] data)
             throws IOException {
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);

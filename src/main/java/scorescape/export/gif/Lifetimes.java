@@ -10,20 +10,23 @@ import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// For how many frames each pixel keeps the colour that it gets: an error stays as long, and so weighs as much.
 ///
 /// The frames are heard from the last to the first, since only the future tells. What was found waits in a temporary
-/// file, packed, until the frames are written.
+/// file, packed, until the frames are written. The future also tells where pixels of a transparent film go away.
 final class Lifetimes implements AutoCloseable {
 
     /// What a longer life counts as.
     private static final int LONGEST = 255;
 
-    private final boolean wiped;
+    private final int width;
+    private final boolean transparent;
     private final FileChannel file;
     private final long[] offsets;
     private final int[] lengths;
+    private final @Nullable Box[] leaving;
     private final int[] next;
     private final byte[] life;
     private final byte[] born;
@@ -34,14 +37,17 @@ final class Lifetimes implements AutoCloseable {
     private int frame;
     private long end;
 
+    /// @param width of a frame, in pixels
     /// @param pixels how many a frame has
-    /// @param wiped whether every frame is taken away before the next, so that nothing lives longer than one
-    Lifetimes(int pixels, int frames, boolean wiped) throws IOException {
-        this.wiped = wiped;
+    /// @param transparent whether pixels may be left out
+    Lifetimes(int width, int pixels, int frames, boolean transparent) throws IOException {
+        this.width = width;
+        this.transparent = transparent;
         file = FileChannel.open(Files.createTempFile("scorescape", ".lifetimes"), StandardOpenOption.READ,
                 StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
         offsets = new long[frames];
         lengths = new int[frames];
+        leaving = new Box[frames];
         next = new int[pixels];
         life = new byte[pixels];
         born = new byte[pixels];
@@ -54,7 +60,10 @@ final class Lifetimes implements AutoCloseable {
     /// Hears of the frame before those heard of.
     void addBefore(int[] argb) throws IOException {
         frame--;
-        if (frame == offsets.length - 1 || wiped) {
+        if (transparent) {
+            leaving[frame] = leaving(argb);
+        }
+        if (frame == offsets.length - 1) {
             Arrays.fill(life, (byte) 1);
         } else {
             for (int i = 0; i < argb.length; i++) {
@@ -74,6 +83,17 @@ final class Lifetimes implements AutoCloseable {
         System.arraycopy(argb, 0, next, 0, argb.length);
     }
 
+    /// Where the next frame lacks what this one has; after the last frame that is everything.
+    private @Nullable Box leaving(int[] argb) {
+        var bounds = new Box.Bounds();
+        for (int i = 0; i < argb.length; i++) {
+            if (!Screen.isLeftOut(argb[i]) && Screen.isLeftOut(next[i])) {
+                bounds.add(i % width, i / width);
+            }
+        }
+        return bounds.box();
+    }
+
     private void write(int of, byte[] lives) throws IOException {
         deflater.reset();
         deflater.setInput(lives);
@@ -89,11 +109,7 @@ final class Lifetimes implements AutoCloseable {
 
     /// Begins a frame, when all have been heard of.
     void begin(int of) throws IOException {
-        if (wiped) {
-            Arrays.fill(born, (byte) 1);
-            Arrays.fill(rest, (byte) 1);
-            return;
-        }
+        frame = of;
         ByteBuffer buffer = ByteBuffer.wrap(packed, 0, lengths[of]);
         while (buffer.hasRemaining()) {
             if (file.read(buffer, offsets[of] + buffer.position()) < 0) {
@@ -120,6 +136,12 @@ final class Lifetimes implements AutoCloseable {
     /// For how many frames more, with this one, a pixel keeps its colour: at least one.
     int rest(int pixel) {
         return rest[pixel] & 255;
+    }
+
+    /// Where pixels of the frame that was begun are left out in the next; null if there are none.
+    @Nullable
+    Box leaving() {
+        return leaving[frame];
     }
 
     @Override

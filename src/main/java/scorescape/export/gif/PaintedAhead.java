@@ -26,7 +26,7 @@ final class PaintedAhead implements AutoCloseable {
         coming = new int[ready.length];
     }
 
-    /// The pixels of a frame, which stay until the next call, opaque unless the film is transparent.
+    /// The pixels of a frame, which stay until the next call: opaque, or 0 where a transparent film leaves one out.
     ///
     /// @param after the frame that is asked for next; one that the film lacks means none
     int[] next(int frame, int after) {
@@ -51,10 +51,8 @@ final class PaintedAhead implements AutoCloseable {
 
     private void paint(int frame, int[] argb) {
         source.paint(frame, argb);
-        if (!source.transparent()) {
-            for (int i = 0; i < argb.length; i++) {
-                argb[i] |= OPAQUE;
-            }
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = source.transparent() && Screen.isLeftOut(argb[i]) ? 0 : argb[i] | OPAQUE;
         }
     }
 

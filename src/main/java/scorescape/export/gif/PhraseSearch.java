@@ -22,7 +22,8 @@ final class PhraseSearch {
     /// Of phrases that are worth the same, the one with more transparent pixels is of more use later.
     private static final double TRANSPARENT_BONUS = 1e-6;
 
-    /// An error that costs more than a pixel's bits twice over is not looked at.
+    /// An error that costs more than a pixel's bits twice over is not looked at: the phrase that begins so well may soon
+    /// end.
     private static final double WORTH_LOOKING_AT = 2;
 
     private final Dictionary dictionary;
@@ -34,7 +35,6 @@ final class PhraseSearch {
     private Palette palette;
     private int transparent;
     private double price;
-    private int maxExcess;
     private double settledBits;
     private double otherBits;
 
@@ -86,7 +86,6 @@ final class PhraseSearch {
         best = Dictionary.NONE;
         bestWorth = Double.NEGATIVE_INFINITY;
         longest = 0;
-        maxExcess = (int) Math.min(limit, WORTH_LOOKING_AT * otherBits / price);
         tryFirst(transparent, from);
         if (picture.freedom(from) == Freedom.HELD) {
             if (picture.shown(from) != Picture.NOTHING) {
@@ -99,6 +98,7 @@ final class PhraseSearch {
         if (picture.freedom(from) == Freedom.FREE || picture.freedom(from) == Freedom.CLOSER) {
             // By the triangle inequality no colour farther than this from the nearest is near enough to the wanted.
             double least = picture.least(from);
+            double maxExcess = Math.min(limit, WORTH_LOOKING_AT * otherBits / (price * picture.weight(from)));
             double reach = Math.sqrt(least) + Math.sqrt(least + maxExcess);
             int colour = palette.colour(nearest);
             for (int index : palette.neighbours(nearest)) {
@@ -222,7 +222,8 @@ final class PhraseSearch {
     }
 
     private double worthWithError(int pixel, int excess) {
-        return excess <= maxExcess ? bits(pixel) - price * picture.weight(pixel) * excess : Double.NEGATIVE_INFINITY;
+        double cost = price * picture.weight(pixel) * excess;
+        return excess <= limit && cost <= WORTH_LOOKING_AT * otherBits ? bits(pixel) - cost : Double.NEGATIVE_INFINITY;
     }
 
     private double bits(int pixel) {

@@ -15,6 +15,9 @@ final class Screen {
     /// The colour that each pixel shows, or [Picture#NOTHING].
     private final int[] shown;
 
+    /// The colour that each pixel showed last: what stands still gets it again where the screen was wiped.
+    private final int[] kept;
+
     /// The squared error of the nearest colour when the pixel last wanted a new one.
     private final int[] least;
 
@@ -39,9 +42,6 @@ final class Screen {
         CLOSER
     }
 
-    /// A part of the screen, in pixels from the left and from the top.
-    record Box(int left, int top, int width, int height) {}
-
     Screen(Trade trade, Lifetimes lifetimes, int width, int height) {
         this.trade = trade;
         this.lifetimes = lifetimes;
@@ -49,6 +49,7 @@ final class Screen {
         this.height = height;
         metric = trade.metric();
         shown = new int[width * height];
+        kept = new int[width * height];
         least = new int[width * height];
         weight = new float[width * height];
         busyness = new Busyness(width, height);
@@ -72,17 +73,19 @@ final class Screen {
         return even > 1 ? 1 + (even - 1) * busyness.weight(i) : 1;
     }
 
-    /// Wipes the screen: the next frame finds it empty.
-    void wipe() {
-        Arrays.fill(shown, Picture.NOTHING);
-        blank = true;
+    /// Empties a box.
+    void wipe(Box box) {
+        for (int y = box.top(); y < box.top() + box.height(); y++) {
+            int first = y * width + box.left();
+            Arrays.fill(shown, first, first + box.width(), Picture.NOTHING);
+        }
     }
 
     /// Counts the colours of the pixels in scope, those of long life and in even areas more often.
     void count(Scope scope, ColourCounts counts) {
         for (int i = 0; i < wanted.length; i++) {
             if (isIn(scope, i)) {
-                counts.add(wanted[i] & 0xffffff, Math.round(lifetimes.rest(i) * emphasis(i, trade.evenShare())));
+                counts.add(target(i), Math.round(lifetimes.rest(i) * emphasis(i, trade.evenShare())));
             }
         }
     }
@@ -90,13 +93,14 @@ final class Screen {
     /// Finds the nearest colours for the pixels in scope.
     void match(Scope scope, Palette palette, Match match) {
         match.begin(palette, scope);
-        int last = wanted[0];
+        int last = target(0);
         int index = palette.indexOf(last);
         int error = palette.squaredDistance(last, index);
         for (int i = 0; i < wanted.length; i++) {
             if (isIn(scope, i)) {
-                if (wanted[i] != last) {
-                    last = wanted[i];
+                int target = target(i);
+                if (target != last) {
+                    last = target;
                     index = palette.indexOf(last);
                     error = palette.squaredDistance(last, index);
                 }
@@ -122,7 +126,7 @@ final class Screen {
     double worthOfCloser(Match match, double bitsPerSquaredLevel, double bitsPerPixel) {
         double sum = 0;
         for (int i = 0; i < wanted.length; i++) {
-            if (lifetimes.of(i) == 0 && isIn(Scope.CLOSER, i)) {
+            if (lifetimes.of(i) == 0 && shown[i] != Picture.NOTHING && isIn(Scope.CLOSER, i)) {
                 int gain = metric.squared(wanted[i], shown[i]) - match.least(i);
                 sum += Math.max(0, bitsPerSquaredLevel * weight[i] * gain - bitsPerPixel);
             }
@@ -152,25 +156,24 @@ final class Screen {
         return sum;
     }
 
-    /// The smallest box that holds every pixel that a palette shows better than the screen does; one pixel when there
-    /// are none.
+    /// The smallest box that holds every pixel that a palette shows better than the screen does, and all that goes away
+    /// after the frame; one pixel when there are none.
     Box change(Match match) {
-        int left = width;
-        int right = -1;
-        int top = height;
-        int bottom = -1;
+        var bounds = new Box.Bounds();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
                 if (isIn(match.scope(), i) && isBetter(match, i)) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x);
-                    top = Math.min(top, y);
-                    bottom = y;
+                    bounds.add(x, y);
                 }
             }
         }
-        return right < 0 ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
+        Box leaving = lifetimes.leaving();
+        if (leaving != null) {
+            bounds.add(leaving);
+        }
+        Box box = bounds.box();
+        return box == null ? new Box(0, 0, 1, 1) : box;
     }
 
     private boolean isBetter(Match match, int i) {
@@ -184,7 +187,7 @@ final class Screen {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
                 Freedom freedom = freedom(match, x, y);
-                picture.add(wanted[i], match.nearest(i), match.least(i), shown[i], freedom, weight[i]);
+                picture.add(target(i), match.nearest(i), match.least(i), shown[i], freedom, weight[i]);
             }
         }
     }
@@ -195,7 +198,7 @@ final class Screen {
     void show(Match match, Box box, byte[] chosen) {
         Palette palette = match.palette();
         for (int i = 0; i < wanted.length; i++) {
-            if (isIn(Scope.CHANGES, i)) {
+            if (lifetimes.of(i) > 0 && !isLeftOut(wanted[i])) {
                 least[i] = match.least(i);
             }
         }
@@ -205,6 +208,7 @@ final class Screen {
                 int index = chosen[k++] & 255;
                 if (index != palette.transparent()) {
                     shown[y * width + x] = palette.colour(index);
+                    kept[y * width + x] = palette.colour(index);
                 }
             }
         }
@@ -234,21 +238,29 @@ final class Screen {
         return argb >>> 24 < 0x80;
     }
 
-    private boolean isIn(Scope scope, int i) {
-        return !isLeftOut(wanted[i])
-                && (lifetimes.of(i) > 0 || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
+    /// The colour to write, as `0xRRGGBB`.
+    private int target(int i) {
+        return lifetimes.of(i) == 0 && shown[i] == Picture.NOTHING ? kept[i] : wanted[i] & 0xffffff;
     }
 
-    /// The first frame is exact: much of it stays for the whole film.
+    private boolean isIn(Scope scope, int i) {
+        return !isLeftOut(wanted[i])
+                && (lifetimes.of(i) > 0 || shown[i] == Picture.NOTHING
+                        || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
+    }
+
+    /// Where flat areas only are exact, the price of what stays long guards the first frame; elsewhere it is exact.
     private Freedom freedom(Match match, int x, int y) {
         int i = y * width + x;
         if (!isIn(match.scope(), i)) {
             return Freedom.HELD;
         }
         if (lifetimes.of(i) == 0) {
-            return isBetter(match, i) ? Freedom.CLOSER : Freedom.HELD;
+            return shown[i] == Picture.NOTHING
+                    ? Freedom.EXACT
+                    : isBetter(match, i) ? Freedom.CLOSER : Freedom.HELD;
         }
-        if (blank) {
+        if (blank && !trade.onlyFlatExact()) {
             return Freedom.EXACT;
         }
         boolean exact = match.least(i) == 0 && (!trade.onlyFlatExact() || busyness.isFlat(wanted, x, y));

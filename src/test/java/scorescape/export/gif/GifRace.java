@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
 public final class GifRace {
 
     private static final int CENTISECONDS = 4;
-    private static final double[] PRICES = {0.0012, 0.0025, 0.005, 0.01, 0.04};
+    private static final double[] PRICES = {0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.5};
 
     private final Path into;
     private final boolean curve;

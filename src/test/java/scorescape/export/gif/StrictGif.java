@@ -7,7 +7,12 @@ import java.util.List;
 /// A decoder that forgives nothing: any byte that GIF 89a does not ask for is an error. For tests.
 public final class StrictGif {
 
+    /// In place of a colour: nothing is shown.
+    public static final int NOTHING = -1;
+
     private static final int MAX_CODES = 1 << 12;
+    private static final int WIPE = 2 << 2 | 1;
+    private static final int STAY = 1 << 2 | 1;
 
     private final byte[] bytes;
     private int at;
@@ -18,7 +23,8 @@ public final class StrictGif {
 
     /// A decoded film.
     ///
-    /// @param frames what a viewer shows after each frame, as `0xRRGGBB`
+    /// @param frames what a viewer shows after each frame, as `0xRRGGBB` or [#NOTHING], which only a film may show whose
+    /// last frame is wiped
     public record Film(int width, int height, int loops, List<Frame> frames) {}
 
     /// @param box left, top, width, height of what the frame draws
@@ -52,11 +58,13 @@ public final class StrictGif {
         expect(0, "loop block");
         List<Frame> frames = new ArrayList<>();
         Integer[] screen = new Integer[width * height];
-        Arrays.fill(screen, -1);
+        Arrays.fill(screen, NOTHING);
+        boolean gap = false;
         while (true) {
             int block = next();
             if (block == 0x3b) {
                 require(at == bytes.length, "nothing after the trailer");
+                require(!gap || Arrays.stream(screen).allMatch(pixel -> pixel == NOTHING), "a wiped screen at the end");
                 return new Film(width, height, loops, List.copyOf(frames));
             }
             require(block == 0x21, "an extension before each frame");
@@ -65,7 +73,9 @@ public final class StrictGif {
                 subBlocks();
                 continue;
             }
-            frames.add(frame(screen, width, height, table));
+            Frame frame = frame(screen, width, height, table);
+            gap |= frame.pixels().contains(NOTHING);
+            frames.add(frame);
         }
     }
 
@@ -78,7 +88,8 @@ public final class StrictGif {
     private Frame frame(Integer[] screen, int width, int height, int[] ofFilm) {
         expect(0xf9, "graphic control");
         expect(4, "graphic control");
-        expect(1 << 2 | 1, "do not dispose, has transparent");
+        int disposal = next();
+        require(disposal == STAY || disposal == WIPE, "stays or is wiped, has transparent");
         int delay = word();
         int transparent = next();
         expect(0, "graphic control");
@@ -99,8 +110,13 @@ public final class StrictGif {
                 screen[(top + i / boxWidth) * width + left + i % boxWidth] = table[indices[i]];
             }
         }
-        require(Arrays.stream(screen).noneMatch(pixel -> pixel < 0), "every pixel drawn by the first frame");
-        return new Frame(delay, List.of(left, top, boxWidth, boxHeight), List.of(screen));
+        var frame = new Frame(delay, List.of(left, top, boxWidth, boxHeight), List.of(screen));
+        if (disposal == WIPE) {
+            for (int y = top; y < top + boxHeight; y++) {
+                Arrays.fill(screen, y * width + left, y * width + left + boxWidth, NOTHING);
+            }
+        }
+        return frame;
     }
 
     private int[] lzw(int pixels) {
