@@ -88,9 +88,16 @@ public record Sampling(NoiseSchedule schedule, TimeGrid grid, Sampler sampler, i
         return new Sampling(schedule, grid, sampler, steps, seed, newRecorded, model);
     }
 
-    /// The noise levels that the run visits, from noise to clean data.
+    /// The levels of the schedule at the times of the grid, from noise to clean data: what a run is made with. It starts at
+    /// the noise of the first.
+    public List<NoiseLevel> gridLevels() {
+        return grid.levels(schedule, steps);
+    }
+
+    /// The noise levels that the run visits, from noise to clean data: these, unless the [sampler][Sampler#levels] keeps to
+    /// levels of its own.
     public List<NoiseLevel> levels() {
-        return sampler.levels(grid.levels(schedule, steps));
+        return sampler.levels(gridLevels());
     }
 
     public Sampling withSchedule(NoiseSchedule newSchedule) {

@@ -59,7 +59,8 @@ public final class PopulationExport {
     /// @throws CancellationException if `progress` cancelled
     public static void write(Document document, int particles, boolean onTheWay, DataFormat format, Writer out,
             Progress progress) throws IOException {
-        var process = new DiffusionProcess(document.data(), document.levels(), document.sampling().model());
+        var process = new DiffusionProcess(document.data(), document.sampling().gridLevels(),
+                document.sampling().model());
         var table = new DataTable(document, onTheWay ? "states" : "particles", onTheWay ? WAYS : ENDS, format, out);
         int chunk = Math.max(1, MOST_PLACES / (process.steps() + 1));
         BooleanSupplier cancelled = progress::cancelled;

@@ -136,8 +136,7 @@ public final class FrameComputer {
     /// @param run the document's
     public static Map<RecordedNoise.Use, Vec2> recordedNoise(Document document, Trajectory run) {
         Sampling sampling = document.sampling();
-        var process =
-                new DiffusionProcess(document.data(), sampling.grid().levels(sampling.schedule(), sampling.steps()));
+        var process = new DiffusionProcess(document.data(), sampling.gridLevels());
         return RecordedNoise.of(run, 0, process, sampling.noise()).given();
     }
 

@@ -29,6 +29,7 @@ import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.DiffusionProcess;
+import scorescape.diffusion.sampler.LangevinSampler;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
@@ -291,6 +292,29 @@ class DataCommandsTest {
         assertEquals(IntStream.range(0, 300).mapToObj(bundle::end).toList(),
                 rows.stream().map(row -> vector(row.get("x"))).toList());
         assertTrue(rows.stream().allMatch(row -> row.get("label").asInt() == 1));
+    }
+
+    /// Also where a sampler keeps to a level of its own, whose noise is not that of the start.
+    @Test
+    void theFirstParticleIsTheRunThatIsTraced() throws IOException {
+        Document langevin = SCENE.withSampling(SCENE.sampling()
+                .withSampler(new LangevinSampler(0.01, new NoiseLevel(1, 0.3)))).withSteps(5);
+        Path file = folder.resolve("langevin.json");
+        SceneFiles.write(langevin, file);
+
+        List<Vec2> sampled = rows("sample", file.toString(), "--particles", "1", "--on-the-way", "--format", "jsonl")
+                .stream().map(row -> vector(row.get("x"))).toList();
+        List<Vec2> traced = rows("trace", file.toString(), "--format", "jsonl").stream()
+                .map(row -> vector(row.get("x"))).toList();
+
+        assertEquals(5 + 1, sampled.size());
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, traced.get(i).distance(sampled.get(i)), BLOCKS);
+        }
+    }
+
+    private static List<JsonNode> rows(String... arguments) {
+        return run("", arguments).out().lines().map(line -> JsonMapper.shared().readTree(line)).toList();
     }
 
     /// More than are kept at once: later ones are run by themselves.

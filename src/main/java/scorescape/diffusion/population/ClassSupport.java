@@ -67,7 +67,8 @@ public record ClassSupport(DataDistribution data, double tolerance) {
                     * estimate.bandwidth();
             case SegmentComponent segment -> {
                 Vec2 along = segment.to().minus(segment.from());
-                double t = Math.clamp(x.minus(segment.from()).dot(along) / along.dot(along), 0, 1);
+                double square = along.dot(along);
+                double t = square > 0 ? Math.clamp(x.minus(segment.from()).dot(along) / square, 0, 1) : 0;
                 yield segment.from().lerp(segment.to(), t).distance(x) <= tolerance;
             }
             case ArcComponent arc -> nearest(arc, x).distance(x) <= tolerance;

@@ -87,7 +87,7 @@ public final class Commitment {
             double[][] posteriors = new double[steps + 1][count];
             int[][] likeliest = new int[steps + 1][count];
             IntStream.rangeClosed(0, steps).parallel().forEach(step -> {
-                NoisedDistribution law = bundle.request().process().noised(step);
+                NoisedDistribution law = bundle.request().process().noised(bundle.level(step));
                 int wanted = law.labels().indexOf(label);
                 for (int i = 0; i < count; i++) {
                     double[] all = law.posteriors(bundle.at(step, i));

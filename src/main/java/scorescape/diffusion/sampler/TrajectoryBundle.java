@@ -73,6 +73,11 @@ public final class TrajectoryBundle {
         levels = request.sampler().levels(request.process().levels());
     }
 
+    /// The noise level of the states after so many steps.
+    public NoiseLevel level(int step) {
+        return levels.get(step);
+    }
+
     /// @param cancelled asked often, by several threads; the run stops soon after it says yes
     /// @throws CancellationException if the run was cancelled
     public static TrajectoryBundle run(Request request, BooleanSupplier cancelled) {

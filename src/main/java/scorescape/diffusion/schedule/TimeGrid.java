@@ -72,8 +72,7 @@ public enum TimeGrid {
     UNIFORM {
         @Override
         public double time(NoiseSchedule schedule, int step, int steps) {
-            double smallest = schedule.smallestTime();
-            return 1 + fraction(step, steps) * (smallest - 1);
+            return lerp(fraction(step, steps), schedule.smallestTime());
         }
     },
 
@@ -83,7 +82,7 @@ public enum TimeGrid {
     QUADRATIC {
         @Override
         public double time(NoiseSchedule schedule, int step, int steps) {
-            double root = 1 + fraction(step, steps) * (Math.sqrt(schedule.smallestTime()) - 1);
+            double root = lerp(fraction(step, steps), Math.sqrt(schedule.smallestTime()));
             return root * root;
         }
     },
@@ -162,6 +161,11 @@ public enum TimeGrid {
     /// How far step `step` is on the way from the first level to the last one with noise; a single step is the first.
     private static double fraction(int step, int steps) {
         return steps == 1 ? 0 : step / (steps - 1.0);
+    }
+
+    /// From 1 to `smallest`, which has all its digits at the end.
+    private static double lerp(double fraction, double smallest) {
+        return (1 - fraction) + fraction * smallest;
     }
 
     private static double largestRatio(NoiseSchedule schedule) {

@@ -22,9 +22,9 @@ final class ErrorsView implements StudyComputer.View {
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         List<Double> scales = population.scales().subList(0, Math.min(MOST_SCALES, population.scales().size()));
-        List<NoiseLevel> levels = population.document().levels();
+        List<NoiseLevel> levels = population.document().sampling().gridLevels();
         int few = Math.max(2, population.document().steps() / FEWER);
-        List<NoiseLevel> fewLevels = population.document().withSteps(few).levels();
+        List<NoiseLevel> fewLevels = population.document().withSteps(few).sampling().gridLevels();
         double size = Math.sqrt(Math.max(1e-6, population.target().moments().covariance().trace()));
         boolean exact = population.model().equals(ScoreModel.EXACT);
         ScoreModel erring = exact

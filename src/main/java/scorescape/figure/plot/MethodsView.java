@@ -51,7 +51,8 @@ final class MethodsView implements StudyComputer.View {
     }
 
     private static Lanes.Lane lane(Population population, int particles, String name, Guidance rule) {
-        return new Lanes.Lane(name, () -> population.measured(particles, rule, population.document().levels(),
-                population.model(), population.gamma()));
+        return new Lanes.Lane(name,
+                () -> population.measured(particles, rule, population.document().sampling().gridLevels(),
+                        population.model(), population.gamma()));
     }
 }

@@ -125,7 +125,7 @@ final class Population {
 
     /// A run as the scene says, with another scale.
     Request request(int particles, double gamma) {
-        return request(particles, guidance(gamma), document.levels(), model());
+        return request(particles, guidance(gamma), document.sampling().gridLevels(), model());
     }
 
     Guidance guidance(double gamma) {
@@ -139,9 +139,10 @@ final class Population {
     }
 
     Measured measured(int particles, double gamma) {
-        return measured(particles, guidance(gamma), document.levels(), model(), gamma);
+        return measured(particles, guidance(gamma), document.sampling().gridLevels(), model(), gamma);
     }
 
+    /// @param levels of the time grid
     /// @param gamma of the tilted law that the runs are compared with
     Measured measured(int particles, Guidance guidance, List<NoiseLevel> levels, ScoreModel scores, double gamma) {
         var key = new RunKey(new DataLevels(data, levels, scores), guidance, document.sampler(),

@@ -48,4 +48,13 @@ class TimeGridTest {
         assertEquals(first, 1000 * grid.time(LinearBetaSchedule.DDPM, 0, 20), 1e-6);
         assertEquals(last, 1000 * grid.time(LinearBetaSchedule.DDPM, 19, 20), 1e-6);
     }
+
+    /// The last noisy level is the schedule's smallest, 0.002 in the first EDM settings, to the last digits.
+    @ParameterizedTest
+    @EnumSource(names = {"UNIFORM", "QUADRATIC", "KARRAS", "LOG_SNR"})
+    void gridsEndAtTheSmallestNoise(TimeGrid grid) {
+        double last = grid.levels(VarianceExplodingSchedule.EDM, 999).get(998).sigma();
+
+        assertEquals(0.002, last, 1e-13 * 0.002);
+    }
 }
