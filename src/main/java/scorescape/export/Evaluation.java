@@ -44,6 +44,9 @@ public final class Evaluation {
     /// How many noised distributions are remembered.
     private static final int LEVELS = 64;
 
+    /// A process keeps the levels that it was asked for, as a run wants it: in a stream of points each may have its own.
+    private static final int LEVELS_OF_PROCESS = 2048;
+
     private static final Vec2 NO_VECTOR = new Vec2(Double.NaN, Double.NaN);
     private static final SymMat2 NO_MATRIX = new SymMat2(Double.NaN, Double.NaN, Double.NaN);
 
@@ -77,7 +80,10 @@ public final class Evaluation {
     }
 
     private final Document document;
-    private final DiffusionProcess process;
+    private DiffusionProcess process;
+
+    /// Of how many levels there was a law to make.
+    private int levelsSeen;
     private final List<Said> said = new ArrayList<>();
     private final DataTable table;
     private final Map<NoiseLevel, Law> laws = new LinkedHashMap<>(16, 0.75f, true) {
@@ -93,7 +99,7 @@ public final class Evaluation {
     /// @param out left open
     public Evaluation(Document document, List<Double> gammas, DataFormat format, Writer out) throws IOException {
         this.document = document;
-        process = new DiffusionProcess(document.data(), document.levels(), document.sampling().model());
+        process = process(document);
         vector("x", DataTable.DATA, At::x);
         number("t", DataTable.NONE, at -> {
             Double time = at.query().time();
@@ -176,7 +182,15 @@ public final class Evaluation {
         table.end();
     }
 
+    private static DiffusionProcess process(Document document) {
+        return new DiffusionProcess(document.data(), document.levels(), document.sampling().model());
+    }
+
     private Law law(NoiseLevel level) {
+        levelsSeen++;
+        if (levelsSeen % LEVELS_OF_PROCESS == 0) {
+            process = process(document);
+        }
         NoisedDistribution all = document.data().noised(level);
         Map<Integer, NoisedDistribution> classes = new HashMap<>();
         all.labels().forEach(label -> classes.put(label, all.given(label)));

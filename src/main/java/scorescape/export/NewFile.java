@@ -45,7 +45,7 @@ final class NewFile {
     /// As [#write], for content that wants the name of the file.
     static boolean writePart(Path file, Part content) throws ExportFailed {
         try {
-            Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path target = target(file);
             if (Files.isDirectory(target)) {
                 throw new FileSystemException(file.toString(), null, "there is a folder of that name");
             }
@@ -56,6 +56,15 @@ final class NewFile {
         } catch (IOException e) {
             throw new ExportFailed(file, reason(e), e);
         }
+    }
+
+    /// What is to be replaced: of a symbolic link what it leads to, which may not be there yet.
+    private static Path target(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        if (!Files.isSymbolicLink(file)) {
+            return absolute;
+        }
+        return Files.exists(file) ? file.toRealPath() : absolute.resolveSibling(Files.readSymbolicLink(file));
     }
 
     /// Writes a folder that must not be there yet.

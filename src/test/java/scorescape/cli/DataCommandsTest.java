@@ -40,6 +40,7 @@ import scorescape.math.Vec2;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +84,25 @@ class DataCommandsTest {
         assertEquals(law.logPosterior(1, x), said.get("given").get("1").get("logPosterior").asDouble());
         assertEquals(law.at(x).score().lerp(given.score(), 2.5),
                 vector(said.get("given").get("1").get("cfg").get("2.5").get("score")));
+    }
+
+    /// Each point has a noise level of its own. What is kept of one takes some kilobytes, which is several heaps for all.
+    @Test
+    void aStreamOfAnyLengthTakesBoundedMemory() throws IOException, InterruptedException {
+        int count = 20_000;
+        Path points = folder.resolve("points.csv");
+        Path values = folder.resolve("values.csv");
+        Files.write(points, IntStream.range(0, count).mapToObj(i -> "1,0.5," + (i + 0.5) / count).toList());
+        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
+                "scorescape.Main", "evaluate", "default", "--points", points.toString(), "--out", values.toString())
+                .redirectErrorStream(true).start();
+        String said = new String(program.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(0, program.waitFor(), said);
+        try (Stream<String> rows = Files.lines(values)) {
+            assertEquals(count, rows.filter(row -> row.startsWith("1")).count());
+        }
     }
 
     /// The rule of the scene is guidance of class B with γ = 3.

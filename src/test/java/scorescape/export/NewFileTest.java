@@ -103,6 +103,19 @@ class NewFileTest {
         assertEquals("new", Files.readString(file));
     }
 
+    @Test
+    void aLinkMayLeadToAFileThatIsNotThereYet() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("b.gif"), Path.of("a.gif"));
+
+        assertTrue(NewFile.write(link, out -> {
+            out.write("new".getBytes(UTF_8));
+            return true;
+        }));
+
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(folder.resolve("a.gif")));
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> list = Files.list(folder)) {
             return list.sorted().toList();
