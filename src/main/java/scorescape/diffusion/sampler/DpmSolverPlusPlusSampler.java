@@ -9,8 +9,8 @@ import scorescape.diffusion.schedule.NoiseLevel;
 ///
 ///     D = x̂₀ + (x̂₀ − x̂₀′)/(2r),   x' = (σ'/σ) x + α' (1 − e^{−h}) D
 ///
-/// Second order with one evaluation of the model per step. The first step, and the last one to clean data, take
-/// `D = x̂₀`.
+/// Second order with one evaluation of the model per step. The first step, one after a step that stayed at its level, and
+/// the last one to clean data, take `D = x̂₀`.
 ///
 /// Source: Lu et al. 2022, arXiv:2211.01095, algorithm 2.
 public record DpmSolverPlusPlusSampler() implements Sampler {
@@ -21,7 +21,8 @@ public record DpmSolverPlusPlusSampler() implements Sampler {
         NoiseLevel to = levels.get(index + 1);
         double fromState = to.sigma() / from.sigma();
         double pull = to.alpha() - from.alpha() * fromState;
-        double beyond = index == 0 || to.sigma() == 0 ? 0 : 0.5 * step(from, to) / step(levels.get(index - 1), from);
+        double before = index == 0 ? 0 : step(levels.get(index - 1), from);
+        double beyond = before == 0 || to.sigma() == 0 ? 0 : 0.5 * step(from, to) / before;
         return StepPlan.of(
                 new Move(Move.Role.STEP, from, 0, fromState, pull * (1 + beyond), -pull * beyond, 0));
     }

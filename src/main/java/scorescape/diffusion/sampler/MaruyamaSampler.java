@@ -41,7 +41,8 @@ public record MaruyamaSampler(FlowForm form) implements Sampler {
         return switch (form) {
             case EXPLODING -> 0;
             case PRESERVING -> form.clock(from) - form.clock(to);
-            case STRAIGHT -> (form.clock(from) - form.clock(to)) / (1 - form.clock(from));
+            // (τ − τ')/(1 − τ), with 1 − τ = α/(α + σ): near pure noise τ is 1 to all digits.
+            case STRAIGHT -> to.alpha() / from.alpha() * (form.scale(from) / form.scale(to)) - 1;
         };
     }
 
@@ -50,7 +51,7 @@ public record MaruyamaSampler(FlowForm form) implements Sampler {
         return switch (form) {
             case EXPLODING -> (from.ratio() - to.ratio()) * (from.ratio() + to.ratio());
             case PRESERVING -> 2 * (form.clock(from) - form.clock(to));
-            case STRAIGHT -> 2 * form.clock(from) * (form.clock(from) - form.clock(to)) / (1 - form.clock(from));
+            case STRAIGHT -> 2 * form.clock(from) * growth(from, to);
         };
     }
 }

@@ -11,6 +11,10 @@ final class StepwiseSchedule {
     /// A time this close to a step, in steps, is meant to be it, though `0.951 · 1000` is not exactly 951.
     private static final double SAME_STEP = 1e-9;
 
+    /// `ln α²` of the least signal that is told apart, `α = e⁻²⁵⁰`: what [VariancePreservingSchedule] has at its steepest.
+    /// Beyond it `α` runs out of numbers, and the ratio of two levels would be 0/0.
+    private static final double LEAST_LOG = -500;
+
     private final int steps;
 
     /// `ln α²` after 0, 1, …, `steps` steps.
@@ -36,7 +40,7 @@ final class StepwiseSchedule {
             double within = clock - below;
             log = (1 - within) * logAlphaSquared[below] + within * logAlphaSquared[below + 1];
         }
-        return new NoiseLevel(Math.exp(0.5 * log), Math.sqrt(-Math.expm1(log)));
+        return new NoiseLevel(Math.exp(0.5 * Math.max(LEAST_LOG, log)), Math.sqrt(-Math.expm1(log)));
     }
 
     double timeAt(double logSnr) {

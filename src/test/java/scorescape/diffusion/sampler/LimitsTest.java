@@ -32,7 +32,9 @@ import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.diffusion.sampler.DdpmSampler.Variance;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
+import scorescape.diffusion.schedule.LinearBetaSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.diffusion.schedule.TimeGrid;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
@@ -92,6 +94,29 @@ class LimitsTest {
             for (int step = 0; step <= bundle.steps(); step++) {
                 assertTrue(bundle.at(step, i).isFinite());
             }
+        }
+    }
+
+    /// Ten thousand steps of β up to 0.999: what is left of the data falls below the smallest number long before the end.
+    static Stream<Sampler> samplers() {
+        return Stream.concat(
+                Stream.of(new DdpmSampler(Variance.SMALL), new DdpmSampler(Variance.LARGE), new DdimSampler(0.5),
+                        new ChurnSampler(40, 0.05, 50, 1.003), new AncestralSampler(), new DpmSolverPlusPlusSampler()),
+                Stream.of(FlowForm.values()).flatMap(
+                        form -> Stream.of(new EulerSampler(form), new HeunSampler(form), new MaruyamaSampler(form))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void aRunFromFarBeyondAllSignalIsFinite(Sampler sampler) {
+        var schedule = new LinearBetaSchedule(0.5, 0.999, LinearBetaSchedule.MAX_STEPS);
+        for (TimeGrid grid : TimeGrid.values()) {
+            var process = new DiffusionProcess(data(Cases.random(1)), grid.levels(schedule, 4));
+
+            Trajectory run = Trajectory.run(process, new ClassifierFreeGuidance(1, 3), sampler, new SeededNoise(1), 0,
+                    null);
+
+            assertTrue(run.steps().stream().allMatch(step -> step.next().isFinite()), grid::toString);
         }
     }
 
