@@ -56,8 +56,12 @@ final class KnobList<T> extends VBox {
             case Dial<T> dial -> new ParameterControl(id(dial), dial.parameter(), new ParameterControl.Edits() {
                 @Override
                 public void edit(Object gesture, double value) {
-                    // The dial of now: an earlier edit may have changed the rest of the value.
-                    edited.accept(gesture, ((Dial<T>) knobs.get(index)).with().apply(value));
+                    // The dial of now: an earlier edit may have changed the rest of the value. A field that is left after its
+                    // dial has gone changes nothing.
+                    if (index < knobs.size() && knobs.get(index) instanceof Dial<T> now
+                            && now.parameter().equals(dial.parameter())) {
+                        edited.accept(gesture, now.with().apply(value));
+                    }
                 }
 
                 @Override
