@@ -32,6 +32,11 @@ public enum FlowForm {
         }
 
         @Override
+        double kept(NoiseLevel from, NoiseLevel to) {
+            return clock(to) / clock(from);
+        }
+
+        @Override
         double fromPrediction(NoiseLevel level) {
             return -1 / level.ratio();
         }
@@ -86,6 +91,11 @@ public enum FlowForm {
         }
 
         @Override
+        double kept(NoiseLevel from, NoiseLevel to) {
+            return clock(to) / clock(from);
+        }
+
+        @Override
         double fromPrediction(NoiseLevel level) {
             return -1 / clock(level);
         }
@@ -108,11 +118,17 @@ public enum FlowForm {
         return Double.isFinite(clock(from) - clock(to));
     }
 
+    /// What an Euler step keeps of `X`: `1 + (τ' − τ) p`. Where `p` is `1/τ` that is `τ'/τ`, which keeps its digits in long
+    /// steps from much noise.
+    double kept(NoiseLevel from, NoiseLevel to) {
+        return 1 + (clock(to) - clock(from)) * fromState(from);
+    }
+
     /// `x' = X' scale'` for an Euler step of the flow.
     Move euler(Move.Role role, NoiseLevel from, NoiseLevel to) {
         double time = clock(to) - clock(from);
         double rescaled = scale(to) / scale(from);
-        return new Move(role, from, 0, rescaled * (1 + time * fromState(from)), scale(to) * time * fromPrediction(from),
+        return new Move(role, from, 0, rescaled * kept(from, to), scale(to) * time * fromPrediction(from),
                 0, 0);
     }
 }

@@ -1,5 +1,6 @@
 package scorescape.diffusion.sampler;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +65,17 @@ class DdimSamplerTest {
     private static Move only(StepPlan plan) {
         assertEquals(1, plan.moves().size());
         return plan.moves().getFirst();
+    }
+
+    /// From almost pure noise, where `1 + (τ' − τ)/τ` has lost four digits: Euler's step in the exploding form is this one.
+    @Test
+    void eulersStepKeepsItsDigitsFromMuchNoise() {
+        List<NoiseLevel> levels = List.of(NoiseLevel.variancePreserving(20_000), NoiseLevel.variancePreserving(6));
+
+        Move euler = new EulerSampler(FlowForm.EXPLODING).plan(levels, 0).moves().getFirst();
+        Move ddim = new DdimSampler(0).plan(levels, 0).moves().getFirst();
+
+        assertEquals(ddim.fromState(), euler.fromState(), 1e-15);
+        assertEquals(ddim.fromPrediction(), euler.fromPrediction(), 1e-15);
     }
 }
