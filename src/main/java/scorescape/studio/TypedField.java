@@ -87,6 +87,10 @@ abstract class TypedField<T> extends TextField {
 
     /// With nothing typed there is nothing of its own to undo: the scene undoes what was taken before.
     private void undo(KeyEvent event) {
+        if (getScene() == null) {
+            // Gone, with the focus still on it.
+            return;
+        }
         getScene().getAccelerators().entrySet().stream()
                 .filter(entry -> entry.getKey().match(event))
                 .findFirst()
