@@ -83,8 +83,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--slide", paramLabel = "N", description = "For a lesson: one slide of it, 1 the first. By default all: in one film, or as pictures FILE-1.png, FILE-2.png and so on.")
     private @Nullable Integer slide;
 
-    @Option(names = "--scene", paramLabel = "inside|beside|none", description = "Where the scene is kept: 'inside' the file, which can then be opened as a scene, by default; in a scene "
-            + "file 'beside' it.")
+    @Option(names = "--scene", paramLabel = "inside|beside|none", description = "Where the scene (of several slides, the lesson) is kept: 'inside' the file, which can then be opened as one, by "
+            + "default; in a file of its own 'beside' it.")
     private SceneKept kept = SceneKept.INSIDE;
 
     @Mixin

@@ -28,7 +28,7 @@ final class Report {
         if (json) {
             out.printf(Locale.ROOT, "{\"file\": %s, \"bytes\": %d}%n", JsonText.quoted(file.toString()), bytes(file));
         } else if (!quiet.isQuiet()) {
-            out.printf(Locale.ROOT, "%s: %.2f MB%n", file, bytes(file) / 1e6);
+            out.printf(Locale.ROOT, "%s: %s%n", file, size(bytes(file)));
         }
     }
 
@@ -37,8 +37,8 @@ final class Report {
         if (json) {
             out.printf(Locale.ROOT, "{\"bytes\": %d, \"seconds\": %.1f}%n", estimate.bytes(), estimate.seconds());
         } else {
-            out.printf(Locale.ROOT, "about %.2f MB, about %.0f s to make%n", estimate.bytes() / 1e6,
-                    estimate.seconds());
+            out.printf(Locale.ROOT, "about %s, about %.0f s to make%n", size(estimate.bytes()),
+                    Math.max(1, estimate.seconds()));
         }
     }
 
@@ -52,6 +52,11 @@ final class Report {
     /// On standard error, and only if a person sees it there.
     Progress progress(Path file, PrintWriter err) {
         return json ? Progress.NONE : quiet.progress("Painting", file, err);
+    }
+
+    private static String size(long bytes) {
+        return String.format(Locale.ROOT, bytes < 100_000 ? "%.1f kB" : "%.2f MB",
+                bytes / (bytes < 100_000 ? 1e3 : 1e6));
     }
 
     private static long bytes(Path file) throws IOException {

@@ -20,8 +20,9 @@ final class SceneArgument {
 
     private static final String STANDARD_INPUT = "-";
 
-    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, a lesson file, an exported file with its scene inside, - for a scene on standard input, or a scene that comes "
-            + "with the program: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "SCENE", completionCandidates = Names.class, description = "A scene file, an exported file with its scene inside, - for a scene on standard input, or a scene that comes "
+            + "with the program: ${COMPLETION-CANDIDATES}. For render also a lesson: its file, a film of its slides, or the "
+            + "name of one that comes with the program; 'scorescape info' lists them.")
     private String scene = "";
 
     @Option(names = "--step", paramLabel = "STEP", description = "The step that is told in stages; 1 is the noisiest.")
@@ -32,6 +33,9 @@ final class SceneArgument {
     }
 
     Document read() throws UnreadableFile, BadInput {
+        if (lesson().isPresent()) {
+            throw new BadInput("SCENE must be one scene, but '" + scene + "' is a lesson, which only render takes");
+        }
         Optional<Document> preset = Presets.named(scene);
         Document document = preset.isPresent()
                 ? preset.get()
