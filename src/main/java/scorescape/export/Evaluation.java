@@ -232,10 +232,9 @@ public final class Evaluation {
     }
 
     private Vec2 velocity(At at) {
-        Double time = at.query().time();
-        return time == null || !at.noisy()
-                ? NO_VECTOR
-                : Prediction.flow(document.schedule(), time, at.x(), at.all().score());
+        Vec2 velocity =
+                Prediction.flow(document.schedule(), at.query().time(), at.level(), at.x(), at.all());
+        return velocity == null ? NO_VECTOR : velocity;
     }
 
     /// What the scene's rule makes of the point: its prediction, and the score that says the same.

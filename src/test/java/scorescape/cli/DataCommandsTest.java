@@ -31,6 +31,7 @@ import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.DiffusionProcess;
 import scorescape.diffusion.sampler.LangevinSampler;
 import scorescape.diffusion.sampler.TrajectoryBundle;
+import scorescape.diffusion.schedule.FlowSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
 import scorescape.document.Presets;
@@ -198,6 +199,20 @@ class DataCommandsTest {
         String[] all = Stream.concat(Stream.of("flow"), Stream.of(arguments.split(" "))).toArray(String[]::new);
 
         assertEquals(new Outcome(Cli.BAD_INPUT, "", sentence + System.lineSeparator()), run(line, all));
+    }
+
+    /// On pure noise, where drift and diffusion are infinite, it is `x − x̂₀` with the mean of the data.
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5,-2,1", "0.5,-2,0,1"})
+    void theStraightFlowHasAVelocityAtPureNoise(String line) throws IOException {
+        Document straight = SCENE.withSampling(SCENE.sampling().withSchedule(new FlowSchedule()));
+        Path file = folder.resolve("flow.json");
+        SceneFiles.write(straight, file);
+
+        JsonNode said = JsonMapper.shared().readTree(run(line, "evaluate", file.toString()).out());
+
+        Vec2 expected = new Vec2(0.5, -2).minus(vector(said.get("denoised")));
+        assertEquals(0, vector(said.get("velocity")).distance(expected), 1e-14);
     }
 
     @Test

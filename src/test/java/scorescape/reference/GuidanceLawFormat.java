@@ -1,7 +1,9 @@
 package scorescape.reference;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.RectangleComponent;
@@ -68,13 +70,48 @@ final class GuidanceLawFormat implements FileFormat {
         TrajectoryBundle bundle = run(run, data, starts, levels);
         JsonNode expected = run.get("edm_heun").get(Integer.toString(steps));
         String here = place + " edm " + steps;
+        double[] along = IntStream.range(0, bundle.particles())
+                .mapToDouble(i -> bundle.end(i).dot(Nodes.vector(run.get("axis")))).sorted().toArray();
         deviations.compare(here, "axis mean of EDM", MEANS, Nodes.numbers(expected.get("axis_mean")),
-                axisMean(run, bundle));
-        if (expected.has("inside_tol_0.001")) {
-            // One particle at the wall may be judged either way.
-            deviations.compare(here, "inside of EDM", 1.5 / starts.size(),
-                    Nodes.numbers(expected.get("inside_tol_0.001")), inside(run, data, bundle).orElseThrow());
+                DoubleStream.of(along).average().orElseThrow());
+        for (Map.Entry<String, JsonNode> quantile : expected.get("axis_quantiles").properties()) {
+            deviations.compare(here, "quantile " + quantile.getKey() + " of EDM", MEANS,
+                    Nodes.numbers(quantile.getValue()), quantile(along, Double.parseDouble(quantile.getKey())));
         }
+        checkMoments(expected, bundle, here, deviations);
+        for (String tolerance : List.of("0", "0.001", "0.01")) {
+            String field = "inside_tol_" + tolerance;
+            if (expected.has(field)) {
+                // One particle at the wall may be judged either way.
+                deviations.compare(here, field + " of EDM", 1.5 / starts.size(), Nodes.numbers(expected.get(field)),
+                        inside(run, data, bundle, Double.parseDouble(tolerance)).orElseThrow());
+            }
+        }
+    }
+
+    /// Means, and covariances of a sample, which have one particle less for a divisor than there are.
+    private static void checkMoments(JsonNode expected, TrajectoryBundle bundle, String here, Deviations deviations) {
+        int count = bundle.particles();
+        Vec2 mean = IntStream.range(0, count).mapToObj(bundle::end).reduce(Vec2.ZERO, Vec2::plus).times(1.0 / count);
+        double xx = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i = 0; i < count; i++) {
+            Vec2 offset = bundle.end(i).minus(mean);
+            xx += offset.x() * offset.x() / (count - 1);
+            xy += offset.x() * offset.y() / (count - 1);
+            yy += offset.y() * offset.y() / (count - 1);
+        }
+        deviations.compare(here, "mean of EDM", MEANS, Nodes.numbers(expected.get("mean")), mean.x(), mean.y());
+        deviations.compare(here, "cov of EDM", MEANS, Nodes.numbers(expected.get("cov")), xx, xy, yy);
+    }
+
+    /// Between the two nearest of sorted values on the line.
+    private static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        double above = sorted[Math.min(below + 1, sorted.length - 1)];
+        return sorted[below] + (place - below) * (above - sorted[below]);
     }
 
     private static TrajectoryBundle run(JsonNode run, DataDistribution data, List<Vec2> starts,
@@ -84,19 +121,16 @@ final class GuidanceLawFormat implements FileFormat {
                 new HeunSampler(FlowForm.EXPLODING), given, starts.size()), () -> false);
     }
 
-    private static double axisMean(JsonNode run, TrajectoryBundle bundle) {
-        Vec2 axis = Nodes.vector(run.get("axis"));
-        return IntStream.range(0, bundle.particles()).mapToDouble(i -> bundle.end(i).dot(axis)).average().orElseThrow();
-    }
-
-    /// The share within 0.001 of the class's upright box, if it has one.
-    private static OptionalDouble inside(JsonNode run, DataDistribution data, TrajectoryBundle bundle) {
+    /// The share within `tolerance` of the class's upright box, if it has one.
+    private static OptionalDouble inside(JsonNode run, DataDistribution data, TrajectoryBundle bundle,
+            double tolerance) {
         return data.components().stream()
                 .filter(c -> c.label() == run.get("cls").intValue() && c instanceof RectangleComponent)
                 .mapToDouble(c -> IntStream.range(0, bundle.particles())
                         .mapToObj(bundle::end)
-                        .filter(end -> Math.abs(end.x() - c.bounds().centre().x()) <= 0.5 * c.bounds().width() + 0.001
-                                && Math.abs(end.y() - c.bounds().centre().y()) <= 0.5 * c.bounds().height() + 0.001)
+                        .filter(end -> Math.abs(end.x() - c.bounds().centre().x()) <= 0.5 * c.bounds().width()
+                                + tolerance
+                                && Math.abs(end.y() - c.bounds().centre().y()) <= 0.5 * c.bounds().height() + tolerance)
                         .count() / (double) bundle.particles())
                 .findFirst();
     }

@@ -1,6 +1,8 @@
 package scorescape.diffusion.analysis;
 
+import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.PointEstimate;
+import scorescape.diffusion.schedule.FlowSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.math.SymMat2;
@@ -64,6 +66,22 @@ public enum Prediction {
     public static Vec2 flow(NoiseSchedule schedule, double t, Vec2 x, Vec2 score) {
         double g = schedule.diffusion(t);
         return x.times(schedule.drift(t)).minus(score.times(0.5 * g * g));
+    }
+
+    /// The same where an exact model is known, at a level that needs no time of the straight flow: there it is
+    /// `ε̂ − x̂₀`, finite also at pure noise, where drift and diffusion are not.
+    ///
+    /// @param t the time of `level`, null if it is unknown
+    /// @return null without noise, and without a time where the schedule needs one
+    public static @Nullable Vec2 flow(NoiseSchedule schedule, @Nullable Double t, NoiseLevel level, Vec2 x,
+            PointEstimate estimate) {
+        if (level.sigma() == 0) {
+            return null;
+        }
+        if (schedule instanceof FlowSchedule) {
+            return VELOCITY.of(level, x, estimate);
+        }
+        return t == null ? null : flow(schedule, t, x, estimate.score());
     }
 
     /// The divergence `2f − ½ g² tr ∇∇ᵀ ln p_t` of the probability flow: how fast it thins a drop of probability out.
