@@ -12,6 +12,9 @@ import scorescape.figure.Theme;
 /// The style sheet knows them as `-role-state`, `-role-unconditional`, ….
 final class RoleColours {
 
+    /// How opaque a halo is: three quarters. As a colour, since the opacity of a node is painted by way of an image.
+    private static final String HALO = "bf";
+
     private RoleColours() {}
 
     /// The style class of a control that takes the colour of `role`.
@@ -19,11 +22,11 @@ final class RoleColours {
         return "role-" + name(role);
     }
 
-    /// CSS that declares every colour of `theme`, for the root of a scene.
+    /// CSS that declares every colour of `theme`, and that of halos, for the root of a scene.
     static String declarations(Theme theme) {
         return Arrays.stream(Role.values())
                 .map(role -> "-role-" + name(role) + ": " + css(theme.color(role)) + ";")
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ", "-halo: " + css(theme.color(Role.BACKGROUND)) + HALO + "; ", ""));
     }
 
     static String css(Color colour) {

@@ -317,6 +317,9 @@ final class StudioWindow implements Commands.Window {
         look.dress(scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new FilmKeys(scene, commands, this::nudges));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, new CanvasKeys(commands.canvas, gestures));
+        if (System.getProperty("os.name").startsWith("Linux")) {
+            scene.addEventHandler(KeyEvent.KEY_PRESSED, new MenuKeys(scene));
+        }
         fileDrop.listen(scene);
         panes.follow(scene, content);
         new FilmClock(playback);

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -636,6 +637,34 @@ class StudioWindowTest extends WindowJourney {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false)));
 
         assertEquals(SCENE, store.current());
+    }
+
+    @Test
+    void menuKeyOpensTheMenuOfWhatHasTheKeyboard(FxRobot robot) {
+        robot.interact(() -> {
+            window.gestures().editor().selection().select(List.of(0));
+            window.picture().requestFocus();
+            window.picture().fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.CONTEXT_MENU, false, false, false, false));
+        });
+        assertEquals(List.of("cut-item"), openMenus());
+
+        robot.interact(() -> {
+            window.gestures().editor().selection().clear();
+            window.picture().fireEvent(
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+        });
+        assertEquals(List.of("paste-here-item"), openMenus());
+        robot.interact(() -> List.copyOf(Window.getWindows()).stream()
+                .filter(ContextMenu.class::isInstance).forEach(Window::hide));
+    }
+
+    /// The first items of the context menus that are open.
+    private static List<String> openMenus() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(menu -> ((ContextMenu) menu).getItems().getFirst().getId())
+                .toList();
     }
 
     /// The default scene has components of weight 1 and of weight 0.5.

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextField;
@@ -77,7 +78,8 @@ public final class CanvasView extends Pane {
     private final Path halo = path("selection-halo");
     private final Path outline = path("selection-outline");
     private final Path box = path("selection-box");
-    private final Path guides = path("snap-guide");
+    private final Path stems = path("selection-box");
+    private final Group guides = new Group();
     private final Path band = path("rubber-band");
     private final Path stroke = path("sketch-stroke");
     private final Circle brush = new Circle();
@@ -97,15 +99,16 @@ public final class CanvasView extends Pane {
         brush.getStyleClass().add("brush-circle");
         brush.setMouseTransparent(true);
         handles.setMouseTransparent(true);
+        guides.setMouseTransparent(true);
         handles.setId("handles");
         typing.setId("canvas-text");
         typing.getStyleClass().add("canvas-text");
         typing.setPromptText(text("canvas.typing.prompt"));
         typing.setAccessibleText(text("canvas.typing.name"));
         typing.setPrefColumnCount(14);
-        List.of(hover, halo, outline, box, guides, band, stroke, handles, brush, typing)
+        List.of(hover, halo, outline, box, stems, guides, band, stroke, handles, brush, typing)
                 .forEach(node -> node.setManaged(false));
-        getChildren().addAll(hover, halo, outline, box, stroke, band, guides, handles, brush, typing);
+        getChildren().addAll(hover, halo, outline, box, stems, stroke, band, guides, handles, brush, typing);
 
         store.subscribe(_ -> requestLayout());
         selection.indicesProperty().subscribe((_, _) -> requestLayout());
@@ -124,12 +127,8 @@ public final class CanvasView extends Pane {
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::onReleased);
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointAt(place(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointAt(null));
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            if (event.isKeyboardTrigger()) {
-                menuAt(new Vec2(event.getX(), event.getY())).show(this, event.getScreenX(), event.getScreenY());
-            }
-            event.consume();
-        });
+        // The mouse has its menu on release: see there.
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
     }
 
     /// Lets the wheel, pinches and keys do their work everywhere on a picture, also over what lies above this pane.
@@ -149,6 +148,13 @@ public final class CanvasView extends Pane {
             Cameras.zoom(store, event.getZoomFactor(),
                     gestures.toData(place(like, event.getSceneX(), event.getSceneY())));
             event.consume();
+        });
+        picture.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (event.isKeyboardTrigger()) {
+                menuAt(place(like, event.getSceneX(), event.getSceneY()))
+                        .show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
         });
         picture.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (nudges(event)) {
@@ -312,7 +318,7 @@ public final class CanvasView extends Pane {
         outline.pseudoClassStateChanged(OFF, !selected.isEmpty() && selected.stream().noneMatch(DataItem::counts));
         Box shown = marks.box() == null && selected.size() > 1 ? gestures.box().orElse(null) : marks.box();
         draw(box, viewport, shown == null ? List.of() : List.of(shown.outline()));
-        draw(guides, viewport, marks.guides().stream().map(CanvasView::line).toList());
+        drawGuides(viewport, marks.guides());
         Box rubber = marks.band();
         draw(band, viewport, rubber == null ? List.of() : List.of(rubber.outline()));
         draw(stroke, viewport, marks.stroke().isEmpty() ? List.of() : List.of(marks.stroke()));
@@ -346,7 +352,7 @@ public final class CanvasView extends Pane {
             handles.getChildren().add(handle);
         }
         handles.getChildren().remove(wanted.size(), handles.getChildren().size());
-        List<PathElement> stems = new ArrayList<>();
+        List<List<Vec2>> lines = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             Handle handle = wanted.get(i);
             Node node = handles.getChildren().get(i);
@@ -358,12 +364,10 @@ public final class CanvasView extends Pane {
             Vec2 at = viewport.toPixel(handle.at());
             node.relocate(at.x() - 0.5 * HANDLE, at.y() - 0.5 * HANDLE);
             if (!handle.root().equals(handle.at())) {
-                Vec2 root = viewport.toPixel(handle.root());
-                stems.add(new MoveTo(root.x(), root.y()));
-                stems.add(new LineTo(at.x(), at.y()));
+                lines.add(List.of(handle.root(), handle.at()));
             }
         }
-        box.getElements().addAll(stems);
+        draw(stems, viewport, lines);
     }
 
     private static List<List<Vec2>> outlines(DataItem item, Viewport viewport) {
@@ -374,15 +378,30 @@ public final class CanvasView extends Pane {
                 : outlines;
     }
 
-    private static List<Vec2> line(Guide guide) {
-        return List.of(guide.from(), guide.to());
+    /// A path for each: what is painted is the box around a path, and that around a line across and a line down is large.
+    private void drawGuides(Viewport viewport, List<Guide> wanted) {
+        List<Node> lines = guides.getChildren();
+        while (lines.size() < wanted.size()) {
+            lines.add(path("snap-guide"));
+        }
+        lines.subList(wanted.size(), lines.size()).clear();
+        for (int i = 0; i < wanted.size(); i++) {
+            draw((Path) lines.get(i), viewport, List.of(List.of(wanted.get(i).from(), wanted.get(i).to())));
+        }
     }
 
+    /// A path that looks as before is left alone, so that it is not painted anew.
     private static void draw(Path path, Viewport viewport, List<List<Vec2>> lines) {
+        List<List<Vec2>> pixels =
+                lines.stream().map(line -> line.stream().map(viewport::toPixel).toList()).toList();
+        if (pixels.equals(path.getUserData())) {
+            return;
+        }
+        path.setUserData(pixels);
         List<PathElement> elements = new ArrayList<>();
-        for (List<Vec2> line : lines) {
+        for (List<Vec2> line : pixels) {
             for (int i = 0; i < line.size(); i++) {
-                Vec2 at = viewport.toPixel(line.get(i));
+                Vec2 at = line.get(i);
                 elements.add(i == 0 ? new MoveTo(at.x(), at.y()) : new LineTo(at.x(), at.y()));
             }
         }
