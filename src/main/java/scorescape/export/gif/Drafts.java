@@ -2,8 +2,9 @@ package scorescape.export.gif;
 
 import java.util.Arrays;
 
-/// Writes a frame in one way or the other, with the colour table of the film and with one of its own, and takes what
-/// costs less: bits of the file and the price of errors together.
+/// Writes a frame in several ways, and takes what costs less, bits of the file and the price of errors together: with the
+/// colour table of the film or with one of its own, and what stays rather as transparent or as what it is. Transparent
+/// pixels serve where most stays; where text scrolls over paper they would tear the phrases apart.
 final class Drafts {
 
     /// What has proved better is taken for so many frames, then compared anew: most films change their kind slowly, and
@@ -15,6 +16,8 @@ final class Drafts {
     private final Picture picture;
     private final Lzw lzw;
     private boolean own;
+    private boolean transparentFirst = true;
+    private boolean begun;
     private int untilCompared;
 
     /// A frame, ready to be written.
@@ -61,14 +64,16 @@ final class Drafts {
     private Draft choose(double bitsPerSquaredLevel) {
         Match ofFilm = tables.ofFilm(screen);
         boolean compare = untilCompared == 0;
-        untilCompared = compare ? COMPARED - 1 : untilCompared - 1;
+        // The first frame, which finds nothing on the screen, says little of the next.
+        untilCompared = !begun ? 0 : compare ? COMPARED - 1 : untilCompared - 1;
+        begun = true;
         Match ofFrame = own || compare ? tables.own(screen, ofFilm, bitsPerSquaredLevel) : null;
         if (!compare) {
             own &= ofFrame != null;
             return draft(ofFrame == null ? ofFilm : ofFrame, bitsPerSquaredLevel);
         }
         own = false;
-        Draft best = draft(ofFilm, bitsPerSquaredLevel);
+        Draft best = eitherFirst(ofFilm, bitsPerSquaredLevel);
         if (ofFrame != null) {
             Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);
             own = cost(withOwn, bitsPerSquaredLevel) < cost(best, bitsPerSquaredLevel);
@@ -86,10 +91,22 @@ final class Drafts {
         return best;
     }
 
+    /// Changes what is preferred for what stays if that costs less.
+    private Draft eitherFirst(Match match, double bitsPerSquaredLevel) {
+        Draft draft = draft(match, bitsPerSquaredLevel);
+        transparentFirst = !transparentFirst;
+        Draft other = draft(match, bitsPerSquaredLevel);
+        if (cost(other, bitsPerSquaredLevel) < cost(draft, bitsPerSquaredLevel)) {
+            return other;
+        }
+        transparentFirst = !transparentFirst;
+        return draft;
+    }
+
     private Draft draft(Match match, double bitsPerSquaredLevel) {
         Box box = screen.change(match);
         screen.describe(match, box, picture);
-        byte[] data = lzw.compress(bitsPerSquaredLevel);
+        byte[] data = lzw.compress(bitsPerSquaredLevel, transparentFirst);
         return new Draft(match, box, data, Arrays.copyOf(lzw.chosen(), box.width() * box.height()));
     }
 

@@ -54,8 +54,9 @@ final class Lzw {
     }
 
     /// @param bitsPerSquaredLevel the price of errors
+    /// @param transparentFirst whether a pixel that stays is rather written as transparent than as the index that it shows
     /// @return the packed codes
-    byte[] compress(double bitsPerSquaredLevel) {
+    byte[] compress(double bitsPerSquaredLevel, boolean transparentFirst) {
         out.reset();
         bits = 0;
         bitCount = 0;
@@ -64,7 +65,7 @@ final class Lzw {
         int clear = 1 << minimumCodeSize;
         dictionary.begin(minimumCodeSize);
         write(clear);
-        search.begin(bitsPerSquaredLevel);
+        search.begin(bitsPerSquaredLevel, transparentFirst);
         int previous = Dictionary.NONE;
         int born = 0;
         long writtenAtBirth = written;

@@ -19,7 +19,7 @@ final class PhraseSearch {
 
     private static final double OTHER_MEMORY = 128;
 
-    /// Of phrases that are worth the same, the one with more transparent pixels is of more use later.
+    /// Of phrases that are worth the same, the one with more transparent pixels, or with fewer, is of more use later.
     private static final double TRANSPARENT_BONUS = 1e-6;
 
     /// An error that costs more than a pixel's bits twice over is not looked at: the phrase that begins so well may soon
@@ -35,6 +35,7 @@ final class PhraseSearch {
     private Palette palette;
     private int transparent;
     private double price;
+    private double bonus;
     private double settledBits;
     private double otherBits;
 
@@ -57,10 +58,12 @@ final class PhraseSearch {
     /// Begins a picture.
     ///
     /// @param bitsPerSquaredLevel the price of errors
-    void begin(double bitsPerSquaredLevel) {
+    /// @param transparentFirst whether a pixel that stays is rather written as transparent than as the index that it shows
+    void begin(double bitsPerSquaredLevel, boolean transparentFirst) {
         palette = picture.palette();
         transparent = palette.transparent();
         price = bitsPerSquaredLevel;
+        bonus = transparentFirst ? TRANSPARENT_BONUS : -TRANSPARENT_BONUS;
         settledBits = SETTLED_BITS;
         otherBits = OTHER_BITS;
     }
@@ -198,10 +201,10 @@ final class PhraseSearch {
     private double worthOf(int pixel, int index) {
         if (index == transparent) {
             if (picture.settled(pixel)) {
-                return settledBits + TRANSPARENT_BONUS;
+                return settledBits + bonus;
             }
             return switch (picture.freedom(pixel)) {
-                case HELD -> settledBits + TRANSPARENT_BONUS;
+                case HELD -> settledBits + bonus;
                 case CLOSER -> bits(pixel) - price * picture.weight(pixel) * picture.shownExcess(pixel);
                 case EXACT -> Double.NEGATIVE_INFINITY;
                 case FREE -> worthWithError(pixel, picture.shownExcess(pixel));

@@ -24,7 +24,6 @@ final class Screen {
     /// How much an error counts at a pixel.
     private final float[] weight;
     private final Busyness busyness;
-    private boolean blank = true;
 
     /// What the next frame wants. Set by [#want].
     private int[] wanted = new int[0];
@@ -220,7 +219,6 @@ final class Screen {
                 excessSum += metric.squared(wanted[i], shown[i]) - least[i];
             }
         }
-        blank = false;
     }
 
     /// Sum over the screen of the squared errors that the nearest colours would have.
@@ -249,7 +247,6 @@ final class Screen {
                         || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
     }
 
-    /// Where flat areas only are exact, the price of what stays long guards the first frame; elsewhere it is exact.
     private Freedom freedom(Match match, int x, int y) {
         int i = y * width + x;
         if (!isIn(match.scope(), i)) {
@@ -259,9 +256,6 @@ final class Screen {
             return shown[i] == Picture.NOTHING
                     ? Freedom.EXACT
                     : isBetter(match, i) ? Freedom.CLOSER : Freedom.HELD;
-        }
-        if (blank && !trade.onlyFlatExact()) {
-            return Freedom.EXACT;
         }
         boolean exact = match.least(i) == 0 && (!trade.onlyFlatExact() || busyness.isFlat(wanted, x, y));
         return exact ? Freedom.EXACT : Freedom.FREE;

@@ -209,6 +209,25 @@ class GifEncoderTest {
         }
     }
 
+    /// Where paper stays paper between letters that scroll, transparent pixels would tear the phrases apart: with them the
+    /// film would be an eighth larger than its frames as pictures.
+    @Test
+    void scrollingTextTakesNoMoreThanItsFramesAsPictures() throws IOException {
+        var film = new Film("scrolling text", 160, 120, 20, (frame, x, y) -> {
+            int row = y + 3 * frame;
+            int letter = (x / 8 * 31 + row / 10 * 17) * 7919 % 26;
+            int bit = x % 8 / 2 * 4 + row % 10 / 2;
+            boolean ink = x % 8 < 6 && row % 10 < 8 && (((letter * 0x9e3779b1) >>> bit) & 1) == 1;
+            return ink ? 0 : 0xffffff;
+        });
+        int pictures = 0;
+        for (int i = 0; i < film.frames(); i++) {
+            int frame = i;
+            pictures += encode(new Film("", 160, 120, 1, (_, x, y) -> film.pixel().at(frame, x, y))).length;
+        }
+        assertTrue(encode(film).length < pictures);
+    }
+
     @Test
     void aFrameDrawsNoMoreThanWhatChanges() throws IOException {
         var film = new Film("a dot", 100, 60, 3, (frame, x, y) -> x == 10 + 5 * frame && y == 20 ? 0 : 0xffffff);
