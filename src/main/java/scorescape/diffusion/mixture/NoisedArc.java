@@ -122,8 +122,16 @@ final class NoisedArc implements NoisedShape {
         int first = (int) Math.floor(begin / Math.PI);
         int last = (int) Math.ceil(end / Math.PI);
         double smallest = Double.POSITIVE_INFINITY;
+        double deficit = 0;
+        double sine = 0;
         for (int half = first; half < last; half++) {
-            smallest = Math.min(smallest, exponent(kappa, nearest(half, begin, end)));
+            double near = nearest(half, begin, end);
+            double exponent = exponent(kappa, near);
+            if (exponent < smallest) {
+                smallest = exponent;
+                deficit = deficit(near);
+                sine = side(half) * Math.sin(near);
+            }
         }
 
         int capacity = (last - first) * NODES;
@@ -136,21 +144,29 @@ final class NoisedArc implements NoisedShape {
             double near = nearest(half, begin, end);
             double lead = exponent(kappa, near) - smallest;
             double reach = Math.min(length, reach(kappa, near, lead));
-            double side = Math.floorMod(half, 2) == 0 ? 1 : -1;
+            double side = side(half);
+            // As they differ from those of the nearest angle of all: what is left of a narrow law keeps its digits.
+            double deficitAhead = deficit(near) - deficit;
+            double sineAhead = side * Math.sin(near) - sine;
             for (int i = 0; reach > 0 && i < NODES; i++) {
                 double step = reach * RULE.getPoint(i);
+                double chord = 2 * Math.sin(0.5 * step);
                 // sin²(b) − sin²(a) = sin(b − a) sin(b + a) keeps its digits for any κ.
-                double rise = 2 * kappa * Math.sin(0.5 * step) * Math.sin(near + 0.5 * step);
-                double s = Math.sin(0.5 * (near + step));
-                masses[count] = reach * RULE.getWeight(i) * Math.exp(-lead - rise);
-                deficits[count] = 2 * s * s;
-                sines[count] = side * Math.sin(near + step);
+                double rise = chord * Math.sin(near + 0.5 * step);
+                masses[count] = reach * RULE.getWeight(i) * Math.exp(-lead - kappa * rise);
+                deficits[count] = deficitAhead + rise;
+                sines[count] = sineAhead + side * chord * Math.cos(near + 0.5 * step);
                 count++;
             }
         }
-        return moments(count, masses, deficits, sines, smallest);
+        Moments moments = moments(count, masses, deficits, sines, smallest);
+        moments.deficit += deficit;
+        moments.sine += sine;
+        return moments;
     }
 
+    /// @param deficits from the one of the nearest angle on, as those of the result
+    /// @param sines the same
     private Moments moments(int count, double[] masses, double[] deficits, double[] sines, double smallest) {
         var moments = new Moments();
         double mass = 0;
@@ -183,8 +199,18 @@ final class NoisedArc implements NoisedShape {
     }
 
     private static double exponent(double kappa, double angle) {
+        return kappa * deficit(angle);
+    }
+
+    /// `1 − cos` of an angle.
+    private static double deficit(double angle) {
         double s = Math.sin(0.5 * angle);
-        return 2 * kappa * s * s;
+        return 2 * s * s;
+    }
+
+    /// The sign of `sin ψ` in a half turn.
+    private static double side(int half) {
+        return Math.floorMod(half, 2) == 0 ? 1 : -1;
     }
 
     /// How far the integrand reaches from `angle` on, before it has fallen to nothing; not positive if it is nothing there.

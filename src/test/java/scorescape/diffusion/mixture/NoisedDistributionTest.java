@@ -235,6 +235,19 @@ class NoisedDistributionTest {
         assertEquals(-1.254958863831967e-6, gradient.y(), 1e-14 * 1e-6);
     }
 
+    /// Nearest to the point is an end of the arc, and the posterior falls off from there within `1e-18`: its covariance is
+    /// `(σ²/slope)²` along the arc, with the slope `x₀ − x` along the tangent, here `(0, 1) · ((1, 0) − (1, −3)) = 3`.
+    @Test
+    void endsOfArcsKeepTheirDigitsAmongAlmostNoNoise() {
+        var data = new DataDistribution(List.of(new ArcComponent(1, 0, Vec2.ZERO, 1, 0, 1)));
+
+        SymMat2 covariance = data.noised(new NoiseLevel(1, 1e-9)).at(new Vec2(1, -3)).covariance();
+
+        double expected = 1e-18 / 3 * (1e-18 / 3);
+        assertEquals(expected, covariance.yy(), 1e-10 * expected);
+        assertEquals(0, covariance.xx(), 1e-10 * expected);
+    }
+
     /// At a point of equal densities the posterior is the share of the weight, `ln (1e-320/(1e12 + 1e-320))`.
     @Test
     void aShareTooSmallForANumberHasALogarithm() {
