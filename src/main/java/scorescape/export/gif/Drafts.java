@@ -3,13 +3,13 @@ package scorescape.export.gif;
 import java.util.Arrays;
 
 /// Writes a frame in several ways, and takes what costs less, bits of the file and the price of errors together: with the
-/// colour table of the film or with one of its own, and what stays rather as transparent or as what it is. Transparent
-/// pixels serve where most stays; where text scrolls over paper they would tear the phrases apart.
+/// colour table of the film or with one of its own, what stays rather as transparent or as what it is, or not at all.
+/// Transparent pixels serve where most stays; where text scrolls over paper they would tear the phrases apart.
 final class Drafts {
 
-    /// What has proved better is taken for so many frames, then compared anew: most films change their kind slowly, and
-    /// comparing takes twice the time.
-    private static final int COMPARED = 6;
+    /// What has proved better is taken for the next frame, and each time that it proves so again for twice as many, up to
+    /// these: most films change their kind slowly, and comparing takes twice the time.
+    private static final int RAREST = 8;
 
     private final Screen screen;
     private final Tables tables;
@@ -17,7 +17,7 @@ final class Drafts {
     private final Lzw lzw;
     private boolean own;
     private boolean transparentFirst = true;
-    private boolean begun;
+    private int interval = 1;
     private int untilCompared;
 
     /// A frame, ready to be written.
@@ -37,8 +37,12 @@ final class Drafts {
 
         private final Match match;
 
-        private Draft(Match match, Box box, byte[] data, byte[] chosen) {
+        /// Its bits, with those of its table, less the price of the errors that it takes from the screen.
+        private final double cost;
+
+        private Draft(Match match, Box box, byte[] data, byte[] chosen, double cost) {
             this.match = match;
+            this.cost = cost;
             palette = match.palette();
             this.box = box;
             this.data = data;
@@ -57,6 +61,10 @@ final class Drafts {
     /// Writes the frame that the screen is to show next in the best way, and shows it.
     Draft best(double bitsPerSquaredLevel) {
         Draft best = choose(bitsPerSquaredLevel);
+        if (tables.mayOwn() && screen.mayStay() && best.cost > 0) {
+            // Where all changes are faint they may wait for the next frame.
+            best = draft(tables.nothing(), bitsPerSquaredLevel);
+        }
         screen.show(best.match, best.box, best.chosen);
         return best;
     }
@@ -64,25 +72,27 @@ final class Drafts {
     private Draft choose(double bitsPerSquaredLevel) {
         Match ofFilm = tables.ofFilm(screen);
         boolean compare = untilCompared == 0;
-        // The first frame, which finds nothing on the screen, says little of the next.
-        untilCompared = !begun ? 0 : compare ? COMPARED - 1 : untilCompared - 1;
-        begun = true;
         Match ofFrame = own || compare ? tables.own(screen, ofFilm, bitsPerSquaredLevel) : null;
         if (!compare) {
+            untilCompared--;
             own &= ofFrame != null;
             return draft(ofFrame == null ? ofFilm : ofFrame, bitsPerSquaredLevel);
         }
+        boolean ownBefore = own;
         own = false;
         Draft best = eitherFirst(ofFilm, bitsPerSquaredLevel);
         if (ofFrame != null) {
             Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);
-            own = cost(withOwn, bitsPerSquaredLevel) < cost(best, bitsPerSquaredLevel);
+            own = withOwn.cost < best.cost;
             best = own ? withOwn : best;
         }
+        // The first frame, which finds nothing on the screen, says little of the next.
+        interval = own == ownBefore && screen.mayStay() ? Math.min(RAREST, 2 * interval) : 1;
+        untilCompared = interval - 1;
         Match closer = tables.closer(screen, bitsPerSquaredLevel);
         if (closer != null) {
             Draft withCloser = draft(closer, bitsPerSquaredLevel);
-            if (cost(withCloser, bitsPerSquaredLevel) < cost(best, bitsPerSquaredLevel)) {
+            if (withCloser.cost < best.cost) {
                 // There may be more to gain in the next frame.
                 untilCompared = 0;
                 return withCloser;
@@ -96,7 +106,7 @@ final class Drafts {
         Draft draft = draft(match, bitsPerSquaredLevel);
         transparentFirst = !transparentFirst;
         Draft other = draft(match, bitsPerSquaredLevel);
-        if (cost(other, bitsPerSquaredLevel) < cost(draft, bitsPerSquaredLevel)) {
+        if (other.cost < draft.cost) {
             return other;
         }
         transparentFirst = !transparentFirst;
@@ -107,12 +117,9 @@ final class Drafts {
         Box box = screen.change(match);
         screen.describe(match, box, picture);
         byte[] data = lzw.compress(bitsPerSquaredLevel, transparentFirst);
-        return new Draft(match, box, data, Arrays.copyOf(lzw.chosen(), box.width() * box.height()));
-    }
-
-    /// The bits of a draft, with those of its table, and the price of its errors.
-    private double cost(Draft draft, double bitsPerSquaredLevel) {
-        return 8.0 * draft.data.length + tables.bits(draft.palette)
-                + bitsPerSquaredLevel * screen.error(draft.palette, draft.box, draft.chosen);
+        byte[] chosen = Arrays.copyOf(lzw.chosen(), box.width() * box.height());
+        double cost = 8.0 * data.length + tables.bits(match.palette())
+                - bitsPerSquaredLevel * screen.gain(match.palette(), box, chosen);
+        return new Draft(match, box, data, chosen, cost);
     }
 }

@@ -99,7 +99,7 @@ public final class GifEncoder {
             lifetimes.begin(frame);
             screen.want(frames.next(frame, frame + 1));
             Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
-            price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.least(), screen.excess());
+            price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.errors());
             boolean wipe = lifetimes.leaving() != null;
             stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(), wipe,
                     draft.box, draft.data);

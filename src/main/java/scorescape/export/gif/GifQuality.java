@@ -17,9 +17,9 @@ public enum GifQuality {
 
     Trade trade() {
         return switch (this) {
-            case BEST -> new Trade(0.2, new Price.Worth(0.6, 0.9), 12, false, true, new Metric(4), 2.5f, 20);
-            case FAITHFUL -> new Trade(0.5, new Price.ExcessShare(0.03), 24, false, false, new Metric(0), 1, 1);
-            case SMALL -> new Trade(0.02, new Price.Fixed(), 500, true, false, new Metric(2), 1, 1);
+            case BEST -> new Trade(0.2, new Price.Worth(0.6), 12, false, true, new Metric(4), 2.5f);
+            case FAITHFUL -> new Trade(0.5, new Price.ExcessShare(0.03), 24, false, false, new Metric(0), 1);
+            case SMALL -> new Trade(0.02, new Price.Fixed(), 500, true, false, new Metric(2), 1);
         };
     }
 }

@@ -16,8 +16,19 @@ final class Match {
 
     /// @param pixels how many the screen has
     Match(int pixels) {
-        nearest = new byte[pixels];
-        least = new int[pixels];
+        this(new byte[pixels], new int[pixels]);
+    }
+
+    private Match(byte[] nearest, int[] least) {
+        this.nearest = nearest;
+        this.least = least;
+    }
+
+    /// The same match, as long as this one stays, for other pixels.
+    Match within(Scope pixels) {
+        var match = new Match(nearest, least);
+        match.begin(palette, pixels);
+        return match;
     }
 
     /// Forgets all pixels.

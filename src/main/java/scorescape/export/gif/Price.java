@@ -24,12 +24,20 @@ final class Price {
         private static final double POWER = 0.25;
     }
 
-    /// So that a hundredth less error is worth a share of a hundredth of the file: a film gets bytes where they serve it.
-    /// The more bits a pixel takes, the less: where everything moves nobody sees so small errors.
+    /// So that a hundredth less error in a frame is worth a hundredth of the bits that a frame of the film takes: a film
+    /// gets bytes where they serve it, and so does each of its frames. The more bits a pixel takes, the less: where
+    /// everything moves nobody sees so small errors.
     ///
-    /// @param share of the bits of a frame that all its errors are worth, where bits are few
     /// @param mostPerPixel the price where a pixel takes one bit and errors are rare
-    record Worth(double share, double mostPerPixel) implements Rule {}
+    record Worth(double mostPerPixel) implements Rule {
+
+        /// The squared error of a pixel that the frames have themselves, since their colours are whole levels: 1/12 for
+        /// each of three.
+        private static final double ROUNDING = 0.25;
+
+        /// Over how many frames the error is averaged.
+        private static final int MEMORY = 8;
+    }
 
     private final Rule rule;
     private final int frames;
@@ -38,7 +46,7 @@ final class Price {
     private int heard;
     private double firstBits;
     private double laterBits;
-    private double errors;
+    private double recentError;
 
     /// @param frames how many the film has
     /// @param pixels of a frame
@@ -56,19 +64,17 @@ final class Price {
     /// Hears what a frame has come to.
     ///
     /// @param bits that it took
-    /// @param least sum over the screen of the squared errors of the nearest colours
-    /// @param excess by how much the squared errors of the colours shown exceed that
-    void adapt(double bits, long least, long excess) {
+    void adapt(double bits, Screen.Errors errors) {
         switch (rule) {
             case Fixed() -> {
                 // It stays.
             }
             case ExcessShare(double share) -> {
-                if (least > 0) {
-                    change(Math.pow(excess / (share * least), ExcessShare.POWER));
+                if (errors.least() > 0) {
+                    change(Math.pow(errors.excess() / (share * errors.least()), ExcessShare.POWER));
                 }
             }
-            case Worth worth -> change(worth(worth, bits, (double) least + excess) / bitsPerSquaredLevel);
+            case Worth worth -> change(worth(worth, bits / pixels, errors.weighted() / pixels) / bitsPerSquaredLevel);
         }
     }
 
@@ -77,17 +83,17 @@ final class Price {
         bitsPerSquaredLevel = Math.clamp(bitsPerSquaredLevel, LEAST, MOST);
     }
 
+    /// @param bits of the frame for a pixel
+    /// @param error of a pixel of the screen
     private double worth(Worth worth, double bits, double error) {
         if (heard++ == 0) {
             firstBits = bits;
         } else {
             laterBits += bits;
         }
-        errors += error;
+        recentError += (error - recentError) / Math.min(heard, Worth.MEMORY);
         // The first frame is paid for once, by all.
-        double bitsOfFrame = firstBits / frames + laterBits / Math.max(1, heard - 1);
-        double errorOfFrame = errors / heard;
-        double bitsOfPixel = bitsOfFrame / pixels;
-        return Math.min(worth.share * bitsOfFrame / errorOfFrame, worth.mostPerPixel / (bitsOfPixel * bitsOfPixel));
+        double bitsOfPixel = firstBits / frames + laterBits / Math.max(1, heard - 1);
+        return Math.min(bitsOfPixel / (recentError + Worth.ROUNDING), worth.mostPerPixel / (bitsOfPixel * bitsOfPixel));
     }
 }

@@ -24,15 +24,18 @@ final class Screen {
     /// How much an error counts at a pixel.
     private final float[] weight;
     private final Busyness busyness;
+    private boolean mayStay;
 
     /// What the next frame wants. Set by [#want].
     private int[] wanted = new int[0];
 
-    private long leastSum;
-    private long excessSum;
+    private Errors errors = new Errors(0, 0, 0);
 
     /// Which pixels a frame may write.
     enum Scope {
+
+        /// None: all stays as it is.
+        NOTHING,
 
         /// Those that want a new colour.
         CHANGES,
@@ -40,6 +43,13 @@ final class Screen {
         /// Those, and what stands still and can come closer to its colour.
         CLOSER
     }
+
+    /// Sums of squared errors over the screen.
+    ///
+    /// @param least of the nearest colours
+    /// @param excess by how much those of the colours shown exceed that
+    /// @param weighted of the colours shown, counted more in even areas
+    record Errors(long least, long excess, double weighted) {}
 
     Screen(Trade trade, Lifetimes lifetimes, int width, int height) {
         this.trade = trade;
@@ -60,16 +70,15 @@ final class Screen {
     /// @param argb the colours that it wants, see [#isLeftOut]; must not change before [#show]
     void want(int[] argb) {
         wanted = argb;
-        if (trade.evenWeight() > 1) {
+        float even = trade.evenWeight();
+        if (even > 1) {
             busyness.look(argb);
         }
+        mayStay = true;
         for (int i = 0; i < argb.length; i++) {
-            weight[i] = lifetimes.rest(i) * emphasis(i, trade.evenWeight());
+            mayStay &= shown[i] != Picture.NOTHING || isLeftOut(argb[i]);
+            weight[i] = lifetimes.rest(i) * (even > 1 ? 1 + (even - 1) * busyness.weight(i) : 1);
         }
-    }
-
-    private float emphasis(int i, float even) {
-        return even > 1 ? 1 + (even - 1) * busyness.weight(i) : 1;
     }
 
     /// Empties a box.
@@ -84,7 +93,7 @@ final class Screen {
     void count(Scope scope, ColourCounts counts) {
         for (int i = 0; i < wanted.length; i++) {
             if (isIn(scope, i)) {
-                counts.add(target(i), Math.round(lifetimes.rest(i) * emphasis(i, trade.evenShare())));
+                counts.add(target(i), Math.round(weight[i]));
             }
         }
     }
@@ -108,12 +117,12 @@ final class Screen {
         }
     }
 
-    /// The least weighted error of the pixels that change.
+    /// The least weighted error of the pixels in scope.
     double error(Match match) {
         double sum = 0;
         for (int i = 0; i < wanted.length; i++) {
-            if (isIn(Scope.CHANGES, i)) {
-                sum += weight[i] * match.least(i);
+            if (isIn(match.scope(), i)) {
+                sum += weight[i] * (isBetter(match, i) ? match.least(i) : metric.squared(wanted[i], shown[i]));
             }
         }
         return sum;
@@ -133,22 +142,18 @@ final class Screen {
         return sum;
     }
 
-    /// The weighted error of all pixels, if these indices were written.
+    /// By how much the weighted error falls, if these indices are written instead of nothing.
     ///
     /// @param chosen for the box, row by row
-    double error(Palette palette, Box box, byte[] chosen) {
+    double gain(Palette palette, Box box, byte[] chosen) {
         double sum = 0;
-        for (int y = 0; y < height; y++) {
-            boolean rowInBox = y >= box.top() && y < box.top() + box.height();
-            int first = (y - box.top()) * box.width() - box.left();
-            for (int x = 0; x < width; x++) {
-                int i = y * width + x;
-                if (!isLeftOut(wanted[i])) {
-                    int index = rowInBox && x >= box.left() && x < box.left() + box.width()
-                            ? chosen[first + x] & 255
-                            : palette.transparent();
-                    int colour = index == palette.transparent() ? shown[i] : palette.colour(index);
-                    sum += weight[i] * metric.squared(wanted[i], colour);
+        int k = 0;
+        for (int y = box.top(); y < box.top() + box.height(); y++) {
+            for (int i = y * width + box.left(); i < y * width + box.left() + box.width(); i++) {
+                int index = chosen[k++] & 255;
+                if (index != palette.transparent()) {
+                    int fall = metric.squared(wanted[i], shown[i]) - palette.squaredDistance(wanted[i], index);
+                    sum += weight[i] * fall;
                 }
             }
         }
@@ -211,24 +216,28 @@ final class Screen {
                 }
             }
         }
-        leastSum = 0;
-        excessSum = 0;
+        long leastSum = 0;
+        long sum = 0;
+        double weighted = 0;
         for (int i = 0; i < wanted.length; i++) {
             if (shown[i] != Picture.NOTHING) {
+                int error = metric.squared(wanted[i], shown[i]);
                 leastSum += least[i];
-                excessSum += metric.squared(wanted[i], shown[i]) - least[i];
+                sum += error;
+                weighted += weight[i] / lifetimes.rest(i) * error;
             }
         }
+        errors = new Errors(leastSum, sum - leastSum, weighted);
     }
 
-    /// Sum over the screen of the squared errors that the nearest colours would have.
-    long least() {
-        return leastSum;
+    /// Whether the frame may show what is on the screen: not where it wants a colour and nothing is there.
+    boolean mayStay() {
+        return mayStay;
     }
 
-    /// By how much the squared errors of the colours shown exceed [#least].
-    long excess() {
-        return excessSum;
+    /// Of what was shown last.
+    Errors errors() {
+        return errors;
     }
 
     /// Whether a pixel of a transparent film shows what is behind it.
@@ -242,7 +251,7 @@ final class Screen {
     }
 
     private boolean isIn(Scope scope, int i) {
-        return !isLeftOut(wanted[i])
+        return scope != Scope.NOTHING && !isLeftOut(wanted[i])
                 && (lifetimes.of(i) > 0 || shown[i] == Picture.NOTHING
                         || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
     }

@@ -33,6 +33,11 @@ final class Tables {
         closer = new Match(mayOwn ? pixels : 0);
     }
 
+    /// Whether frames may have tables of their own.
+    boolean mayOwn() {
+        return mayOwn;
+    }
+
     Palette ofFilm() {
         return palette;
     }
@@ -41,6 +46,11 @@ final class Tables {
     Match ofFilm(Screen screen) {
         screen.match(Scope.CHANGES, palette, film);
         return film;
+    }
+
+    /// After [#ofFilm(Screen)]: the same, but leaving everything as it is.
+    Match nothing() {
+        return film.within(Scope.NOTHING);
     }
 
     /// A table for what changes in a frame, or null if the errors that it spares are not worth its bits.
@@ -52,8 +62,8 @@ final class Tables {
         if (!mayOwn) {
             return null;
         }
-        double error = screen.error(ofFilm);
-        if (error * bitsPerSquaredLevel <= BITS_PER_COLOUR) {
+        double price = bitsPerSquaredLevel * screen.error(ofFilm);
+        if (price <= BITS_PER_COLOUR) {
             return null;
         }
         counts.clear();
@@ -64,7 +74,8 @@ final class Tables {
                 : PaletteFitter.fit(counts, Palette.MAX_COLOURS, lastOwn);
         lastOwn = fitted;
         screen.match(Scope.CHANGES, fitted, own);
-        return (error - screen.error(own)) * bitsPerSquaredLevel > bits(fitted) ? own : null;
+        double priceOfOwn = halve(screen, own, bitsPerSquaredLevel);
+        return price - priceOfOwn > bits(own.palette()) ? own : null;
     }
 
     /// A table with which what stands still comes closer to its colours, or null if that is not worth its bits.
@@ -82,7 +93,31 @@ final class Tables {
         }
         Palette fitted = PaletteFitter.fitQuickly(counts, Palette.MAX_COLOURS, palette.metric());
         screen.match(Scope.CLOSER, fitted, closer);
-        return screen.worthOfCloser(closer, bitsPerSquaredLevel, BITS_PER_PIXEL) > bits(fitted) ? closer : null;
+        halve(screen, closer, bitsPerSquaredLevel);
+        return screen.worthOfCloser(closer, bitsPerSquaredLevel, BITS_PER_PIXEL) > bits(closer.palette())
+                ? closer
+                : null;
+    }
+
+    /// Takes half as many colours, and again, as long as the bits of those left out are worth more than the errors that
+    /// come of it. On a curve these are four times as large.
+    ///
+    /// @return the price of the errors that remain
+    private double halve(Screen screen, Match match, double bitsPerSquaredLevel) {
+        Palette whole = match.palette();
+        double price = bitsPerSquaredLevel * screen.error(match);
+        while (whole.tableBits() > 1 && 6 * price < bits(whole)) {
+            int half = (1 << (whole.tableBits() - 1)) - 1;
+            screen.match(match.scope(), PaletteFitter.fitQuickly(counts, half, whole.metric()), match);
+            double priceOfHalf = bitsPerSquaredLevel * screen.error(match);
+            if (priceOfHalf - price >= bits(whole) - bits(match.palette())) {
+                screen.match(match.scope(), whole, match);
+                return price;
+            }
+            whole = match.palette();
+            price = priceOfHalf;
+        }
+        return price;
     }
 
     /// What a table costs in the file.

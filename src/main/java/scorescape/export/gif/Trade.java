@@ -11,6 +11,5 @@ package scorescape.export.gif;
 /// its colours
 /// @param metric what an error is
 /// @param evenWeight how much more an error counts in an even area than in a busy one, from 1 on
-/// @param evenShare how much more an even area counts than a busy one when a table of a frame is chosen, from 1 on
 record Trade(double bitsPerSquaredLevel, Price.Rule priceRule, int maxExcess, boolean onlyFlatExact, boolean ownTables,
-        Metric metric, float evenWeight, float evenShare) {}
+        Metric metric, float evenWeight) {}

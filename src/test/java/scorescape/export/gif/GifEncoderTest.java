@@ -161,6 +161,19 @@ class GifEncoderTest {
                 meanError(wanted, decoded.getLast().pixels()) < 0.5 * meanError(wanted, decoded.getFirst().pixels()));
     }
 
+    /// Every pixel changes by a level in every frame, which is not worth drawing it anew each time.
+    @Test
+    void faintChangesWaitForOneAnotherInTheBestQuality() throws IOException {
+        var film = new Film("a gradient that brightens slowly", 120, 90, 24,
+                (frame, x, y) -> rgb(x + frame, 60 + y + frame, 90 + frame));
+        byte[] gif = encode(film, GifQuality.BEST);
+
+        long drawn = StrictGif.decode(gif).frames().stream().filter(frame -> frame.box().get(2) > 1).count();
+        assertTrue(drawn > 1 && drawn < 18, drawn + " frames drawn of 24");
+        double worst = Math.sqrt(squaredErrors(film, gif).max().orElseThrow());
+        assertTrue(worst < 12, "worst error " + worst);
+    }
+
     private static double meanError(List<Integer> wanted, List<Integer> shown) {
         return IntStream.range(0, wanted.size()).mapToDouble(i -> BEST.squared(wanted.get(i), shown.get(i))).average()
                 .orElseThrow();

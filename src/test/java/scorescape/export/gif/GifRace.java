@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 /// Races the encoder against others on the same frames, and prints what came of it as a table. Not a test: it needs
 /// ffmpeg, and takes gifsicle and gifski into the race where they are installed. CONTRIBUTING tells how to run it.
 ///
-/// The arguments are folders of PNGs to take as films, besides or instead of the films of [RaceFilms]:
+/// The arguments are folders of PNGs to take as films, besides or instead of the films of [RaceFilms] and [RaceScenes]:
 /// `[--size WxH,WxH] [--into FOLDER] [--films name,name|none] [--curve] [FOLDER…]`. With `--curve` the small quality is run
 /// at several prices too, which shows what it reaches at the size of another encoder's file.
 public final class GifRace {
@@ -62,7 +62,9 @@ public final class GifRace {
         for (String size : sizes.split(",", -1)) {
             int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
             int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
-            for (var film : RaceFilms.all(width, height).entrySet()) {
+            Map<String, RaceFilms.Painter> all = RaceFilms.all(width, height);
+            all.putAll(RaceScenes.all(width, height));
+            for (var film : all.entrySet()) {
                 if (films.isEmpty() || films.contains(film.getKey())) {
                     folders.add(rendered(film.getValue(), into.resolve(film.getKey() + "_" + size), width, height));
                 }
@@ -139,6 +141,10 @@ public final class GifRace {
             frames.forEach(frame -> command.add(frame.toString()));
             if (Files.exists(file) || run(command.toArray(String[]::new))) {
                 files.put("gifski Q" + quality, file);
+                Path packed = into.resolve(film + ".gifski" + quality + "-O3.gif");
+                if (Files.exists(packed) || run("gifsicle", "-w", "-O3", file.toString(), "-o", packed.toString())) {
+                    files.put("gifski Q" + quality + ", gifsicle -O3", packed);
+                }
             }
         }
         return files;
@@ -197,7 +203,7 @@ public final class GifRace {
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
                 parts.length > 2 ? new Price.ExcessShare(Double.parseDouble(parts[2])) : trade.priceRule(),
                 parts.length > 3 ? Integer.parseInt(parts[3]) : trade.maxExcess(), trade.onlyFlatExact(),
-                trade.ownTables(), trade.metric(), trade.evenWeight(), trade.evenShare());
+                trade.ownTables(), trade.metric(), trade.evenWeight());
     }
 
     private static List<Path> frames(Path folder) throws IOException {

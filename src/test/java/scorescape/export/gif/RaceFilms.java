@@ -22,7 +22,7 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
 
-/// The films that [GifRace] brings along, each of another kind. None was looked at when constants were chosen.
+/// The films that [GifRace] brings along, each of another kind. [RaceScenes] has more of those that the program makes.
 final class RaceFilms {
 
     static final int FRAMES = 90;
