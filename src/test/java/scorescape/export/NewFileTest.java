@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,25 @@ class NewFileTest {
 
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(folder.resolve("a.gif")));
+    }
+
+    /// An estimate that nobody waits for any more is interrupted before it can lock what it has claimed.
+    @Test
+    void aThreadThatIsToldToStopLeavesNoLock() throws IOException {
+        var claimed = new AtomicReference<>(folder);
+        Thread.currentThread().interrupt();
+        try {
+            NewFile.writePart(folder.resolve("a.gif"), part -> {
+                claimed.set(part);
+                return false;
+            });
+        } finally {
+            assertTrue(Thread.interrupted());
+        }
+
+        String name = claimed.get().getFileName().toString();
+        assertTrue(name.endsWith(".part"), name);
+        assertFalse(Files.exists(Path.of(System.getProperty("java.io.tmpdir"), name.substring(1) + ".lock")));
     }
 
     private List<Path> files() throws IOException {

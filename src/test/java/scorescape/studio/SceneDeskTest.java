@@ -16,6 +16,12 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
+import scorescape.export.FilmFormat;
+import scorescape.export.FilmOptions;
+import scorescape.export.Progress;
+import scorescape.export.SceneKept;
+import scorescape.export.gif.GifQuality;
+import scorescape.figure.Theme;
 import scorescape.math.Vec2;
 import scorescape.studio.Prompts.Overwrite;
 import scorescape.studio.Prompts.Unsaved;
@@ -118,6 +124,25 @@ class SceneDeskTest {
         assertEquals(List.of("Added 3 points of moon.csv to the scene."), messages.notes);
         store.undo();
         assertEquals(SCENE, store.current());
+    }
+
+    /// A folder of frames is an exported film like any other.
+    @Test
+    void droppedFilmsOpenTheirScene() throws IOException {
+        Document scene = SCENE.withSeed(77);
+        for (FilmFormat format : List.of(new FilmFormat.Gif(GifQuality.SMALL), new FilmFormat.Apng(),
+                new FilmFormat.PngSequence())) {
+            Path film = folder.resolve("film" + format.extension());
+            var options = new FilmOptions(64, 64, 1, Theme.LIGHT);
+            format.write(scene, options, SceneKept.INSIDE, film, Progress.NONE);
+            desk.openPreset(SCENE);
+
+            desk.drop(List.of(film), null);
+
+            assertEquals(scene, store.current());
+            assertNull(desk.fileProperty().get());
+        }
+        assertEquals(List.of(), messages.complaints);
     }
 
     @Test
