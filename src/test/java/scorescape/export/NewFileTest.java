@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class NewFileTest {
             assertTrue(Thread.interrupted());
         }
 
-        String name = claimed.get().getFileName().toString();
+        String name = String.valueOf(Objects.requireNonNull(claimed.get()).getFileName());
         assertTrue(name.endsWith(".part"), name);
         assertFalse(Files.exists(Path.of(System.getProperty("java.io.tmpdir"), name.substring(1) + ".lock")));
     }
