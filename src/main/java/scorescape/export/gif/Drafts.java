@@ -76,7 +76,9 @@ final class Drafts {
         if (!compare) {
             untilCompared--;
             own &= ofFrame != null;
-            return draft(ofFrame == null ? ofFilm : ofFrame, bitsPerSquaredLevel);
+            Match match = ofFrame == null ? ofFilm : ofFrame;
+            // The other order may be far worse soon.
+            return transparentFirst ? draft(match, bitsPerSquaredLevel) : eitherFirst(match, bitsPerSquaredLevel);
         }
         boolean ownBefore = own;
         own = false;

@@ -17,7 +17,7 @@ final class Price {
     /// As it begins.
     record Fixed() implements Rule {}
 
-    /// So that the errors on the screen exceed the least that the colour tables allow by a share: 0.03 is 0.13 dB.
+    /// So that the errors on the screen exceed the least that the colour tables allow by a share: 0.07 is 0.3 dB.
     record ExcessShare(double share) implements Rule {
 
         /// The price moves slowly: by this power of the excess.
