@@ -103,7 +103,7 @@ class ExportDialogTest {
         assertEquals(new FilmSubject.Slides(lesson, 2), slide.subject());
         assertEquals(SceneKept.INSIDE, slide.kept());
         assertEquals(new FilmSubject.Slides(lesson), all.subject());
-        assertEquals(SceneKept.NONE, all.kept());
+        assertEquals(SceneKept.INSIDE, all.kept());
     }
 
     /// The last choice may come from another version, or from a hand.
