@@ -56,11 +56,6 @@ public final class AnimationPlan {
         return centisecondsUntil(moved + 1) - centisecondsUntil(moved);
     }
 
-    /// Length of the film, in hundredths of a second.
-    public int centiseconds() {
-        return centisecondsUntil(frames() - resting) + restCentiseconds();
-    }
-
     private int restCentiseconds() {
         return (int) Math.round(100 * pace.holdSeconds());
     }

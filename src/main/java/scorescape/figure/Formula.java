@@ -13,7 +13,7 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 
 /// Formulas in LaTeX, typeset by JLaTeXMath and kept as outlines.
 ///
-/// The first formula costs a good part of a second, for fonts and symbol tables: see [#warmUp]. Safe for use by several
+/// The first formula costs a good part of a second, for fonts and symbol tables. Safe for use by several
 /// threads; the library below is not, so one formula is set at a time.
 public final class Formula {
 
@@ -85,10 +85,5 @@ public final class Formula {
         bold.add(new Area(new BasicStroke(BOLDER, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
                 .createStrokedShape(outline)));
         return bold;
-    }
-
-    /// Loads what the first formula needs. For a thread of its own at the start of the program.
-    public static void warmUp() {
-        of("\\hat x_0|y");
     }
 }

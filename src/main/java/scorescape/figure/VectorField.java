@@ -115,14 +115,6 @@ final class VectorField {
         return x.length;
     }
 
-    int columns() {
-        return columns;
-    }
-
-    int rows() {
-        return rows;
-    }
-
     /// Where a node is, in pixels. The first is half a cell inside the picture.
     Vec2 node(int index) {
         return new Vec2((index % columns + 0.5) * spacing, (Math.floorDiv(index, columns) + 0.5) * spacing);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.sampler.DdimSampler;
+import scorescape.diffusion.sampler.Step;
 import scorescape.document.Document;
 import scorescape.document.Lane;
 import scorescape.document.Layer;
@@ -126,8 +127,8 @@ class LanesPictureTest {
         Frame frame = Pictures.frame(compared, new Playhead(12, Stage.START, 1), 640, 480, Theme.LIGHT);
 
         Document alone = compared.lanes().getLast();
-        Vec2 state = computer.trajectory(alone).steps().get(2).rescaledX();
-        Vec2 pixel = frame.lanes().getLast().frame().viewport().toPixel(state);
+        Step step = computer.trajectory(alone).steps().get(2);
+        Vec2 pixel = frame.lanes().getLast().frame().viewport().toPixel(step.from().rescaled(step.x()));
         assertTrue(frame.lanes().getLast().frame().marks().stream()
                 .anyMatch(mark -> mark instanceof Mark.Dot dot && dot.at().distance(pixel) < 1e-9));
     }

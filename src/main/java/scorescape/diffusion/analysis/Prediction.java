@@ -5,7 +5,6 @@ import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.FlowSchedule;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
-import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
 /// What a network may be taught to predict at a state `x = α x₀ + σ ε`. At a fixed state each is a linear map of any other.
@@ -40,26 +39,6 @@ public enum Prediction {
         };
     }
 
-    /// The `x̂₀` that a prediction of this kind says.
-    ///
-    /// @param level with noise, and for [#NOISE] and [#SCORE] with a signal
-    /// @param x the state
-    /// @param value the prediction
-    public Vec2 denoised(NoiseLevel level, Vec2 x, Vec2 value) {
-        double alpha = level.alpha();
-        double sigma = requireNoise(level);
-        if (alpha == 0 && (this == NOISE || this == SCORE)) {
-            throw new IllegalArgumentException("pure noise hides the data: " + this + " says nothing of x₀");
-        }
-        return switch (this) {
-            case SAMPLE -> value;
-            case NOISE -> x.minus(value.times(sigma)).times(1 / alpha);
-            case V -> x.times(alpha).minus(value.times(sigma)).times(1 / (alpha * alpha + sigma * sigma));
-            case SCORE -> x.plus(value.times(sigma * sigma)).times(1 / alpha);
-            case VELOCITY -> x.minus(value.times(sigma)).times(1 / (alpha + sigma));
-        };
-    }
-
     /// The velocity `dx/dt = f x − ½ g² s` of the probability flow of a schedule.
     ///
     /// @param t a time at which drift and diffusion are finite
@@ -82,15 +61,6 @@ public enum Prediction {
             return VELOCITY.of(level, x, estimate);
         }
         return t == null ? null : flow(schedule, t, x, estimate.score());
-    }
-
-    /// The divergence `2f − ½ g² tr ∇∇ᵀ ln p_t` of the probability flow: how fast it thins a drop of probability out.
-    ///
-    /// @param t a time at which drift and diffusion are finite
-    /// @param hessian the Hessian of `ln p_t`
-    public static double flowDivergence(NoiseSchedule schedule, double t, SymMat2 hessian) {
-        double g = schedule.diffusion(t);
-        return 2 * schedule.drift(t) - 0.5 * g * g * hessian.trace();
     }
 
     /// This kind of prediction of an exact model.

@@ -1,11 +1,8 @@
 package scorescape.diffusion.analysis;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import scorescape.diffusion.mixture.CellGrid;
 import scorescape.diffusion.mixture.ClassGrid;
 import scorescape.diffusion.mixture.DataDistribution;
-import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
@@ -24,9 +21,6 @@ import scorescape.math.Vec2;
 /// Source: Chidambaram et al. 2024, arXiv:2409.13074, for the law and for what guidance does instead.
 public final class TiltedLaw {
 
-    private static final double LOWEST_LOG = -700;
-
-    private final DataDistribution data;
     private final int label;
     private final double gamma;
     private final int columns;
@@ -52,7 +46,6 @@ public final class TiltedLaw {
         if (columns < 2 || rows < 2) {
             throw new IllegalArgumentException("a grid needs at least 2 × 2 cells: " + columns + " × " + rows);
         }
-        this.data = data;
         this.label = label;
         this.gamma = gamma;
         this.columns = columns;
@@ -67,7 +60,6 @@ public final class TiltedLaw {
     }
 
     private TiltedLaw(TiltedLaw other, double gamma) {
-        data = other.data;
         label = other.label;
         this.gamma = gamma;
         columns = other.columns;
@@ -133,10 +125,6 @@ public final class TiltedLaw {
         return noisedAt(new NoiseLevel(0, 1), Vec2.ZERO).denoised();
     }
 
-    public SymMat2 covariance() {
-        return noisedAt(new NoiseLevel(0, 1), Vec2.ZERO).covariance();
-    }
-
     /// Density, score and posterior of the noised tilted law at one point, by summing over all cells.
     ///
     /// @param level with noise, of at least about a cell's size per signal
@@ -170,56 +158,6 @@ public final class TiltedLaw {
         double log = largest + Math.log(sum * cellWidth * cellHeight) - Math.log(2 * Math.PI) - 2 * Math.log(sigma);
         Vec2 score = denoised.times(level.alpha()).minus(x).times(1 / (sigma * sigma));
         return new PointEstimate(log, score, denoised, covariance);
-    }
-
-    /// The guided score `s + γ (s_y − s)` less the score of the noised tilted law: what guidance does otherwise than it is
-    /// often said to.
-    ///
-    /// @param level with noise
-    public Vec2 guidedScoreExcess(NoiseLevel level, Vec2 x) {
-        NoisedDistribution law = data.noised(level);
-        Vec2 guided = law.at(x).score().lerp(law.given(label).at(x).score(), gamma);
-        return guided.minus(noisedAt(level, x).score());
-    }
-
-    /// `ln` of the density of `x_t/α` under the noised tilted law, at the centres of all cells, row by row from the bottom.
-    ///
-    /// The noise is separable, so this is a product of three matrices instead of a sum over cells for each cell. Below
-    /// `exp(−700)` of the largest the density counts as that.
-    ///
-    /// @param ratio `σ/α`, in data units: positive
-    public double[] rescaledLogDensity(double ratio) {
-        if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("ratio must be positive and finite: " + ratio);
-        }
-        double largest = largest(logDensity);
-        var masses = new DMatrixRMaj(rows, columns);
-        for (int i = 0; i < logDensity.length; i++) {
-            masses.data[i] = Math.exp(logDensity[i] - largest);
-        }
-        var alongRows = new DMatrixRMaj(rows, columns);
-        CommonOps_DDRM.mult(masses, kernel(xs, ratio), alongRows);
-        var blurred = new DMatrixRMaj(rows, columns);
-        CommonOps_DDRM.mult(kernel(ys, ratio), alongRows, blurred);
-        double constant = largest + Math.log(cellWidth * cellHeight) - Math.log(2 * Math.PI) - 2 * Math.log(ratio);
-        double[] logs = blurred.data.clone();
-        double smallest = CommonOps_DDRM.elementMax(blurred) * Math.exp(LOWEST_LOG);
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(Math.max(logs[i], smallest)) + constant;
-        }
-        return logs;
-    }
-
-    /// `exp(−(cᵢ − cⱼ)²/2r²)`, a symmetric matrix.
-    private static DMatrixRMaj kernel(double[] centres, double ratio) {
-        var kernel = new DMatrixRMaj(centres.length, centres.length);
-        for (int i = 0; i < centres.length; i++) {
-            for (int j = 0; j < centres.length; j++) {
-                double z = (centres[i] - centres[j]) / ratio;
-                kernel.set(i, j, Math.exp(-0.5 * z * z));
-            }
-        }
-        return kernel;
     }
 
     /// `−(x − α c)²/2σ²` for the centres along one axis.

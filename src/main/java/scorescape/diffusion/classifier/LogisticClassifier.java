@@ -82,10 +82,6 @@ public final class LogisticClassifier {
         return new LogisticClassifier(List.copyOf(labels), degree, fit.run());
     }
 
-    public List<Integer> labels() {
-        return labels;
-    }
-
     /// `ln p(y|x)` by the classifier.
     ///
     /// @throws IllegalArgumentException if the classifier does not know `label`

@@ -1,7 +1,6 @@
 package scorescape.diffusion.guidance;
 
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -49,10 +48,6 @@ public final class GuidanceInput {
         label = classLabel;
         given = null;
         predictionGiven = classPrediction;
-    }
-
-    public DataDistribution data() {
-        return model.data();
     }
 
     public NoisedModel model() {

@@ -136,22 +136,6 @@ public final class ClassGrid {
         });
     }
 
-    /// Fills `out` with the label of the likeliest class at each cell; of equals the first.
-    ///
-    /// @param out at least [#size] long
-    public void likeliest(int[] out) {
-        blocks(size).forEach(block -> {
-            int end = Math.min(size, (block + 1) * BlockLoops.SIZE);
-            for (int i = block * BlockLoops.SIZE; i < end; i++) {
-                int best = 0;
-                for (int c = 1; c < joint.length; c++) {
-                    best = joint[c][i] > joint[best][i] ? c : best;
-                }
-                out[i] = labels.get(best);
-            }
-        });
-    }
-
     /// Fills `out` with `ln (p_t(x) p_t(y|x)^γ)`, up to a constant: the largest is 0.
     ///
     /// The largest and not the sum is what pictures need; [#logSum] finds the constant that makes it a density.

@@ -1,14 +1,11 @@
 package scorescape.diffusion.mixture;
 
-import java.util.List;
 import org.ejml.data.DMatrix2x2;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.fixed.CommonOps_DDF2;
-import org.ejml.dense.row.CommonOps_DDRM;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
-/// Covariances from what a user sees, and back: the half axes of an ellipse, handles on it, a heap of samples.
+/// Covariances from the half axes of the ellipse that a user sees, and back.
 ///
 /// The ellipse of a covariance `Σ` is that of one standard deviation, `(x − μ)ᵀ Σ⁻¹ (x − μ) = 1`.
 public final class Covariances {
@@ -47,60 +44,6 @@ public final class Covariances {
         }
         Vec2 axis = Vec2.ofAngle(angle);
         return ofFactor(axis.times(along), axis.perpendicular().times(across));
-    }
-
-    /// The covariance whose ellipse passes through two handles, `a aᵀ + b bᵀ` with `a` and `b` from the centre to the
-    /// handles.
-    ///
-    /// Handles at right angles are the tips of the axes. Others are conjugate, as the images of two radii at right angles
-    /// under a map that makes the ellipse of a circle: so a handle that is dragged stays on the ellipse, wherever it goes.
-    ///
-    /// @throws IllegalArgumentException if centre and handles are all but on one line, or not finite
-    public static SymMat2 ofHandles(Vec2 centre, Vec2 first, Vec2 second) {
-        SymMat2 covariance = ofFactor(first.minus(centre), second.minus(centre));
-        if (!covariance.isPositiveDefinite()) {
-            throw new IllegalArgumentException(
-                    "centre and handles must not be on one line: " + centre + ", " + first + ", " + second);
-        }
-        return covariance;
-    }
-
-    /// The unbiased covariance of samples, `Σ (xᵢ − x̄)(xᵢ − x̄)ᵀ/(n − 1)`.
-    ///
-    /// Positive definite unless all samples are on one line.
-    ///
-    /// @param samples at least two, finite
-    public static SymMat2 ofSamples(List<Vec2> samples) {
-        int n = samples.size();
-        if (n < 2) {
-            throw new IllegalArgumentException("a covariance needs at least two samples: " + n);
-        }
-        Vec2 mean = mean(samples);
-        var offsets = new DMatrixRMaj(n, 2);
-        for (int i = 0; i < n; i++) {
-            offsets.set(i, 0, samples.get(i).x() - mean.x());
-            offsets.set(i, 1, samples.get(i).y() - mean.y());
-        }
-        var scatter = new DMatrixRMaj(2, 2);
-        CommonOps_DDRM.multInner(offsets, scatter);
-        return new SymMat2(scatter.get(0, 0), scatter.get(0, 1), scatter.get(1, 1)).times(1.0 / (n - 1));
-    }
-
-    /// The mean of samples.
-    ///
-    /// @param samples at least one, finite
-    public static Vec2 mean(List<Vec2> samples) {
-        if (samples.isEmpty()) {
-            throw new IllegalArgumentException("a mean needs at least one sample");
-        }
-        Vec2 sum = Vec2.ZERO;
-        for (Vec2 sample : samples) {
-            if (!sample.isFinite()) {
-                throw new IllegalArgumentException("sample must be finite: " + sample);
-            }
-            sum = sum.plus(sample);
-        }
-        return sum.times(1.0 / samples.size());
     }
 
     /// The ellipse of a covariance; that of a round one begins at the x axis.

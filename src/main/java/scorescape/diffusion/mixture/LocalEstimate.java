@@ -20,21 +20,6 @@ final class LocalEstimate {
     double covarianceXY;
     double covarianceYY;
 
-    /// Sets all to zero, to gather a mixture.
-    void clear() {
-        logDensity = 0;
-        scoreX = 0;
-        scoreY = 0;
-        hessianXX = 0;
-        hessianXY = 0;
-        hessianYY = 0;
-        meanX = 0;
-        meanY = 0;
-        covarianceXX = 0;
-        covarianceXY = 0;
-        covarianceYY = 0;
-    }
-
     /// Adds score and posterior mean of a part of the mixture.
     ///
     /// @param share the part's responsibility

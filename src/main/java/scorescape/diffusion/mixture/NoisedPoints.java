@@ -216,11 +216,6 @@ final class NoisedPoints implements NoisedShape {
         return alpha * points.bounds().height();
     }
 
-    /// `1/v`.
-    double stiffness() {
-        return 1 / spread / spread;
-    }
-
     /// The log density at a point of the one Gaussian there, with its share of the weight.
     double logNormaliser() {
         return logNormaliser;

@@ -57,7 +57,7 @@ public final class AutoregressiveLaw {
                 }
             }
         }
-        return CellMasses.of(grid, masses);
+        return CellMasses.of(masses);
     }
 
     private static double logSum(TiltedLaw law, Order order, int first, int seconds) {

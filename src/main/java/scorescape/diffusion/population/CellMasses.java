@@ -54,12 +54,10 @@ public final class CellMasses {
         }
     }
 
-    private final Grid grid;
     private final double[] masses;
     private final double beyond;
 
-    private CellMasses(Grid grid, double[] masses, double beyond) {
-        this.grid = grid;
+    private CellMasses(double[] masses, double beyond) {
         this.masses = masses;
         this.beyond = beyond;
     }
@@ -78,7 +76,7 @@ public final class CellMasses {
                 inside++;
             }
         }
-        return new CellMasses(grid, masses, (all - inside) * each);
+        return new CellMasses(masses, (all - inside) * each);
     }
 
     /// The shares of the ends of a bundle.
@@ -88,12 +86,12 @@ public final class CellMasses {
     }
 
     /// Masses that somebody else has laid out, row by row from the bottom; what they lack of 1 is beyond.
-    static CellMasses of(Grid grid, double[] masses) {
+    static CellMasses of(double[] masses) {
         double sum = 0;
         for (double mass : masses) {
             sum += mass;
         }
-        return new CellMasses(grid, masses, Math.max(0, 1 - sum));
+        return new CellMasses(masses, Math.max(0, 1 - sum));
     }
 
     /// The tilted law, its cells gathered into those of `grid`.
@@ -114,20 +112,11 @@ public final class CellMasses {
         for (int i = 0; i < masses.length; i++) {
             masses[i] /= sum;
         }
-        return of(grid, masses);
-    }
-
-    public Grid grid() {
-        return grid;
+        return of(masses);
     }
 
     public double mass(int cell) {
         return masses[cell];
-    }
-
-    /// The mean density in a cell, in 1 / data units squared.
-    public double density(int cell) {
-        return masses[cell] / (grid.cellWidth() * grid.cellHeight());
     }
 
     /// The mass that is in no cell.

@@ -34,11 +34,18 @@ public final class EmbeddedMixture {
     /// @param angleDeviation its standard deviation, in degrees
     /// @param shownNoise share `‖P ε‖/‖ε‖` of the length of the noise that the plane shows
     /// @param shownDifference the same of `δ`
-    /// @param shownStep the same of the step
-    /// @param classShare share of the runs that end in the class
     public record Row(int dimensions, double stateNorm, double differenceNorm, double noiseAngle,
-            double angleDeviation, double shownNoise, double shownDifference, double shownStep,
-            double classShare) {}
+            double angleDeviation, double shownNoise, double shownDifference) {}
+
+    // What is summed over steps and runs, by its place in the sums.
+    private static final int COUNT = 0;
+    private static final int START_NORM = 1;
+    private static final int DIFFERENCE_NORM = 2;
+    private static final int ANGLE = 3;
+    private static final int ANGLE_SQUARED = 4;
+    private static final int SHOWN_NOISE = 5;
+    private static final int SHOWN_DIFFERENCE = 6;
+    private static final int SUMS = 7;
 
     private final double[][] means;
     private final double[] logWeights;
@@ -96,19 +103,8 @@ public final class EmbeddedMixture {
         double angle = total[ANGLE] / count;
         return new Row(dimensions, total[START_NORM] / runs, total[DIFFERENCE_NORM] / count, angle,
                 Math.sqrt(Math.max(0, total[ANGLE_SQUARED] / count - angle * angle)), total[SHOWN_NOISE] / count,
-                total[SHOWN_DIFFERENCE] / count, total[SHOWN_STEP] / count, total[IN_CLASS] / runs);
+                total[SHOWN_DIFFERENCE] / count);
     }
-
-    private static final int COUNT = 0;
-    private static final int START_NORM = 1;
-    private static final int DIFFERENCE_NORM = 2;
-    private static final int ANGLE = 3;
-    private static final int ANGLE_SQUARED = 4;
-    private static final int SHOWN_NOISE = 5;
-    private static final int SHOWN_DIFFERENCE = 6;
-    private static final int SHOWN_STEP = 7;
-    private static final int IN_CLASS = 8;
-    private static final int SUMS = 9;
 
     private double[] run(List<NoiseLevel> levels, double gamma, long seed, int run) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + run);
@@ -123,7 +119,6 @@ public final class EmbeddedMixture {
         double[] given = new double[dimensions];
         double[] difference = new double[dimensions];
         double[] noise = new double[dimensions];
-        double[] step = new double[dimensions];
         for (int n = 0; n + 1 < levels.size(); n++) {
             NoiseLevel from = levels.get(n);
             NoiseLevel to = levels.get(n + 1);
@@ -133,9 +128,7 @@ public final class EmbeddedMixture {
                 difference[i] = given[i] - all[i];
                 noise[i] = (x[i] - from.alpha() * all[i]) / from.sigma();
                 double guided = all[i] + gamma * difference[i];
-                double next = to.alpha() * guided + to.sigma() * (x[i] - from.alpha() * guided) / from.sigma();
-                step[i] = next - x[i];
-                x[i] = next;
+                x[i] = to.alpha() * guided + to.sigma() * (x[i] - from.alpha() * guided) / from.sigma();
             }
             if (from.logSnr() <= 0 && norm(difference) > 0) {
                 sums[COUNT]++;
@@ -146,24 +139,14 @@ public final class EmbeddedMixture {
                 sums[ANGLE_SQUARED] += angle * angle;
                 sums[SHOWN_NOISE] += shown(noise);
                 sums[SHOWN_DIFFERENCE] += shown(difference);
-                sums[SHOWN_STEP] += shown(step);
             }
         }
-        sums[IN_CLASS] = isOwn(x) ? 1 : 0;
         return sums;
     }
 
     /// The share of a vector that the plane shows.
     private static double shown(double[] vector) {
         return Math.hypot(vector[0], vector[1]) / norm(vector);
-    }
-
-    private boolean isOwn(double[] x) {
-        int best = 0;
-        for (int k = 1; k < means.length; k++) {
-            best = logTerm(x, 1, variance, k) > logTerm(x, 1, variance, best) ? k : best;
-        }
-        return own[best];
     }
 
     private double logTerm(double[] x, double alpha, double noised, int k) {

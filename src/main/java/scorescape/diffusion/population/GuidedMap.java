@@ -79,7 +79,7 @@ public final class GuidedMap {
                 spread(grid, row * side + column, share[column] * share[row], masses);
             }
         }
-        return CellMasses.of(grid, masses);
+        return CellMasses.of(masses);
     }
 
     /// Spreads a mass over the quadrilateral of four ends, by the bilinear map from a square.
@@ -125,10 +125,5 @@ public final class GuidedMap {
     private static double cells(CellMasses.Grid grid, Vec2 from, Vec2 to) {
         return Math.max(Math.abs(to.x() - from.x()) / grid.cellWidth(),
                 Math.abs(to.y() - from.y()) / grid.cellHeight());
-    }
-
-    /// The ends, and where they come from.
-    public TrajectoryBundle bundle() {
-        return bundle;
     }
 }

@@ -73,16 +73,6 @@ public record PopulationStatistics(int particles, int diverged, double classShar
                 moments.mean(), moments.covariance(), ProjectedPath.of(bundle, target.axis()));
     }
 
-    /// Share of the particles that went astray: neither good nor diverged.
-    public double badShare() {
-        return 1 - goodShare - (double) diverged / particles;
-    }
-
-    /// Standard error of a share.
-    public double shareError(double share) {
-        return Math.sqrt(share * (1 - share) / particles);
-    }
-
     /// `−Σ pᵢ ln pᵢ` of shares relative to their sum.
     static double entropy(List<Double> shares) {
         double sum = shares.stream().mapToDouble(Double::doubleValue).sum();

@@ -16,13 +16,11 @@ public final class ProjectedPath {
 
     private static final double STANDARD_ERRORS = 2;
 
-    private final Axis axis;
     private final int particles;
     private final double[] mean;
     private final double[] deviation;
 
-    private ProjectedPath(Axis axis, int particles, double[] mean, double[] deviation) {
-        this.axis = axis;
+    private ProjectedPath(int particles, double[] mean, double[] deviation) {
         this.particles = particles;
         this.mean = mean;
         this.deviation = deviation;
@@ -52,11 +50,7 @@ public final class ProjectedPath {
             }
             deviation[step] = Math.sqrt(squares / particles);
         }
-        return new ProjectedPath(axis, particles, mean, deviation);
-    }
-
-    public Axis axis() {
-        return axis;
+        return new ProjectedPath(particles, mean, deviation);
     }
 
     /// How many particles are counted.

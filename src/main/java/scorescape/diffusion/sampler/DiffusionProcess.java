@@ -109,14 +109,6 @@ public final class DiffusionProcess implements NoisedModel {
         return dataScale;
     }
 
-    public NoisedDistribution noised(int index) {
-        return noised(levels.get(index));
-    }
-
-    public NoisedDistribution noised(int index, int label) {
-        return noised(levels.get(index), label);
-    }
-
     @Override
     public NoisedDistribution noised(NoiseLevel level) {
         if (noised.size() > MOST_KEPT / data.components().size()) {

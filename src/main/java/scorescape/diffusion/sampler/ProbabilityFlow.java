@@ -101,16 +101,6 @@ public final class ProbabilityFlow {
         return solve(from, x, to, false);
     }
 
-    /// Where the curve that starts from data ends among the noise of `level`.
-    public Vec2 encode(Vec2 data, NoiseLevel level) {
-        return path(NoiseLevel.CLEAN, data, level).at(level);
-    }
-
-    /// Where the curve that starts from the state `x` at `level` ends in the data.
-    public Vec2 decode(NoiseLevel level, Vec2 x) {
-        return path(level, x, NoiseLevel.CLEAN).at(NoiseLevel.CLEAN);
-    }
-
     /// The log density that the flow gives to a state: `ln q(x) = ln q'(end) + growth`, for any law `q'` of the end.
     ///
     /// @param end where the curve from the state ends, in coordinates of the end's `x`

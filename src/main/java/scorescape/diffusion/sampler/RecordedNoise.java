@@ -35,13 +35,6 @@ public record RecordedNoise(Map<Use, Vec2> given, NoiseSource otherwise) impleme
         return new RecordedNoise(given, otherwise);
     }
 
-    /// The same with one draw typed in.
-    public RecordedNoise with(Use use, Vec2 noise) {
-        Map<Use, Vec2> changed = new HashMap<>(given);
-        changed.put(use, noise);
-        return new RecordedNoise(changed, otherwise);
-    }
-
     @Override
     public Vec2 at(int particle, int step, int draw) {
         Vec2 noise = given.get(new Use(particle, step, draw));

@@ -67,16 +67,6 @@ public record Step(int index, NoiseLevel from, NoiseLevel to, Vec2 x, double chu
         return churn > 0 ? churnNoise : main().noise();
     }
 
-    /// `x_t/α_t`, see [NoiseLevel#rescaled].
-    public Vec2 rescaledX() {
-        return from.rescaled(x);
-    }
-
-    /// The state the step ends in, in coordinates of the data.
-    public Vec2 rescaledNext() {
-        return to.rescaled(next());
-    }
-
     /// Whether the step draws noise.
     public boolean isNoisy() {
         return noiseScale() > 0;

@@ -28,11 +28,6 @@ public record SubStep(Move.Role role, NoiseLevel at, Vec2 x, PointEstimate uncon
         arrows = List.copyOf(arrows);
     }
 
-    /// Where the model was asked, in coordinates of the data, see [NoiseLevel#rescaled].
-    public Vec2 rescaledX() {
-        return at.rescaled(x);
-    }
-
     /// The difference `δ = x̂₀|y − x̂₀`, zero when the run has no class; on clean data that of the scores, in which
     /// predictions there are given.
     public Vec2 difference() {

@@ -31,20 +31,6 @@ public record Trajectory(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /// Where the particle is on the straight lines between its states: at state 2 for 2, halfway to the next for 2.5.
-    ///
-    /// @param position from 0, the start, to the number of steps, the end; beyond it stays there
-    public Vec2 at(double position) {
-        Step step = steps.get(stepAt(position));
-        return step.x().lerp(step.next(), within(position));
-    }
-
-    /// The same in coordinates of the data, `x_t/α_t`, where the lines between the states are others.
-    public Vec2 rescaledAt(double position) {
-        Step step = steps.get(stepAt(position));
-        return step.rescaledX().lerp(step.rescaledNext(), within(position));
-    }
-
     /// The noise level there, `α` and `σ` on straight lines between those of the states.
     public NoiseLevel levelAt(double position) {
         Step step = steps.get(stepAt(position));

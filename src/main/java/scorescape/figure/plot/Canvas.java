@@ -52,10 +52,6 @@ final class Canvas {
         return width;
     }
 
-    int height() {
-        return height;
-    }
-
     /// The heading at the top left, and what is said of it at the top right.
     void heading(String text, String remark) {
         double baseline = (MARGIN + 0.75 * HEADING) * scale;
@@ -102,10 +98,6 @@ final class Canvas {
 
     void add(Plot plot) {
         marks.addAll(plot.marks());
-    }
-
-    void add(Mark mark) {
-        marks.add(mark);
     }
 
     /// Colours of the cells of a grid: from the background to `ink`.

@@ -21,12 +21,4 @@ public enum Tool {
     HAND,
     /// Reads numbers at points.
     PROBE;
-
-    /// Whether the tool stays after it was used.
-    boolean stays() {
-        return switch (this) {
-            case SELECT, BRUSH, ERASER, SKETCH, HAND, PROBE -> true;
-            case GAUSSIAN, RECTANGLE, RING, SEGMENT, TEXT -> false;
-        };
-    }
 }

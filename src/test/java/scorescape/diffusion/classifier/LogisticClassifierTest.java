@@ -70,7 +70,7 @@ class LogisticClassifierTest {
     void posteriorsSumToOne() {
         var fitted = LogisticClassifier.fit(THREE, NoiseLevel.CLEAN, Degree.LINEAR, 300, 1e-3, Cases.random(4));
 
-        double sum = fitted.labels().stream()
+        double sum = THREE.labels().stream()
                 .mapToDouble(label -> Math.exp(fitted.logPosterior(label, new Vec2(30, -80))))
                 .sum();
         assertEquals(1, sum, 1e-12);

@@ -73,20 +73,6 @@ class ClassGridTest {
         Arrays.stream(sums).forEach(sum -> assertEquals(1, sum, 1e-13));
     }
 
-    @Test
-    void regionsBelongToTheLikeliestClass() {
-        NoisedDistribution law = DATA.noised(new NoiseLevel(0.9, 0.4));
-        int[] likeliest = new int[COLUMNS * ROWS];
-
-        grid(law).likeliest(likeliest);
-
-        for (int cell = 0; cell < likeliest.length; cell++) {
-            double[] posteriors = law.posteriors(centre(cell));
-            double largest = Arrays.stream(posteriors).max().orElseThrow();
-            assertEquals(largest, posteriors[law.labels().indexOf(likeliest[cell])], ROUNDING);
-        }
-    }
-
     /// γ = 0 leaves the law, γ = 1 gives the class, up to a constant; between and beyond the logs are on a line.
     @ParameterizedTest
     @CsvSource({"0", "1", "3.5", "-2"})

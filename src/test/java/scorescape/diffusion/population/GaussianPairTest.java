@@ -89,7 +89,7 @@ class GaussianPairTest {
 
         for (NoiseLevel level : List.of(new NoiseLevel(1, 20), new NoiseLevel(0.3, 0.7))) {
             Vec2 start = new Vec2(0.2, -0.6).times(level.sigma());
-            double expected = along.dot(flow.decode(level, start));
+            double expected = along.dot(flow.path(level, start, NoiseLevel.CLEAN).at(NoiseLevel.CLEAN));
             assertEquals(expected, pair.end(level, along.dot(start), 3.5), 1e-8);
         }
     }

@@ -33,8 +33,8 @@ class LawsTest {
 
     @Test
     void distancesOfTwoLawsAreThoseOfTheirDefinitions() {
-        CellMasses one = CellMasses.of(GRID, new double[]{0.5, 0.5, 0, 0});
-        CellMasses other = CellMasses.of(GRID, new double[]{0.25, 0.5, 0.25, 0});
+        CellMasses one = CellMasses.of(new double[]{0.5, 0.5, 0, 0});
+        CellMasses other = CellMasses.of(new double[]{0.25, 0.5, 0.25, 0});
 
         assertEquals(0.25, one.totalVariation(other), 1e-15);
         assertEquals(0.5 * Math.log(2), one.divergence(other), 1e-15);
@@ -55,7 +55,7 @@ class LawsTest {
     @Test
     void floorsAreWhatSamplesOfTheLawHave() {
         double[] masses = {0.6, 0.3, 0.0995, 0.0005};
-        CellMasses law = CellMasses.of(GRID, masses);
+        CellMasses law = CellMasses.of(masses);
         int samples = 40;
         RandomGenerator random = Cases.random(8);
         double[] variations = new double[4000];
@@ -66,7 +66,7 @@ class LawsTest {
                 double u = random.nextDouble();
                 counts[u < 0.6 ? 0 : u < 0.9 ? 1 : u < 0.9995 ? 2 : 3] += 1.0 / samples;
             }
-            CellMasses drawn = CellMasses.of(GRID, counts);
+            CellMasses drawn = CellMasses.of(counts);
             variations[n] = drawn.totalVariation(law);
             divergences[n] = drawn.divergence(law);
         }

@@ -38,7 +38,7 @@ class RecordedNoiseTest {
     @Test
     void aTypedDrawIsUsedInItsPlaceOnly() {
         Vec2 typed = new Vec2(2, -1);
-        NoiseSource noise = new RecordedNoise(Map.of(), OTHER).with(new Use(0, 4, NoiseSource.CHOSEN), typed);
+        NoiseSource noise = new RecordedNoise(Map.of(new Use(0, 4, NoiseSource.CHOSEN), typed), OTHER);
 
         assertEquals(typed, run(new DdpmSampler(Variance.SMALL), noise).steps().get(4).noise());
         assertEquals(OTHER.at(0, 5, 0), noise.at(0, 5, 0));
@@ -47,9 +47,9 @@ class RecordedNoiseTest {
 
     @Test
     void noiseThatIsNoNumberIsRejected() {
-        var noise = new RecordedNoise(Map.of(), OTHER);
+        Map<Use, Vec2> given = Map.of(new Use(0, 0, 0), new Vec2(Double.NaN, 0));
 
-        assertThrows(IllegalArgumentException.class, () -> noise.with(new Use(0, 0, 0), new Vec2(Double.NaN, 0)));
+        assertThrows(IllegalArgumentException.class, () -> new RecordedNoise(given, OTHER));
     }
 
     private static Trajectory run(Sampler sampler, NoiseSource noise) {

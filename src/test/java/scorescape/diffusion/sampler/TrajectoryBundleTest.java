@@ -95,9 +95,12 @@ class TrajectoryBundleTest {
         double[] y = new double[60];
         for (double position : List.of(-1.0, 0.0, 0.3, 7.5, 19.99, 20.0, 21.0)) {
             bundle.positions(position, x, y);
-            assertClose(single.at(position), new Vec2(x[59], y[59]));
+            Step step = single.steps().get(single.stepAt(position));
+            double share = Math.clamp(position - step.index(), 0, 1);
+            assertClose(step.x().lerp(step.next(), share), new Vec2(x[59], y[59]));
             bundle.rescaledPositions(position, x, y);
-            assertClose(single.rescaledAt(position), new Vec2(x[59], y[59]));
+            assertClose(step.from().rescaled(step.x()).lerp(step.to().rescaled(step.next()), share),
+                    new Vec2(x[59], y[59]));
         }
     }
 
