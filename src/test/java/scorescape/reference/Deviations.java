@@ -1,9 +1,6 @@
 package scorescape.reference;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import scorescape.math.SymMat2;
@@ -16,7 +13,6 @@ final class Deviations {
     private record Worst(double fraction, String place) {}
 
     private final Map<String, Worst> worstByField = new TreeMap<>();
-    private final List<String> unchecked = new ArrayList<>();
     private int comparisons;
 
     /// Compares in the maximum norm. A number that is not finite where the file has a finite one is infinitely far off.
@@ -43,15 +39,6 @@ final class Deviations {
         compare(place, field, tolerance, expected, actual.xx(), actual.xy(), actual.yy());
     }
 
-    /// Says that a part of the file is not compared, and why.
-    void unchecked(String what) {
-        unchecked.add(what);
-    }
-
-    List<String> unchecked() {
-        return Collections.unmodifiableList(unchecked);
-    }
-
     int comparisons() {
         return comparisons;
     }
@@ -74,7 +61,6 @@ final class Deviations {
         var report = new StringBuilder();
         worstByField.forEach((field, worst) -> report
                 .append("    %-24s %9.3g of the tolerance at %s%n".formatted(field, worst.fraction(), worst.place())));
-        unchecked.forEach(what -> report.append("    not compared: ").append(what).append(System.lineSeparator()));
         return report.toString();
     }
 }

@@ -27,36 +27,35 @@ final class LangevinFormat implements FileFormat {
 
     @Override
     public void check(JsonNode file, Deviations deviations) {
-        int index = 0;
-        for (JsonNode run : file.get("cases")) {
-            String place = "case %d (%s)".formatted(index++, run.get("kind").stringValue());
-            check(file, run, place, deviations);
-        }
+        Nodes.forEach(file.required("cases"), "case", run -> run.required("kind").stringValue(),
+                (run, place) -> check(file, run, place, deviations));
     }
 
     private static void check(JsonNode file, JsonNode run, String place, Deviations deviations) {
-        boolean annealed = run.get("kind").stringValue().equals("annealed");
-        int movesPerStep = annealed ? run.get("steps_each").intValue() : 1;
+        boolean annealed = run.required("kind").stringValue().equals("annealed");
+        int movesPerStep = annealed ? run.required("steps_each").intValue() : 1;
         Sampler sampler = annealed
-                ? new AnnealedLangevinSampler(run.get("step_lr").doubleValue(), movesPerStep)
-                : new LangevinSampler(run.get("eps").doubleValue(), new NoiseLevel(1, run.get("sigma").doubleValue()));
+                ? new AnnealedLangevinSampler(run.required("step_lr").doubleValue(), movesPerStep)
+                : new LangevinSampler(run.required("eps").doubleValue(),
+                        new NoiseLevel(1, run.required("sigma").doubleValue()));
         var process =
-                new DiffusionProcess(Nodes.distribution(file, run.get("distribution").stringValue()), levels(run));
-        double tolerance = run.get("tol").doubleValue();
-        for (int p = 0; p < run.get("x").size(); p++) {
-            List<Vec2> expected = Nodes.vectors(run.get("x").get(p));
-            List<Vec2> noise = Nodes.vectors(run.get("noise").get(p));
+                new DiffusionProcess(Nodes.distribution(file, run.required("distribution").stringValue()), levels(run));
+        double tolerance = run.required("tol").doubleValue();
+        for (int p = 0; p < run.required("x").size(); p++) {
+            List<Vec2> expected = Nodes.vectors(run.required("x").required(p));
+            List<Vec2> noise = Nodes.vectors(run.required("noise").required(p));
             NoiseSource recorded = (_, step, draw) -> step == NoiseSource.START
                     ? Vec2.ZERO
                     : noise.get(step * movesPerStep + NoiseSource.CHOSEN - draw);
-            var trajectory = Trajectory.run(process, SamplerFormat.guidance(run), sampler, recorded, 0,
+            var trajectory = Trajectory.run(process, Nodes.guidance(run), sampler, recorded, 0,
                     new Placement(0, expected.getFirst()));
             List<SubStep> moves = trajectory.steps().stream().flatMap(step -> step.subSteps().stream()).toList();
             List<Vec2> states = new ArrayList<>(moves.stream().map(SubStep::x).toList());
             states.add(trajectory.end());
             String here = place + " particle " + p;
             SamplerFormat.compare(deviations, here, "x", tolerance, expected, states);
-            SamplerFormat.compare(deviations, here, "score", 10 * tolerance, Nodes.vectors(run.get("score").get(p)),
+            SamplerFormat.compare(deviations, here, "score", 10 * tolerance,
+                    Nodes.vectors(run.required("score").required(p)),
                     moves.stream().map((Function<SubStep, Vec2>) LangevinFormat::score).toList());
         }
     }
@@ -69,9 +68,9 @@ final class LangevinFormat implements FileFormat {
 
     private static List<NoiseLevel> levels(JsonNode run) {
         if (!run.has("sigmas")) {
-            return Collections.nCopies(run.get("steps").intValue() + 1, NoiseLevel.CLEAN);
+            return Collections.nCopies(run.required("steps").intValue() + 1, NoiseLevel.CLEAN);
         }
-        List<NoiseLevel> levels = new ArrayList<>(DoubleStream.of(Nodes.numbers(run.get("sigmas")))
+        List<NoiseLevel> levels = new ArrayList<>(DoubleStream.of(Nodes.numbers(run.required("sigmas")))
                 .mapToObj(sigma -> new NoiseLevel(1, sigma)).toList());
         levels.add(NoiseLevel.CLEAN);
         return levels;

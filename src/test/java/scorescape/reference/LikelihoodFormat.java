@@ -1,7 +1,6 @@
 package scorescape.reference;
 
 import java.util.List;
-import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.sampler.ProbabilityFlow;
@@ -25,34 +24,34 @@ final class LikelihoodFormat implements FileFormat {
 
     @Override
     public void check(JsonNode file, Deviations deviations) {
-        int index = 0;
-        for (JsonNode run : file.get("cases")) {
-            String place = "case %d (%s, γ %s)".formatted(index++, run.get("distribution").stringValue(),
-                    run.get("gamma").asString());
-            DataDistribution data = Nodes.distribution(file, run.get("distribution").stringValue());
-            Guidance guidance = SamplerFormat.guidance(run);
-            var flow = new ProbabilityFlow(data, guidance);
-            List<Vec2> points = Nodes.vectors(run.get("x0"));
-            for (int p = 0; p < points.size(); p++) {
-                String here = place + " point " + p;
-                var edm = flow.likelihood(points.get(p), EDM_END);
-                var pure = flow.likelihood(points.get(p), PURE_NOISE);
-                Vec2 end = Nodes.vector(run.get("edm_xT").get(p));
-                deviations.compare(here, "edm_xT", RELATIVE * Math.max(1, end.norm()), new double[]{end.x(), end.y()},
-                        edm.end());
-                compare(deviations, here, "edm_integral", run, p, edm.growth());
-                compare(deviations, here, "edm_logp_gaussian_prior", run, p, edm.logDensity());
-                compare(deviations, here, "edm_logq_gaussian_prior", run, p, edm.logDensity());
-                compare(deviations, here, "flow_logp", run, p, pure.logDensity());
-                compare(deviations, here, "flow_logq", run, p, pure.logDensity());
-                if (run.has("logp0_exact")) {
-                    NoisedDistribution noised = data.noised(EDM_END);
-                    double terminal = run.get("cls").isNull()
-                            ? noised.logDensity(edm.end())
-                            : noised.given(run.get("cls").intValue()).logDensity(edm.end());
-                    compare(deviations, here, "edm_logp_exact_terminal", run, p, terminal + edm.growth());
-                    compare(deviations, here, "logp0_exact", run, p, pure.logDensity());
-                }
+        Nodes.forEach(file.required("cases"), "case", run -> "%s, γ %s".formatted(
+                run.required("distribution").stringValue(), run.required("gamma").asString()),
+                (run, place) -> check(file, run, place, deviations));
+    }
+
+    private static void check(JsonNode file, JsonNode run, String place, Deviations deviations) {
+        DataDistribution data = Nodes.distribution(file, run.required("distribution").stringValue());
+        var flow = new ProbabilityFlow(data, Nodes.guidance(run));
+        List<Vec2> points = Nodes.vectors(run.required("x0"));
+        for (int p = 0; p < points.size(); p++) {
+            String here = place + " point " + p;
+            var edm = flow.likelihood(points.get(p), EDM_END);
+            var pure = flow.likelihood(points.get(p), PURE_NOISE);
+            Vec2 end = Nodes.vector(run.required("edm_xT").required(p));
+            deviations.compare(here, "edm_xT", RELATIVE * Math.max(1, end.norm()), new double[]{end.x(), end.y()},
+                    edm.end());
+            compare(deviations, here, "edm_integral", run, p, edm.growth());
+            compare(deviations, here, "edm_logp_gaussian_prior", run, p, edm.logDensity());
+            compare(deviations, here, "edm_logq_gaussian_prior", run, p, edm.logDensity());
+            compare(deviations, here, "flow_logp", run, p, pure.logDensity());
+            compare(deviations, here, "flow_logq", run, p, pure.logDensity());
+            if (run.has("logp0_exact")) {
+                NoisedDistribution noised = data.noised(EDM_END);
+                double terminal = run.required("cls").isNull()
+                        ? noised.logDensity(edm.end())
+                        : noised.given(run.required("cls").intValue()).logDensity(edm.end());
+                compare(deviations, here, "edm_logp_exact_terminal", run, p, terminal + edm.growth());
+                compare(deviations, here, "logp0_exact", run, p, pure.logDensity());
             }
         }
     }
@@ -60,7 +59,7 @@ final class LikelihoodFormat implements FileFormat {
     private static void compare(Deviations deviations, String place, String field, JsonNode run, int point,
             double actual) {
         if (run.has(field)) {
-            double expected = run.get(field).get(point).doubleValue();
+            double expected = run.required(field).required(point).doubleValue();
             deviations.compare(place, field, RELATIVE * Math.max(1, Math.abs(expected)), new double[]{expected},
                     actual);
         }

@@ -1,7 +1,12 @@
 package scorescape.reference;
 
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import scorescape.diffusion.guidance.ClassifierFreeGuidance;
+import scorescape.diffusion.guidance.Guidance;
+import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
@@ -19,13 +24,13 @@ final class Nodes {
 
     static DataDistribution distribution(JsonNode node) {
         return new DataDistribution(
-                StreamSupport.stream(node.get("components").spliterator(), false).map(Nodes::component).toList());
+                StreamSupport.stream(node.required("components").spliterator(), false).map(Nodes::component).toList());
     }
 
     /// The distribution called `name` in a file with several.
     static DataDistribution distribution(JsonNode file, String name) {
-        for (JsonNode node : file.get("distributions")) {
-            if (node.get("name").stringValue().equals(name)) {
+        for (JsonNode node : file.required("distributions")) {
+            if (node.required("name").stringValue().equals(name)) {
                 return distribution(node);
             }
         }
@@ -33,24 +38,51 @@ final class Nodes {
     }
 
     private static Component component(JsonNode node) {
-        double weight = node.get("w").doubleValue();
-        int label = node.get("y").intValue();
-        String kind = node.get("kind").stringValue();
+        double weight = node.required("w").doubleValue();
+        int label = node.required("y").intValue();
+        String kind = node.required("kind").stringValue();
         return switch (kind) {
-            case "gaussian" -> new GaussianComponent(weight, label, vector(node.get("mean")), matrix(node.get("cov")));
-            case "rect" -> new RectangleComponent(weight, label, vector(node.get("center")), vector(node.get("half")),
-                    node.get("angle").doubleValue());
-            case "point" -> new PointComponent(weight, label, vector(node.get("at")));
+            case "gaussian" ->
+                new GaussianComponent(weight, label, vector(node.required("mean")), matrix(node.required("cov")));
+            case "rect" ->
+                new RectangleComponent(weight, label, vector(node.required("center")), vector(node.required("half")),
+                        node.required("angle").doubleValue());
+            case "point" -> new PointComponent(weight, label, vector(node.required("at")));
             default -> throw new IllegalArgumentException("unknown kind of component: " + kind);
         };
     }
 
+    /// Goes through a list of the file; what goes wrong says where.
+    ///
+    /// @param what each is called, before its number
+    /// @param name tells one from the others
+    static void forEach(JsonNode list, String what, Function<JsonNode, String> name,
+            BiConsumer<JsonNode, String> check) {
+        int index = 0;
+        for (JsonNode node : list) {
+            String place = what + " " + index++;
+            try {
+                place += " (" + name.apply(node) + ")";
+                check.accept(node, place);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /// How a run is guided: not at all without a class.
+    static Guidance guidance(JsonNode run) {
+        return run.required("cls").isNull()
+                ? new NoGuidance()
+                : new ClassifierFreeGuidance(run.required("cls").intValue(), run.required("gamma").doubleValue());
+    }
+
     static NoiseLevel level(JsonNode node) {
-        return new NoiseLevel(node.get("alpha").doubleValue(), node.get("sigma").doubleValue());
+        return new NoiseLevel(node.required("alpha").doubleValue(), node.required("sigma").doubleValue());
     }
 
     static Vec2 vector(JsonNode node) {
-        return new Vec2(node.get(0).doubleValue(), node.get(1).doubleValue());
+        return new Vec2(node.required(0).doubleValue(), node.required(1).doubleValue());
     }
 
     static List<Vec2> vectors(JsonNode node) {
@@ -65,7 +97,7 @@ final class Nodes {
     }
 
     private static SymMat2 matrix(JsonNode rows) {
-        return new SymMat2(rows.get(0).get(0).doubleValue(), rows.get(0).get(1).doubleValue(),
-                rows.get(1).get(1).doubleValue());
+        return new SymMat2(rows.required(0).required(0).doubleValue(), rows.required(0).required(1).doubleValue(),
+                rows.required(1).required(1).doubleValue());
     }
 }

@@ -45,25 +45,25 @@ class PopulationLawTest {
         var levels = IntStream.rangeClosed(0, STEPS)
                 .mapToObj(i -> new NoiseLevel(1, 80 * Math.pow(1e-4 / 80, (double) i / STEPS)))
                 .toList();
-        for (JsonNode run : file.get("cases")) {
-            DataDistribution data = Nodes.distribution(file, run.get("distribution").stringValue());
-            int label = run.get("cls").intValue();
+        for (JsonNode run : file.required("cases")) {
+            DataDistribution data = Nodes.distribution(file, run.required("distribution").stringValue());
+            int label = run.required("cls").intValue();
             Axis axis = Axis.towards(data, label);
             var bundle = TrajectoryBundle.run(new Request(new DiffusionProcess(data, levels),
-                    new ClassifierFreeGuidance(label, run.get("gamma").doubleValue()),
+                    new ClassifierFreeGuidance(label, run.required("gamma").doubleValue()),
                     new HeunSampler(FlowForm.EXPLODING), new SeededNoise(11), PARTICLES), () -> false);
             var found = PopulationStatistics.of(bundle, new Target(data, label, axis, 0.001), null);
-            JsonNode expected = run.get("guided_ode");
-            String place = run.get("distribution").stringValue() + ", w " + run.get("w").asString();
-            double meanError = Math.hypot(expected.get("axis_se").doubleValue(),
+            JsonNode expected = run.required("guided_ode");
+            String place = run.required("distribution").stringValue() + ", w " + run.required("w").asString();
+            double meanError = Math.hypot(expected.required("axis_se").doubleValue(),
                     found.path().finalDeviation() / Math.sqrt(PARTICLES));
-            double deviationError = Math.sqrt(2) * expected.get("axis_sd_se").doubleValue();
-            check(place + " mean", expected.get("axis_mean").doubleValue(), found.path().finalMean(), meanError);
-            check(place + " deviation", expected.get("axis_sd").doubleValue(), found.path().finalDeviation(),
+            double deviationError = Math.sqrt(2) * expected.required("axis_sd_se").doubleValue();
+            check(place + " mean", expected.required("axis_mean").doubleValue(), found.path().finalMean(), meanError);
+            check(place + " deviation", expected.required("axis_sd").doubleValue(), found.path().finalDeviation(),
                     deviationError);
             if (expected.has("inside_tol_0.001")) {
                 // All are inside; a share of one sample's size has no standard error to speak of.
-                check(place + " inside", expected.get("inside_tol_0.001").doubleValue(), found.goodShare(),
+                check(place + " inside", expected.required("inside_tol_0.001").doubleValue(), found.goodShare(),
                         1.0 / PARTICLES);
             }
         }

@@ -34,7 +34,7 @@ class ReferenceTest {
     @MethodSource("files")
     void engineAgreesWithTheFile(Path file) {
         JsonNode content = MAPPER.readTree(file);
-        String name = content.has("format") ? content.get("format").asString() : "none";
+        String name = content.path("format").asString("none");
         var format = FORMATS.stream().filter(f -> f.name().equals(name)).findFirst();
         assumeTrue(format.isPresent(), () -> file.getFileName() + ": unknown format " + name + ", not compared");
 
@@ -44,10 +44,7 @@ class ReferenceTest {
         String summary = "%s: %,d comparisons, at worst %s".formatted(file.getFileName(), deviations.comparisons(),
                 deviations.worstPlace());
         System.out.println(summary);
-        if (Boolean.getBoolean("reference.report"))
-            System.out.println(deviations.report());
-        assumeTrue(deviations.comparisons() > 0,
-                () -> file.getFileName() + ": not compared: " + deviations.unchecked());
+        assertTrue(deviations.comparisons() > 0, summary);
         assertTrue(deviations.worst() <= 1, () -> summary + System.lineSeparator() + deviations.report());
     }
 

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
-import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.sampler.AncestralSampler;
 import scorescape.diffusion.sampler.ChurnSampler;
 import scorescape.diffusion.sampler.DdimSampler;
@@ -45,18 +42,17 @@ final class SamplerFormat implements FileFormat {
     @Override
     public void check(JsonNode file, Deviations deviations) {
         Sampler sampler = sampler(file);
-        int index = 0;
-        for (JsonNode run : file.get("cases")) {
-            String place = "case %d (%s, γ %s, %s steps)".formatted(index++, run.get("distribution").stringValue(),
-                    run.get("gamma").asString(), run.get("steps").asString());
-            checkSchedule(file, run, place, deviations);
-            check(file, run, sampler, place, deviations);
-        }
+        Nodes.forEach(file.required("cases"), "case", run -> "%s, γ %s, %s steps".formatted(
+                run.required("distribution").stringValue(), run.required("gamma").asString(),
+                run.required("steps").asString()), (run, place) -> {
+                    checkSchedule(file, run, place, deviations);
+                    check(file, run, sampler, place, deviations);
+                });
     }
 
     /// The engine's own levels against those of the file: `α` and `σ`, or `σ/α` alone for states that keep it.
     private static void checkSchedule(JsonNode file, JsonNode run, String place, Deviations deviations) {
-        String name = file.get("sampler").stringValue();
+        String name = file.required("sampler").stringValue();
         List<NoiseLevel> expected = levels(run);
         List<NoiseLevel> own = grid(name).levels(schedule(name), expected.size() - 1);
         for (int i = 0; i < expected.size() - 1; i++) {
@@ -97,18 +93,18 @@ final class SamplerFormat implements FileFormat {
     }
 
     private static Sampler sampler(JsonNode file) {
-        String name = file.get("sampler").stringValue();
-        JsonNode config = file.get("config");
-        return switch (name.replaceFirst("_(linear|cosine)$", "")) {
+        String name = file.required("sampler").stringValue();
+        JsonNode config = file.required("config");
+        return switch (name.replaceFirst("_(linear|cosine)$", "").replaceFirst("^ddim_eta.*", "ddim")) {
             case "ddpm_small" -> new DdpmSampler(Variance.SMALL);
             case "ddpm_large" -> new DdpmSampler(Variance.LARGE);
-            case "ddim_eta0", "ddim_eta1" -> new DdimSampler(config.get("eta").doubleValue());
+            case "ddim" -> new DdimSampler(config.required("eta").doubleValue());
             case "dpmpp2m", "dpmpp2m_karras", "kd_dpmpp_2m" -> new DpmSolverPlusPlusSampler();
             case "euler_diffusers", "kd_euler" -> new EulerSampler(FlowForm.EXPLODING);
             case "heun_diffusers", "kd_heun", "edm_heun" -> new HeunSampler(FlowForm.EXPLODING);
-            case "edm_heun_churn" -> new ChurnSampler(config.get("S_churn").doubleValue(),
-                    config.get("S_min").doubleValue(), config.get("S_max").doubleValue(),
-                    config.get("S_noise").doubleValue());
+            case "edm_heun_churn" -> new ChurnSampler(config.required("S_churn").doubleValue(),
+                    config.required("S_min").doubleValue(), config.required("S_max").doubleValue(),
+                    config.required("S_noise").doubleValue());
             case "euler_ancestral_diffusers", "kd_euler_ancestral" -> new AncestralSampler();
             case "flow_euler" -> new EulerSampler(FlowForm.STRAIGHT);
             case "flow_heun" -> new HeunSampler(FlowForm.STRAIGHT);
@@ -118,51 +114,45 @@ final class SamplerFormat implements FileFormat {
 
     private static void check(JsonNode file, JsonNode run, Sampler sampler, String place, Deviations deviations) {
         var process =
-                new DiffusionProcess(Nodes.distribution(file, run.get("distribution").stringValue()), levels(run));
+                new DiffusionProcess(Nodes.distribution(file, run.required("distribution").stringValue()), levels(run));
         NoiseSource noise = recordedNoise(file);
-        double tolerance = run.get("tol").doubleValue();
+        double tolerance = run.required("tol").doubleValue();
         int particle = 0;
-        for (JsonNode expected : run.get("particles")) {
-            List<Step> steps = Trajectory.run(process, guidance(run), sampler, noise, particle, null).steps();
+        for (JsonNode expected : run.required("particles")) {
+            List<Step> steps = Trajectory.run(process, Nodes.guidance(run), sampler, noise, particle, null).steps();
             List<SubStep> evaluations = steps.stream().flatMap(step -> step.subSteps().stream()).toList();
             String here = place + " particle " + particle++;
             if (expected.has("x")) {
                 List<Vec2> states =
                         Stream.concat(steps.stream().map(Step::x), Stream.of(steps.getLast().next())).toList();
-                compare(deviations, here, "x", tolerance, Nodes.vectors(expected.get("x")), states);
+                compare(deviations, here, "x", tolerance, Nodes.vectors(expected.required("x")), states);
             } else {
-                compare(deviations, here, "x_final", tolerance, List.of(Nodes.vector(expected.get("x_final"))),
+                compare(deviations, here, "x_final", tolerance, List.of(Nodes.vector(expected.required("x_final"))),
                         List.of(steps.getLast().next()));
             }
             if (expected.has("eval_x")) {
-                compare(deviations, here, "eval_x", tolerance, Nodes.vectors(expected.get("eval_x")),
+                compare(deviations, here, "eval_x", tolerance, Nodes.vectors(expected.required("eval_x")),
                         evaluations.stream().map(SubStep::x).toList());
             }
-            compare(deviations, here, "x0hat", 10 * tolerance, Nodes.vectors(expected.get("x0hat")),
+            compare(deviations, here, "x0hat", 10 * tolerance, Nodes.vectors(expected.required("x0hat")),
                     evaluations.stream().map(SubStep::guided).toList());
         }
-    }
-
-    static Guidance guidance(JsonNode run) {
-        return run.get("cls").isNull()
-                ? new NoGuidance()
-                : new ClassifierFreeGuidance(run.get("cls").intValue(), run.get("gamma").doubleValue());
     }
 
     /// The levels of the run's steps, from those of the calls of the model: a step by Heun's method calls twice.
     private static List<NoiseLevel> levels(JsonNode run) {
         List<NoiseLevel> levels = new ArrayList<>();
         if (run.has("t_steps")) {
-            for (double sigma : Nodes.numbers(run.get("t_steps"))) {
+            for (double sigma : Nodes.numbers(run.required("t_steps"))) {
                 levels.add(new NoiseLevel(1, sigma));
             }
             return levels;
         }
-        double[] sigmas = Nodes.numbers(run.get("sigma"));
+        double[] sigmas = Nodes.numbers(run.required("sigma"));
         double[] alphas = run.has("alpha")
-                ? Nodes.numbers(run.get("alpha"))
+                ? Nodes.numbers(run.required("alpha"))
                 : IntStream.range(0, sigmas.length).mapToDouble(i -> 1).toArray();
-        int callsPerStep = sigmas.length > run.get("steps").intValue() ? 2 : 1;
+        int callsPerStep = sigmas.length > run.required("steps").intValue() ? 2 : 1;
         for (int i = 0; i < sigmas.length; i += callsPerStep) {
             levels.add(new NoiseLevel(alphas[i], sigmas[i]));
         }
@@ -186,9 +176,9 @@ final class SamplerFormat implements FileFormat {
 
     /// The noise that the file's authors drew: one draw for each step. What is beyond it is never added.
     private static NoiseSource recordedNoise(JsonNode file) {
-        List<Vec2> start = Nodes.vectors(file.get("init_z"));
+        List<Vec2> start = Nodes.vectors(file.required("init_z"));
         List<List<Vec2>> pool = new ArrayList<>();
-        file.get("noise_pool").forEach(particle -> pool.add(Nodes.vectors(particle)));
+        file.required("noise_pool").forEach(particle -> pool.add(Nodes.vectors(particle)));
         return (particle, step, draw) -> {
             if (step == NoiseSource.START) {
                 return start.get(particle);
