@@ -1,6 +1,7 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Writes a frame in several ways, and takes what costs less, bits of the file and the price of errors together: with the
 /// colour table of the film or with one of its own, what stays rather as transparent or as what it is, or not at all.
@@ -47,6 +48,11 @@ final class Drafts {
             this.box = box;
             this.data = data;
             this.chosen = chosen;
+        }
+
+        /// Whether all stays as it is.
+        boolean changesNothing() {
+            return IntStream.range(0, chosen.length).allMatch(i -> (chosen[i] & 255) == palette.transparent());
         }
     }
 

@@ -2,6 +2,7 @@ package scorescape.export.gif;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a film as an animated GIF. The same frames give the same bytes.
@@ -95,14 +96,21 @@ public final class GifEncoder {
         var screen = new Screen(trade, lifetimes, width, height);
         var drafts = new Drafts(screen, tables, trade, width * height);
         var price = new Price(trade, source.frames(), width * height);
+        GifStream.Frame last = null;
         for (int frame = 0; frame < source.frames(); frame++) {
             lifetimes.begin(frame);
             screen.want(frames.next(frame, frame + 1));
             Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
             price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.errors());
             boolean wipe = lifetimes.leaving() != null;
-            stream.frame(source.delayCentiseconds(frame), draft.palette, draft.palette != tables.ofFilm(), wipe,
-                    draft.box, draft.data);
+            int delay = source.delayCentiseconds(frame);
+            if (last == null || wipe || !draft.changesNothing() || !last.prolong(delay)) {
+                if (last != null) {
+                    stream.frame(last);
+                }
+                last = new GifStream.Frame(delay, draft.palette, draft.palette != tables.ofFilm(), wipe, draft.box,
+                        draft.data);
+            }
             if (wipe) {
                 screen.wipe(draft.box);
             }
@@ -110,6 +118,7 @@ public final class GifEncoder {
                 return false;
             }
         }
+        stream.frame(Objects.requireNonNull(last));
         stream.trailer();
         return true;
     }

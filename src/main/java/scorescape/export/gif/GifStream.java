@@ -20,6 +20,7 @@ final class GifStream {
     private static final int HAS_TRANSPARENT = 1;
     private static final int HAS_TABLE = 0x80;
     private static final int MAX_SUB_BLOCK = 255;
+    private static final int MAX_WORD = 0xffff;
 
     private final OutputStream out;
 
@@ -61,33 +62,63 @@ final class GifStream {
         out.write(0);
     }
 
-    /// @param palette what the indices mean
-    /// @param ownTable whether that is written with the frame, or is the table of the film
-    /// @param wipe whether the box is empty again before the next frame is drawn
-    /// @param box where the frame is drawn
-    /// @param data its packed codes, as [Lzw] gives them
-    void frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Box box, byte[] data)
-            throws IOException {
+    /// A frame that may yet be shown longer.
+    static final class Frame {
+
+        private final Palette palette;
+        private final boolean ownTable;
+        private final boolean wipe;
+        private final Box box;
+        private final byte[] data;
+        private int delayCentiseconds;
+
+        /// @param palette what the indices mean
+        /// @param ownTable whether that is written with the frame, or is the table of the film
+        /// @param wipe whether the box is empty again before the next frame is drawn
+        /// @param box where the frame is drawn
+        /// @param data its packed codes, as [Lzw] gives them
+        Frame(int delayCentiseconds, Palette palette, boolean ownTable, boolean wipe, Box box, byte[] data) {
+            this.delayCentiseconds = delayCentiseconds;
+            this.palette = palette;
+            this.ownTable = ownTable;
+            this.wipe = wipe;
+            this.box = box;
+            this.data = data;
+        }
+
+        /// Shows it longer, unless it is wiped or the format cannot say so long a time.
+        ///
+        /// @return whether it could
+        boolean prolong(int centiseconds) {
+            if (wipe || delayCentiseconds + centiseconds > MAX_WORD) {
+                return false;
+            }
+            delayCentiseconds += centiseconds;
+            return true;
+        }
+    }
+
+    void frame(Frame frame) throws IOException {
         out.write(EXTENSION);
         out.write(GRAPHIC_CONTROL);
         out.write(4);
-        out.write((wipe ? WIPE : STAY) | HAS_TRANSPARENT);
-        word(delayCentiseconds);
-        out.write(palette.transparent());
+        out.write((frame.wipe ? WIPE : STAY) | HAS_TRANSPARENT);
+        word(frame.delayCentiseconds);
+        out.write(frame.palette.transparent());
         out.write(0);
         out.write(IMAGE);
-        word(box.left());
-        word(box.top());
-        word(box.width());
-        word(box.height());
-        if (ownTable) {
-            out.write(HAS_TABLE | palette.tableBits() - 1);
-            table(palette);
+        word(frame.box.left());
+        word(frame.box.top());
+        word(frame.box.width());
+        word(frame.box.height());
+        if (frame.ownTable) {
+            out.write(HAS_TABLE | frame.palette.tableBits() - 1);
+            table(frame.palette);
         } else {
             out.write(0);
         }
-        out.write(Lzw.minimumCodeSize(palette));
-        subBlocks(data);
+        out.write(Lzw.minimumCodeSize(frame.palette));
+        subBlocks(frame.data);
     }
 
     /// Text that goes with the film and is not shown.

@@ -103,13 +103,8 @@ class GifEncoderTest {
     @ParameterizedTest
     @MethodSource("fewColours")
     void filmsOfUpTo255ColoursComeBackExactly(Film film) throws IOException {
-        StrictGif.Film decoded = StrictGif.decode(encode(film));
-
-        assertEquals(film.frames(), decoded.frames().size());
-        for (int frame = 0; frame < film.frames(); frame++) {
-            assertEquals(pixels(film, frame), decoded.frames().get(frame).pixels());
-            assertEquals(2 + frame, decoded.frames().get(frame).delay());
-        }
+        assertEquals(IntStream.range(0, film.frames()).mapToObj(frame -> pixels(film, frame)).toList(),
+                shown(film, encode(film)));
     }
 
     /// ImageIO draws each frame apart; put together by the rules of the format they are the film.
@@ -130,14 +125,14 @@ class GifEncoderTest {
     @ParameterizedTest
     @EnumSource(names = {"FAITHFUL", "SMALL"})
     void pixelsWhoseColourStaysNeverChange(GifQuality quality) throws IOException {
-        List<StrictGif.Frame> decoded = StrictGif.decode(encode(HOLE, quality)).frames();
+        List<List<Integer>> shown = shown(HOLE, encode(HOLE, quality));
 
         for (int frame = 1; frame < HOLE.frames(); frame++) {
             List<Integer> before = pixels(HOLE, frame - 1);
             List<Integer> after = pixels(HOLE, frame);
             for (int i = 0; i < after.size(); i++) {
                 if (before.get(i).equals(after.get(i))) {
-                    assertEquals(decoded.get(frame - 1).pixels().get(i), decoded.get(frame).pixels().get(i));
+                    assertEquals(shown.get(frame - 1).get(i), shown.get(frame).get(i));
                 }
             }
         }
@@ -147,18 +142,17 @@ class GifEncoderTest {
     @Test
     void pixelsWhoseColourStaysComeCloserToItInTheBestQuality() throws IOException {
         var film = new Film("a still with 2,400 colours", 60, 40, 60, (_, x, y) -> rgb(4 * x, 6 * y, x + y));
-        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film, GifQuality.BEST)).frames();
+        List<List<Integer>> shown = shown(film, encode(film, GifQuality.BEST));
 
         List<Integer> wanted = pixels(film, 0);
         for (int frame = 1; frame < film.frames(); frame++) {
             for (int i = 0; i < wanted.size(); i++) {
-                int before = decoded.get(frame - 1).pixels().get(i);
-                int after = decoded.get(frame).pixels().get(i);
+                int before = shown.get(frame - 1).get(i);
+                int after = shown.get(frame).get(i);
                 assertTrue(before == after || BEST.squared(wanted.get(i), after) < BEST.squared(wanted.get(i), before));
             }
         }
-        assertTrue(
-                meanError(wanted, decoded.getLast().pixels()) < 0.5 * meanError(wanted, decoded.getFirst().pixels()));
+        assertTrue(meanError(wanted, shown.getLast()) < 0.5 * meanError(wanted, shown.getFirst()));
     }
 
     /// Every pixel changes by a level in every frame, which is not worth drawing it anew each time.
@@ -168,7 +162,7 @@ class GifEncoderTest {
                 (frame, x, y) -> rgb(x + frame, 60 + y + frame, 90 + frame));
         byte[] gif = encode(film, GifQuality.BEST);
 
-        long drawn = StrictGif.decode(gif).frames().stream().filter(frame -> frame.box().get(2) > 1).count();
+        int drawn = StrictGif.decode(gif).frames().size();
         assertTrue(drawn > 1 && drawn < 18, drawn + " frames drawn of 24");
         double worst = Math.sqrt(squaredErrors(film, gif).max().orElseThrow());
         assertTrue(worst < 12, "worst error " + worst);
@@ -186,15 +180,14 @@ class GifEncoderTest {
 
         assertTrue(small.length < 0.75 * encode(GRADIENT).length);
         Metric metric = GifQuality.SMALL.trade().metric();
-        List<StrictGif.Frame> decoded = StrictGif.decode(small).frames();
-        int[] colours = decoded.stream().flatMap(frame -> frame.pixels().stream()).mapToInt(c -> c).distinct()
-                .toArray();
+        List<List<Integer>> shown = shown(GRADIENT, small);
+        int[] colours = shown.stream().flatMap(List::stream).mapToInt(c -> c).distinct().toArray();
         for (int frame = 0; frame < GRADIENT.frames(); frame++) {
             List<Integer> wanted = pixels(GRADIENT, frame);
             for (int i = 0; i < wanted.size(); i++) {
                 int pixel = wanted.get(i);
                 int unavoidable = IntStream.of(colours).map(c -> metric.squared(pixel, c)).min().orElseThrow();
-                int error = metric.squared(pixel, decoded.get(frame).pixels().get(i));
+                int error = metric.squared(pixel, shown.get(frame).get(i));
                 assertTrue(error <= unavoidable + 500, "squared error " + error + " above " + unavoidable);
             }
         }
@@ -215,10 +208,10 @@ class GifEncoderTest {
     void flatAreasStayExactInSmallFiles() throws IOException {
         var film = new Film("a light disk on a gradient", 120, 90, 6, (frame, x,
                 y) -> Math.hypot(x - 20 - 10 * frame, y - 45) < 20 ? 0xfdfdfe : rgb(200 + x / 3, 200 + y / 2, 230));
-        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film, GifQuality.SMALL)).frames();
+        List<List<Integer>> shown = shown(film, encode(film, GifQuality.SMALL));
 
         for (int frame = 0; frame < film.frames(); frame++) {
-            assertEquals(0xfdfdfe, decoded.get(frame).pixels().get(45 * 120 + 20 + 10 * frame));
+            assertEquals(0xfdfdfe, shown.get(frame).get(45 * 120 + 20 + 10 * frame));
         }
     }
 
@@ -250,12 +243,22 @@ class GifEncoderTest {
         assertEquals(List.of(10, 20, 6, 1), decoded.get(1).box());
     }
 
+    /// The frames of the film take from 2 to 5 hundredths of a second.
     @Test
-    void anUnchangedFrameIsKeptWithItsTime() throws IOException {
+    void aFrameThatChangesNothingProlongsTheOneBefore() throws IOException {
         List<StrictGif.Frame> decoded = StrictGif.decode(encode(STILL)).frames();
 
-        assertEquals(List.of(0, 0, 1, 1), decoded.get(3).box());
-        assertEquals(5, decoded.get(3).delay());
+        assertEquals(List.of(14), decoded.stream().map(StrictGif.Frame::delay).toList());
+    }
+
+    /// The longest delay is 65,535; these frames take `Σ (2 + i) = 80,600`.
+    @Test
+    void whatStandsStillLongerThanADelayCanSayTakesTwoFrames() throws IOException {
+        var film = new Film("one pixel for 13 minutes", 1, 1, 400, (_, _, _) -> 0);
+        List<StrictGif.Frame> decoded = StrictGif.decode(encode(film)).frames();
+
+        assertEquals(2, decoded.size());
+        assertEquals(80_600, decoded.stream().mapToInt(StrictGif.Frame::delay).sum());
     }
 
     @Test
@@ -339,9 +342,8 @@ class GifEncoderTest {
     void transparentFilmsLeaveNothingOfEarlierFramesAndStandStillWhereTheyShould(Film film) throws IOException {
         for (GifQuality quality : GifQuality.values()) {
             byte[] gif = encode(clear(film), quality);
-            List<List<Integer>> decoded = StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList();
-
-            assertEquals(decoded, imageIo(gif));
+            assertEquals(StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList(), imageIo(gif));
+            List<List<Integer>> decoded = shown(film, gif);
             int[] wanted = new int[film.width() * film.height()];
             int[] before = new int[wanted.length];
             for (int frame = 0; frame < film.frames(); frame++) {
@@ -487,10 +489,8 @@ class GifEncoderTest {
     void randomFilmsAreDecodedAlikeByAllAndStandStillWhereTheyShould(Film film) throws IOException {
         for (GifQuality quality : GifQuality.values()) {
             byte[] gif = encode(film, quality);
-            List<List<Integer>> decoded =
-                    StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList();
-
-            assertEquals(decoded, imageIo(gif));
+            assertEquals(StrictGif.decode(gif).frames().stream().map(StrictGif.Frame::pixels).toList(), imageIo(gif));
+            List<List<Integer>> decoded = shown(film, gif);
             Set<Integer> colours = new HashSet<>();
             List<Integer> before = List.of();
             for (int frame = 0; frame < film.frames(); frame++) {
@@ -561,12 +561,31 @@ class GifEncoderTest {
         return out.toByteArray();
     }
 
+    /// What a viewer sees when each frame of the film is to be seen: every change comes at the time of a frame.
+    private static List<List<Integer>> shown(FrameSource film, byte[] gif) {
+        List<StrictGif.Frame> decoded = StrictGif.decode(gif).frames();
+        List<List<Integer>> shown = new ArrayList<>();
+        int last = -1;
+        int left = 0;
+        for (int frame = 0; frame < film.frames(); frame++) {
+            if (left == 0) {
+                last++;
+                left = decoded.get(last).delay();
+            }
+            shown.add(decoded.get(last).pixels());
+            left -= film.delayCentiseconds(frame);
+        }
+        assertEquals(0, left);
+        assertEquals(decoded.size() - 1, last);
+        return shown;
+    }
+
     /// Of all pixels of all frames, summed over the three colours.
     private static DoubleStream squaredErrors(FrameSource film, byte[] gif) {
-        List<StrictGif.Frame> decoded = StrictGif.decode(gif).frames();
+        List<List<Integer>> shown = shown(film, gif);
         return IntStream.range(0, film.frames()).boxed().flatMapToDouble(frame -> {
             List<Integer> wanted = pixels(film, frame);
-            List<Integer> found = decoded.get(frame).pixels();
+            List<Integer> found = shown.get(frame);
             return IntStream.range(0, wanted.size()).mapToDouble(i -> IntStream.of(0, 8, 16)
                     .map(shift -> (wanted.get(i) >> shift & 255) - (found.get(i) >> shift & 255))
                     .mapToDouble(error -> error * error)
