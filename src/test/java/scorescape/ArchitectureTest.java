@@ -1,8 +1,11 @@
 package scorescape;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,17 +26,15 @@ class ArchitectureTest {
     /// decision to take.
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "scorescape", Set.of("scorescape.studio", "scorescape.cli"),
-            "scorescape.math", Set.of("org.apache.commons.numbers"),
+            "scorescape.math", Set.of(),
             "scorescape.diffusion",
-            Set.of("scorescape.math", "org.ejml", "org.apache.commons.math3", "org.apache.commons.rng",
-                    "org.apache.commons.numbers"),
+            Set.of("scorescape.math", "org.ejml", "org.apache.commons.math3", "org.apache.commons.numbers"),
             "scorescape.bench", Set.of("scorescape.math", "scorescape.diffusion"),
             // How a step is told depends on the rule and the sampler.
             "scorescape.lesson", Set.of("scorescape.math", "scorescape.diffusion", "scorescape.text"),
             // Images in scenes are decoded when they are read, so that a document that exists can be painted.
             "scorescape.document",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.lesson", "scorescape.text", "tools.jackson",
-                    "com.fasterxml.jackson",
                     "org.apache.commons.csv", "java.awt", "javax.imageio"),
             "scorescape.figure",
             Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
@@ -49,8 +51,8 @@ class ArchitectureTest {
                     "org.kordamp",
                     "org.commonmark", "java.util.prefs"),
             "scorescape.cli",
-            Set.of("scorescape.math", "scorescape.diffusion", "scorescape.document", "scorescape.lesson",
-                    "scorescape.figure", "scorescape.export", "scorescape.bench", "picocli"));
+            Set.of("scorescape.diffusion", "scorescape.document", "scorescape.lesson", "scorescape.figure",
+                    "scorescape.export", "scorescape.bench", "picocli"));
 
     /// Always allowed: the language's own packages and the nullness annotations.
     private static final Pattern COMMON =
@@ -58,7 +60,17 @@ class ArchitectureTest {
                     "java\\.(lang|io|math|nio|time|text)(\\..*)?|java\\.util(\\.(?!prefs).*)?|org\\.jspecify\\..*|");
 
     private static final Pattern AREA = Pattern.compile("javafx|atlantafx|picocli|java\\.util\\.prefs|java\\.awt"
-            + "|org\\.apache\\.commons\\.[^.]+|org\\.apache\\.(batik|pdfbox|fontbox)|com\\.fasterxml\\.jackson|[^.]+\\.[^.]+|scorescape");
+            + "|org\\.apache\\.commons\\.[^.]+|org\\.apache\\.(batik|pdfbox|fontbox)|[^.]+\\.[^.]+|scorescape");
+
+    private static final Pattern INSIDE_METHODS =
+            Pattern.compile("org\\.ejml|org\\.apache\\.commons|tools\\.jackson|com\\.fasterxml");
+
+    private static final Set<String> SAME_EVERY_TIME = Set.of("scorescape.math", "scorescape.diffusion",
+            "scorescape.lesson", "scorescape.document", "scorescape.figure");
+
+    private static final Pattern CLOCK_OR_DICE = Pattern.compile("java\\.lang\\.System\\.(nanoTime|currentTimeMillis)"
+            + "|java\\.time\\..*\\.now|java\\.lang\\.Math\\.random|java\\.util\\.Random\\.<init>"
+            + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\..*|java\\.util\\.random\\.RandomGenerator\\.getDefault");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("scorescape");
@@ -69,6 +81,52 @@ class ArchitectureTest {
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .filter(use -> !isAllowed(use.getOriginClass(), use.getTargetClass().getBaseComponentType()))
                 .map(Dependency::getDescription)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(), violations);
+    }
+
+    @Test
+    void everyArrowOfTheTableIsUsed() {
+        Set<String> used = CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(use -> area(use.getOriginClass()) + " → " + area(use.getTargetClass().getBaseComponentType()))
+                .collect(Collectors.toSet());
+        List<String> unused = MAY_USE.entrySet().stream()
+                .flatMap(row -> row.getValue().stream().map(target -> row.getKey() + " → " + target))
+                .filter(arrow -> !used.contains(arrow))
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(), unused);
+    }
+
+    /// EJML, Commons and Jackson can be changed for others without a change to whoever calls.
+    @Test
+    void noLibraryOfEngineAndFilesIsInAPublicSignature() {
+        List<String> violations = CLASSES.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getMembers().stream())
+                .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(member -> member.getAllInvolvedRawTypes().stream()
+                        .anyMatch(type -> INSIDE_METHODS.matcher(type.getPackageName()).lookingAt()))
+                .map(JavaMember::getFullName)
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(), violations);
+    }
+
+    /// A picture is a function of its scene and its moment: no clock, and no randomness without a seed.
+    @Test
+    void engineDocumentsAndFiguresKnowNoClockAndNoDice() {
+        List<String> violations = CLASSES.stream()
+                .filter(type -> SAME_EVERY_TIME.contains(area(type)))
+                .flatMap(type -> type.getAccessesFromSelf().stream())
+                .filter(access -> CLOCK_OR_DICE.matcher(
+                        access.getTargetOwner().getName() + "." + access.getTarget().getName()).matches())
+                .map(JavaAccess::getDescription)
                 .sorted()
                 .toList();
 

@@ -5,7 +5,6 @@ import scorescape.diffusion.classifier.LogisticFit;
 import scorescape.diffusion.guidance.BackwardUniversalGuidance;
 import scorescape.diffusion.guidance.CfgZeroStar;
 import scorescape.diffusion.guidance.Classifier;
-import scorescape.diffusion.guidance.ClassifierFreeGuidance;
 import scorescape.diffusion.guidance.PowerLawGuidance;
 import scorescape.diffusion.guidance.ScaledGuidance;
 import scorescape.diffusion.guidance.TemperedGuidance;
@@ -30,7 +29,7 @@ public final class Parameters {
 
     public static final Parameter GUIDANCE_SCALE =
             new Parameter("guidance.scale", text("parameter.guidance.scale"), "γ", "",
-                    Numbers.REAL, ClassifierFreeGuidance.MIN_SCALE, ClassifierFreeGuidance.MAX_SCALE, 0, 8, 3,
+                    Numbers.REAL, ScaledGuidance.MIN_SCALE, ScaledGuidance.MAX_SCALE, 0, 8, 3,
                     List.of(0.0, 1.0),
                     text("parameter.guidance.scale.help"));
 

@@ -17,9 +17,6 @@ import scorescape.math.Vec2;
 /// @param scale γ: 0 is unconditional, 1 conditional; in `[MIN_SCALE, MAX_SCALE]`
 public record ClassifierFreeGuidance(int label, double scale) implements ScaledGuidance {
 
-    public static final double MIN_SCALE = ScaledGuidance.MIN_SCALE;
-    public static final double MAX_SCALE = ScaledGuidance.MAX_SCALE;
-
     public ClassifierFreeGuidance {
         ScaledGuidance.requireScale(scale);
     }
