@@ -10,7 +10,7 @@ import scorescape.lesson.Story.Beat;
 /// Frame `k` shows the story at `k / framesPerSecond`. Films tell time in hundredths of a second, so a frame is shown
 /// from `k / framesPerSecond` to `(k + 1) / framesPerSecond`, each rounded: 30 frames a second last 3, 4, 3, 3, 4, 3, …
 /// hundredths, and 90 of them exactly three seconds. The end stands still and is one frame; after it a film may run back.
-public final class AnimationPlan {
+final class AnimationPlan {
 
     private final Story story;
     private final Pace pace;
@@ -28,26 +28,26 @@ public final class AnimationPlan {
         resting = restCentiseconds() > 0 ? 1 : 0;
     }
 
-    public static AnimationPlan of(Story story, Pace pace) {
+    static AnimationPlan of(Story story, Pace pace) {
         Beat last = story.beats().getLast();
         return new AnimationPlan(story, pace,
                 story.seconds() - (last.stage() == Stage.END ? last.stage().seconds() : 0));
     }
 
-    public int frames() {
+    int frames() {
         // Neither the end nor the beginning is shown twice.
         return moving + resting + (pace.pingPong() ? Math.max(0, moving + resting - 2) : 0);
     }
 
     /// What a frame shows.
-    public Playhead playhead(int frame) {
+    Playhead playhead(int frame) {
         requireFrame(frame);
         int shown = frame < moving + resting ? frame : frames() - frame;
         return shown == moving ? story.at(story.seconds()) : story.at(shown / pace.framesPerSecond());
     }
 
     /// How long a frame is shown, in hundredths of a second: two or more, unless the end is held for one.
-    public int delayCentiseconds(int frame) {
+    int delayCentiseconds(int frame) {
         requireFrame(frame);
         if (frame == moving && resting == 1) {
             return restCentiseconds();

@@ -29,7 +29,7 @@ public final class SlidePages {
     }
 
     /// What stays on show of a slide, with its answer.
-    public Frame still(int slide) {
+    Frame still(int slide) {
         Slide shown = lesson.slides().get(slide);
         return page(slide, shown.shown(), shown.to().end(), false);
     }

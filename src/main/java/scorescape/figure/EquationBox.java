@@ -127,7 +127,7 @@ final class EquationBox {
     }
 
     /// The stage itself if the step has it, else the last one before it.
-    static Stage told(Stage since, List<Stage> stages) {
+    private static Stage told(Stage since, List<Stage> stages) {
         Stage last = stages.getFirst();
         for (Stage stage : stages) {
             last = stage.compareTo(since) <= 0 ? stage : last;

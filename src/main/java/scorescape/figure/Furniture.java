@@ -310,7 +310,7 @@ final class Furniture {
     }
 
     /// `93.5 %`
-    static String percent(double share) {
+    private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 

@@ -59,7 +59,7 @@ final class Ground {
     private Ground() {}
 
     /// The plain background.
-    static Raster plain(Viewport viewport, Theme theme) {
+    private static Raster plain(Viewport viewport, Theme theme) {
         int[] pixels = new int[viewport.width() * viewport.height()];
         Arrays.fill(pixels, Role.BACKGROUND.in(theme).getRGB());
         return new Raster(viewport.width(), viewport.height(), pixels);

@@ -129,7 +129,7 @@ public enum Theme {
     }
 
     /// How much larger type, lines and dots are than in other themes.
-    public double enlargement() {
+    double enlargement() {
         return 1;
     }
 

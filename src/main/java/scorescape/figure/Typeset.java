@@ -161,7 +161,7 @@ public final class Typeset {
     /// `g`.
     ///
     /// @param baseline where the baseline starts, in pixels
-    public void paintText(Graphics2D g, Vec2 baseline, double size) {
+    void paintText(Graphics2D g, Vec2 baseline, double size) {
         fill(g, formulas, baseline, size);
         for (Run run : runs) {
             g.setFont(run.font().deriveFont((float) size));
@@ -175,17 +175,17 @@ public final class Typeset {
     }
 
     /// Fills a band around the glyphs with the current colour of `g`.
-    public void paintHalo(Graphics2D g, Vec2 baseline, double size) {
+    void paintHalo(Graphics2D g, Vec2 baseline, double size) {
         fill(g, halo, baseline, size);
     }
 
     /// Strokes the glyphs as wide as [#paintHalo] paints.
-    public void strokeHalo(Graphics2D g, Vec2 baseline, double size) {
+    void strokeHalo(Graphics2D g, Vec2 baseline, double size) {
         stroke(g, glyphs, baseline, size);
     }
 
     /// The same for what [#paintText] draws as outlines.
-    public void strokeFormulaHalo(Graphics2D g, Vec2 baseline, double size) {
+    void strokeFormulaHalo(Graphics2D g, Vec2 baseline, double size) {
         stroke(g, formulas, baseline, size);
     }
 

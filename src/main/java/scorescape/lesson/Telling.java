@@ -15,7 +15,7 @@ public enum Telling {
     CLASSIFIER_FREE;
 
     /// The stages of a step that draws noise and has a step after it.
-    public List<Stage> stages() {
+    List<Stage> stages() {
         return switch (this) {
             case PLAIN -> List.of(Stage.START, Stage.PREDICT, Stage.STEP, Stage.NOISE, Stage.PREDICT_AGAIN, Stage.NEXT);
             case CLASSIFIER ->

@@ -146,7 +146,7 @@ final class ExportDesk {
                         .ifPresent(file -> exportPicture(now, picture, file)));
     }
 
-    void exportPicture(View shown, Picture picture, Path file) {
+    private void exportPicture(View shown, Picture picture, Path file) {
         run(file, _ -> {
             PictureExport.write(shown.document(), shown.playhead(), picture.format(), picture.options(), file);
             return true;

@@ -42,7 +42,7 @@ public enum Prediction {
     /// The velocity `dx/dt = f x − ½ g² s` of the probability flow of a schedule.
     ///
     /// @param t a time at which drift and diffusion are finite
-    public static Vec2 flow(NoiseSchedule schedule, double t, Vec2 x, Vec2 score) {
+    static Vec2 flow(NoiseSchedule schedule, double t, Vec2 x, Vec2 score) {
         double g = schedule.diffusion(t);
         return x.times(schedule.drift(t)).minus(score.times(0.5 * g * g));
     }

@@ -56,7 +56,7 @@ public final class LogisticClassifier {
     /// @param samples how many, at least 1
     /// @param penalty weight of the ridge, per sample: positive and finite. 1e-3 is mild
     /// @param random the same state gives the same classifier
-    public static LogisticClassifier fit(DataDistribution data, NoiseLevel level, Degree degree, int samples,
+    static LogisticClassifier fit(DataDistribution data, NoiseLevel level, Degree degree, int samples,
             double penalty, RandomGenerator random) {
         List<LabelledPoint> noised = data.sample(samples, random).stream()
                 .map(s -> new LabelledPoint(s.at().times(level.alpha()).plus(
@@ -70,7 +70,7 @@ public final class LogisticClassifier {
     /// @param samples at least one, with labels among `labels`
     /// @param labels the classes to tell apart
     /// @param penalty weight of the ridge, per sample: positive and finite
-    public static LogisticClassifier fit(List<LabelledPoint> samples, List<Integer> labels, Degree degree,
+    private static LogisticClassifier fit(List<LabelledPoint> samples, List<Integer> labels, Degree degree,
             double penalty) {
         if (samples.isEmpty() || labels.isEmpty()) {
             throw new IllegalArgumentException("a classifier needs samples and classes");

@@ -50,23 +50,23 @@ public final class GuidanceInput {
         predictionGiven = classPrediction;
     }
 
-    public NoisedModel model() {
+    NoisedModel model() {
         return model;
     }
 
-    public GuidancePosition position() {
+    GuidancePosition position() {
         return position;
     }
 
-    public NoiseLevel level() {
+    NoiseLevel level() {
         return level;
     }
 
-    public Vec2 x() {
+    Vec2 x() {
         return x;
     }
 
-    public Vec2 memory() {
+    Vec2 memory() {
         return memory;
     }
 
@@ -91,7 +91,7 @@ public final class GuidanceInput {
     }
 
     /// The unconditional prediction, see [#prediction(PointEstimate)].
-    public Vec2 prediction() {
+    Vec2 prediction() {
         if (prediction == null) {
             prediction = prediction(unconditional());
         }
@@ -99,7 +99,7 @@ public final class GuidanceInput {
     }
 
     /// The prediction for one class, see [#prediction(PointEstimate)].
-    public Vec2 prediction(int classLabel) {
+    Vec2 prediction(int classLabel) {
         if (predictionGiven == null || label != classLabel) {
             predictionGiven = prediction(given(classLabel));
         }
@@ -110,12 +110,12 @@ public final class GuidanceInput {
     ///
     /// Either way the prediction is [#reach] times the score beyond `x/α`, so a rule that combines predictions
     /// combines scores.
-    public Vec2 prediction(PointEstimate estimate) {
+    Vec2 prediction(PointEstimate estimate) {
         return level.sigma() == 0 ? x.plus(estimate.score()) : estimate.denoised();
     }
 
     /// How far a score moves the prediction, in data units squared: `σ²/α`, or 1 on clean data.
-    public double reach() {
+    double reach() {
         return level.sigma() == 0 ? 1 : level.sigma() * level.ratio();
     }
 }

@@ -84,7 +84,7 @@ public final class GaussianPair {
     /// Where the flow from a state at `level` ends in the data, along the axis.
     ///
     /// @param position of the state along the axis, in the coordinates of `level`
-    public double end(NoiseLevel level, double position, double gamma) {
+    double end(NoiseLevel level, double position, double gamma) {
         double deviation = deviation(level);
         double y = (position - level.alpha() * direction.dot(centre)) / deviation;
         return toData(flow(y, level.alpha() * distance / deviation, distance / Math.sqrt(variance), gamma));

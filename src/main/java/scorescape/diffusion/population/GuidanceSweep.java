@@ -90,7 +90,7 @@ public final class GuidanceSweep {
     /// The same request with another guidance scale.
     ///
     /// @throws IllegalArgumentException if its guidance has none
-    public static Request withScale(Request request, double gamma) {
+    static Request withScale(Request request, double gamma) {
         return new Request(request.process(), withScale(request.guidance(), gamma), request.sampler(),
                 request.noise(), request.particles());
     }

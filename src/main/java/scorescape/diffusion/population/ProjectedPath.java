@@ -95,7 +95,7 @@ public final class ProjectedPath {
     }
 
     /// The largest way back that the mean makes after any moment.
-    public double fallback() {
+    double fallback() {
         double sign = sign();
         double furthest = Double.NEGATIVE_INFINITY;
         double fallback = 0;

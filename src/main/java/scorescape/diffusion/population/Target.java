@@ -69,7 +69,7 @@ public final class Target {
     }
 
     /// The box in which all but a millionth of the data lies, with a margin.
-    static Bounds reach(DataDistribution data) {
+    private static Bounds reach(DataDistribution data) {
         Bounds all = data.components().stream().map(Target::reach).reduce(Bounds::union).orElseThrow();
         double margin = MARGIN * Math.max(Math.max(all.width(), all.height()), 1e-3);
         return Bounds.around(all.centre(), new Vec2(0.5 * all.width() + margin, 0.5 * all.height() + margin));
@@ -94,11 +94,11 @@ public final class Target {
                 || c instanceof RectangleComponent || c instanceof KernelEstimate));
     }
 
-    public DataDistribution data() {
+    DataDistribution data() {
         return data;
     }
 
-    public int label() {
+    int label() {
         return label;
     }
 

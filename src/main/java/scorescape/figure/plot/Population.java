@@ -132,7 +132,7 @@ final class Population {
         return isScaled() ? GuidanceSweep.withScale(document.guidance(), gamma) : document.guidance();
     }
 
-    Request request(int particles, Guidance guidance, List<NoiseLevel> levels, ScoreModel scores) {
+    private Request request(int particles, Guidance guidance, List<NoiseLevel> levels, ScoreModel scores) {
         DiffusionProcess process = cache.processes.get(new DataLevels(data, levels, scores),
                 k -> new DiffusionProcess(k.data(), k.levels(), k.scores()));
         return new Request(process, guidance, document.sampler(), document.sampling().noise(), particles);

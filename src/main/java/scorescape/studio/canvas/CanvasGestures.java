@@ -188,7 +188,7 @@ public final class CanvasGestures {
     }
 
     /// @param newWidth of the picture, in units of the window
-    public void resize(int newWidth, int newHeight) {
+    void resize(int newWidth, int newHeight) {
         width = Math.max(1, newWidth);
         height = Math.max(1, newHeight);
     }
@@ -276,7 +276,7 @@ public final class CanvasGestures {
     }
 
     /// The camera is grabbed, whatever the tool.
-    public void pressToPan(Pointer pointer) {
+    void pressToPan(Pointer pointer) {
         release(pointer);
         gesture = new Pan(pointer);
     }

@@ -48,12 +48,12 @@ public final class Editor {
         return selection;
     }
 
-    Document document() {
+    private Document document() {
         return store.current();
     }
 
     /// @return whether the document took the change
-    public boolean edit(Object gesture, UnaryOperator<Document> change) {
+    private boolean edit(Object gesture, UnaryOperator<Document> change) {
         try {
             store.edit(gesture, change);
             return true;
@@ -77,7 +77,7 @@ public final class Editor {
     }
 
     /// Adds items and selects them.
-    public boolean add(Object gesture, List<DataItem> added) {
+    private boolean add(Object gesture, List<DataItem> added) {
         int first = document().items().size();
         boolean taken = edit(gesture, document -> {
             List<DataItem> items = new ArrayList<>(document.items());
@@ -155,7 +155,7 @@ public final class Editor {
     }
 
     /// The weight of a new component: what the others have in the mean.
-    public double usualWeight() {
+    double usualWeight() {
         return document().items().stream().mapToDouble(item -> item.component().weight()).average().orElse(1);
     }
 
@@ -368,7 +368,7 @@ public final class Editor {
     }
 
     /// Moves the selected items that are not locked.
-    public void nudge(Object gesture, Vec2 by) {
+    void nudge(Object gesture, Vec2 by) {
         Affine shift = Affine.shift(by);
         List<Integer> free = selection.indices().stream().filter(i -> !document().items().get(i).locked()).toList();
         change(gesture, free, item -> item.withComponent(Shapes.transformed(item.component(), shift)));

@@ -204,7 +204,7 @@ final class Handles {
     }
 
     /// The box whose sides are the standard deviations of a Gaussian.
-    static Box box(GaussianComponent g) {
+    private static Box box(GaussianComponent g) {
         Covariances.Ellipse ellipse = Covariances.ellipse(g.covariance());
         return new Box(g.mean(), new Vec2(ellipse.major(), ellipse.minor()), ellipse.angle());
     }

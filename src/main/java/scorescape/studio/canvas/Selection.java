@@ -46,7 +46,7 @@ public final class Selection {
         return indices.get().isEmpty();
     }
 
-    public boolean contains(int index) {
+    boolean contains(int index) {
         return indices.get().contains(index);
     }
 
@@ -75,7 +75,7 @@ public final class Selection {
     }
 
     /// Adds the item and its group, or takes them away if the item is selected.
-    public void toggle(int index) {
+    void toggle(int index) {
         var next = new TreeSet<>(indices.get());
         List<Integer> group = withGroups(List.of(index));
         if (contains(index)) {
@@ -87,7 +87,7 @@ public final class Selection {
     }
 
     /// The items and all others of their groups, without locked ones that were not asked for.
-    public List<Integer> withGroups(Collection<Integer> some) {
+    List<Integer> withGroups(Collection<Integer> some) {
         List<DataItem> items = document.items();
         List<Integer> groups = some.stream().map(i -> items.get(i).group()).filter(g -> g != 0).distinct().toList();
         return IntStream.range(0, items.size())

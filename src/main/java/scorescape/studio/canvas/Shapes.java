@@ -27,7 +27,7 @@ public final class Shapes {
     private Shapes() {}
 
     /// What people call the kind.
-    public static String kind(Component component) {
+    private static String kind(Component component) {
         return switch (component) {
             case GaussianComponent _ -> text("shapes.gaussian");
             case RectangleComponent _ -> text("shapes.rectangle");
