@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,21 +92,23 @@ public record FilmEstimate(long bytes, double seconds) {
             BooleanSupplier cancelled) throws ExportFailed {
         int frames = film.frames();
         Trial trial = Trial.of(format);
-        Path folder = folder();
+        // A part that a killed program leaves here is deleted by the next estimate, as any part of an export.
+        Path file =
+                Path.of(System.getProperty("java.io.tmpdir"), "scorescape-" + UUID.randomUUID() + format.extension());
         try {
             long start = System.nanoTime();
             if (frames <= trial.parts * trial.many) {
-                long all = size(format, new Part(film, range(0, frames)), scene, folder, cancelled);
+                long all = size(format, new Part(film, range(0, frames)), scene, file, cancelled);
                 return all < 0 ? Optional.empty() : Optional.of(new FilmEstimate(all, seconds(start)));
             }
             List<Integer> few = trial.shown(trial.few, frames);
             List<Integer> many = trial.shown(trial.many, frames);
-            long one = size(format, new Part(film, range(0, 1)), null, folder, cancelled);
-            long opening = size(format, new Part(film, range(0, 1)), scene, folder, cancelled);
-            long less = size(format, new Part(film, few), null, folder, cancelled);
+            long one = size(format, new Part(film, range(0, 1)), null, file, cancelled);
+            long opening = size(format, new Part(film, range(0, 1)), scene, file, cancelled);
+            long less = size(format, new Part(film, few), null, file, cancelled);
             // The last trial is timed: by then the program is warm.
             long last = System.nanoTime();
-            long more = size(format, new Part(film, many), null, folder, cancelled);
+            long more = size(format, new Part(film, many), null, file, cancelled);
             if (one < 0 || opening < 0 || less < 0 || more < 0) {
                 return Optional.empty();
             }
@@ -116,13 +119,12 @@ public record FilmEstimate(long bytes, double seconds) {
                     Math.round(opening + (double) one * again + following * (frames - 1 - again)),
                     seconds(last) / many.size() * frames));
         } finally {
-            delete(folder);
+            delete(file);
         }
     }
 
-    private static long size(FilmFormat format, FrameSource part, @Nullable SceneText scene, Path folder,
+    private static long size(FilmFormat format, FrameSource part, @Nullable SceneText scene, Path file,
             BooleanSupplier cancelled) throws ExportFailed {
-        Path file = folder.resolve("part" + format.extension());
         boolean whole = format.write(part, scene, file, new Progress() {
 
             @Override
@@ -156,16 +158,12 @@ public record FilmEstimate(long bytes, double seconds) {
         return 1e-9 * (System.nanoTime() - start);
     }
 
-    private static Path folder() throws ExportFailed {
-        try {
-            return Files.createTempDirectory("scorescape");
-        } catch (IOException e) {
-            throw new ExportFailed(Path.of(System.getProperty("java.io.tmpdir")), String.valueOf(e.getMessage()), e);
+    /// What is left of a trial that was not made to its end: a file, or a folder of them.
+    private static void delete(Path file) {
+        if (!Files.exists(file)) {
+            return;
         }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(file)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }

@@ -1,12 +1,15 @@
 package scorescape.studio;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +23,12 @@ import scorescape.document.UnreadableFile;
 
 /// Keeps unsaved changes beside the user's files, so that a program that is killed loses a few seconds at most.
 ///
-/// They are those of a scene or of a lesson. Each running program has a file of its own, named by its process. One whose process is gone was left behind.
+/// They are those of a scene or of a lesson. Each running program has a file of its own, and holds the lock of another beside it
+/// while there is something to keep. The system takes the lock back from a program that is killed: whoever gets it then knows
+/// that the changes were left behind. Confined to the thread that reads and writes files.
 final class Recovery {
 
-    private static final Pattern NAME = Pattern.compile("(?:scene|lesson)-(\\d{1,18})(?:"
+    private static final Pattern NAME = Pattern.compile("(?:scene|lesson)-([0-9a-f-]{1,36})(?:"
             + Pattern.quote(SceneFiles.EXTENSION) + "|" + Pattern.quote(LessonFiles.EXTENSION) + ")");
 
     /// What can be kept.
@@ -35,22 +40,20 @@ final class Recovery {
     record LessonWork(Lesson lesson) implements Work {}
 
     private final Path folder;
-    private final long process;
-    private final LongPredicate alive;
+
+    /// Who keeps here. The number of a process is given anew to others once it has ended.
+    private final String owner = UUID.randomUUID().toString();
+
+    private @Nullable FileChannel lock;
 
     /// @param folder made when something is kept
-    /// @param process number of this program's process
-    /// @param alive whether a process with a number is there
-    Recovery(Path folder, long process, LongPredicate alive) {
+    Recovery(Path folder) {
         this.folder = folder;
-        this.alive = alive;
-        this.process = process;
     }
 
     /// In the place that the system has for such files.
     static Recovery ofUser() {
-        return new Recovery(StateFolder.ofUser().resolve("recovery"), ProcessHandle.current().pid(),
-                pid -> ProcessHandle.of(pid).isPresent());
+        return new Recovery(StateFolder.ofUser().resolve("recovery"));
     }
 
     /// With the marks of open files beside the changes that are kept.
@@ -66,6 +69,9 @@ final class Recovery {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new IOException(folder + ": could not be made", e);
+        }
+        if (lock == null) {
+            lock = lock(lockOf(owner));
         }
         switch (work) {
             case SceneWork(Document scene, Origin origin) -> {
@@ -87,6 +93,33 @@ final class Recovery {
     void forget() throws IOException {
         delete(sceneFile());
         Files.deleteIfExists(lessonFile());
+        FileChannel held = lock;
+        if (held != null) {
+            lock = null;
+            held.close();
+            Files.deleteIfExists(lockOf(owner));
+        }
+    }
+
+    private Path lockOf(String of) {
+        return folder.resolve(of + ".lock");
+    }
+
+    /// @return null if another window has it
+    private static @Nullable FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // A window of this very program has it.
+        } catch (IOException e) {
+            // Where there can be no locks, nobody has one.
+            return channel;
+        }
+        channel.close();
+        return null;
     }
 
     /// Where it is written down which file a scene came from.
@@ -100,11 +133,11 @@ final class Recovery {
     }
 
     private Path sceneFile() {
-        return folder.resolve("scene-" + process + SceneFiles.EXTENSION);
+        return folder.resolve("scene-" + owner + SceneFiles.EXTENSION);
     }
 
     private Path lessonFile() {
-        return folder.resolve("lesson-" + process + LessonFiles.EXTENSION);
+        return folder.resolve("lesson-" + owner + LessonFiles.EXTENSION);
     }
 
     /// The newest work that a program left behind which is gone. It is kept as this program's own from now on.
@@ -126,17 +159,21 @@ final class Recovery {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> isLeftBehind(file) && wanted.test(file))
+            files = all.filter(file -> isOfAnother(file) && wanted.test(file))
                     .sorted(Comparator.comparingLong(Recovery::age).reversed()).toList();
         }
         for (Path file : files) {
-            try {
-                Work work = read(file);
-                keep(work);
-                delete(file);
-                return Optional.of(work);
+            Path itsLock = lockOf(owner(file));
+            try (FileChannel taken = lock(itsLock)) {
+                if (taken != null) {
+                    Work work = read(file);
+                    keep(work);
+                    delete(file);
+                    Files.deleteIfExists(itsLock);
+                    return Optional.of(work);
+                }
             } catch (UnreadableFile e) {
-                // Not of this version: it stays for whoever can read it.
+                // Not of this version: it stays for whoever can read it. Or another window has taken it just now.
             }
         }
         return Optional.empty();
@@ -148,13 +185,15 @@ final class Recovery {
                 : new SceneWork(SceneFiles.read(file), Origin.read(note(file)).orElse(null));
     }
 
-    private boolean isLeftBehind(Path file) {
+    private boolean isOfAnother(Path file) {
+        String its = owner(file);
+        return !its.isEmpty() && !its.equals(owner);
+    }
+
+    /// Empty if the file is none of those that are kept.
+    private static String owner(Path file) {
         Matcher matcher = NAME.matcher(file.getFileName().toString());
-        if (!matcher.matches()) {
-            return false;
-        }
-        long its = Long.parseLong(matcher.group(1));
-        return its != process && !alive.test(its);
+        return matcher.matches() ? matcher.group(1) : "";
     }
 
     private static long age(Path file) {

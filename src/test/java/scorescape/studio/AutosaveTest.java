@@ -43,7 +43,7 @@ class AutosaveTest {
 
     @BeforeEach
     void start(FxRobot robot) {
-        robot.interact(() -> autosave = new Autosave(new Recovery(place(), 1, _ -> true), Runnable::run, Runnable::run,
+        robot.interact(() -> autosave = new Autosave(new Recovery(place()), Runnable::run, Runnable::run,
                 messages, () -> unsaved, looks::incrementAndGet));
     }
 
@@ -66,7 +66,7 @@ class AutosaveTest {
                 }
             }
         }
-        return new Recovery(copy, 2, _ -> false).leftBehind();
+        return new Recovery(copy).leftBehind();
     }
 
     @Test

@@ -113,7 +113,7 @@ class PseudoLanguageTest {
             var stage = new javafx.stage.Stage();
             var settings = new Settings(new MemoryPreferences());
             var window = new StudioWindow(stage, scene, settings, new ScriptedPrompts(),
-                    new Recovery(folder, ProcessHandle.current().pid(), _ -> true), new Journal(folder));
+                    new Recovery(folder), new Journal(folder));
             window.show();
             window.gestures().editor().selection().select(List.of(0));
             Parent root = stage.getScene().getRoot();

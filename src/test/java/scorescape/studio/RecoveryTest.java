@@ -3,9 +3,14 @@ package scorescape.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +37,34 @@ class RecoveryTest {
     @TempDir
     Path folder;
 
+    /// Held, so that nobody collects their locks.
+    private final List<Recovery> running = new ArrayList<>();
+
+    private Recovery started(Path place) {
+        var recovery = new Recovery(place);
+        running.add(recovery);
+        return recovery;
+    }
+
+    /// What was kept in a folder, as it stands when all programs have been killed: without their locks.
+    private Path killed(Path place) throws IOException {
+        Path copy = Files.createDirectory(folder.resolve("copy-" + UUID.randomUUID()));
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return copy;
+    }
+
     @Test
     void whatAKilledProgramLeftBehindIsFoundOnce() throws IOException {
-        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
+        started(folder).keep(SCENE_WORK);
+        Path left = killed(folder);
 
-        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
-        assertEquals(Optional.empty(), new Recovery(folder, 3, pid -> pid == 2).leftBehind());
-        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 4, _ -> false).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), started(left).leftBehind());
+        assertEquals(Optional.empty(), started(left).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), started(killed(left)).leftBehind());
     }
 
     @Test
@@ -46,16 +72,19 @@ class RecoveryTest {
         Path file = folder.resolve("a b ö.scorescape.json");
         SceneFiles.write(Presets.defaultScene(), file);
         Work work = new SceneWork(SCENE, Origin.of(file));
-        new Recovery(folder, 1, _ -> true).keep(work);
+        Path place = folder.resolve("recovery");
+        started(place).keep(work);
+        Path left = killed(place);
 
-        assertEquals(Optional.empty(), new Recovery(folder, 2, _ -> false).leftBehindOf(folder.resolve("other")));
-        assertEquals(Optional.of(work), new Recovery(folder, 3, _ -> false).leftBehindOf(file));
-        assertEquals(Optional.of(work), new Recovery(folder, 2, _ -> false).leftBehind());
-        new Recovery(folder, 2, _ -> true).keep(SCENE_WORK);
-        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 5, _ -> false).leftBehind());
-        new Recovery(folder, 5, _ -> true).forget();
-        try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(List.of(file), files.toList());
+        assertEquals(Optional.empty(), started(left).leftBehindOf(folder.resolve("other")));
+        Recovery next = started(left);
+        assertEquals(Optional.of(work), next.leftBehindOf(file));
+        assertEquals(Optional.of(work), started(killed(left)).leftBehind());
+        next.keep(SCENE_WORK);
+        assertEquals(Optional.of(SCENE_WORK), started(killed(left)).leftBehind());
+        next.forget();
+        try (Stream<Path> files = Files.list(left)) {
+            assertEquals(List.of(), files.toList());
         }
     }
 
@@ -69,42 +98,65 @@ class RecoveryTest {
 
     @Test
     void theSceneOfARunningProgramIsLeftToIt() throws IOException {
-        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
+        started(folder).keep(SCENE_WORK);
 
-        assertEquals(Optional.empty(), new Recovery(folder, 2, pid -> pid == 1).leftBehind());
+        assertEquals(Optional.empty(), started(folder).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), started(killed(folder)).leftBehind());
+    }
+
+    @Test
+    void ofTwoThatWereKilledTheNewerIsFoundFirst() throws IOException {
+        started(folder).keep(SCENE_WORK);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+            }
+        }
+        started(folder).keep(LESSON_WORK);
+        Path left = killed(folder);
+
+        assertEquals(Optional.of(LESSON_WORK), started(left).leftBehind());
+        assertEquals(Optional.of(SCENE_WORK), started(left).leftBehind());
+        assertEquals(Optional.empty(), started(left).leftBehind());
     }
 
     @Test
     void aLessonIsKeptInThePlaceOfAScene() throws IOException {
-        var recovery = new Recovery(folder, 1, _ -> true);
+        Recovery recovery = started(folder);
         recovery.keep(SCENE_WORK);
         recovery.keep(LESSON_WORK);
 
-        assertEquals(Optional.of(LESSON_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
-        assertEquals(Optional.empty(), new Recovery(folder, 3, pid -> pid == 2).leftBehind());
-        recovery.keep(LESSON_WORK);
+        Path left = killed(folder);
+        assertEquals(Optional.of(LESSON_WORK), started(left).leftBehind());
+        assertEquals(Optional.empty(), started(left).leftBehind());
         recovery.keep(SCENE_WORK);
-        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 4, pid -> pid == 2).leftBehind());
+        left = killed(folder);
+        assertEquals(Optional.of(SCENE_WORK), started(left).leftBehind());
+        assertEquals(Optional.empty(), started(left).leftBehind());
     }
 
     @Test
     void aProgramThatEndsWellLeavesNothing() throws IOException {
-        var recovery = new Recovery(folder, 1, _ -> true);
+        Recovery recovery = started(folder);
         recovery.keep(SCENE_WORK);
         recovery.forget();
         recovery.keep(LESSON_WORK);
         recovery.forget();
 
-        assertEquals(Optional.empty(), new Recovery(folder, 2, _ -> false).leftBehind());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
     }
 
     @Test
     void aDamagedFileIsPassedOverAndStays() throws IOException {
         Path damaged = Files.writeString(folder.resolve("scene-7.scorescape.json"), "{");
-        new Recovery(folder, 1, _ -> true).keep(SCENE_WORK);
+        started(folder).keep(SCENE_WORK);
+        Path left = killed(folder);
 
-        assertEquals(Optional.of(SCENE_WORK), new Recovery(folder, 2, _ -> false).leftBehind());
-        assertTrue(Files.exists(damaged));
+        assertEquals(Optional.of(SCENE_WORK), started(left).leftBehind());
+        assertEquals(Optional.empty(), started(left).leftBehind());
+        assertTrue(Files.exists(left.resolve(damaged.getFileName())));
     }
 
     @Test

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -26,6 +28,7 @@ import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.studio.Settings.Appearance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Hours of use in one window: place, drag, play, give lessons, export, undo. The memory in use stays what it was, and so does
@@ -52,9 +55,17 @@ class SoakTest extends WindowJourney {
     @TempDir
     private Path folder;
 
+    private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
     @Start
     void start(Stage stage) {
         open(stage);
+        ThrownOnJavaFx.toldTo(thrown::add);
+    }
+
+    @AfterEach
+    void end(FxRobot robot) {
+        robot.interact(ThrownOnJavaFx::toldAsBefore);
     }
 
     @Test
@@ -90,6 +101,7 @@ class SoakTest extends WindowJourney {
             GIF.write(GIF.film(SCENE.withSteps(4).withToldStep(1), new FilmOptions(160, 90, 2, Theme.LIGHT)), null,
                     folder.resolve("film.gif"), Progress.NONE);
             forgetEvents(robot);
+            assertEquals(List.of(), thrown);
             pictures.add(millis);
             megabytes.add(usedMegabytes());
             System.out.printf("round %d: %.1f MB, a picture in %.1f ms, %d components made%n", round,

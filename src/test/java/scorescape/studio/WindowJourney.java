@@ -63,7 +63,7 @@ abstract class WindowJourney {
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);
         var window = new StudioWindow(stage, scene, new Settings(new MemoryPreferences()), prompts,
-                new Recovery(Path.of("target/recovery"), 1, _ -> true), new Journal(Path.of("target/logs")));
+                new Recovery(Path.of("target/recovery")), new Journal(Path.of("target/logs")));
         window.show();
         return window;
     }

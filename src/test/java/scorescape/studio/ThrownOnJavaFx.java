@@ -1,0 +1,34 @@
+package scorescape.studio;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// What is thrown on the JavaFX thread while a random user is at work, without what the platform itself cannot do.
+final class ThrownOnJavaFx {
+
+    private ThrownOnJavaFx() {}
+
+    /// To be called on that thread, and [#toldAsBefore()] when the test has ended: the thread serves all tests.
+    static void toldTo(Consumer<Throwable> listener) {
+        Thread.currentThread().setUncaughtExceptionHandler((_, e) -> {
+            if (!isOfThePlatform(e)) {
+                listener.accept(e);
+            }
+        });
+    }
+
+    /// From now on the JavaFX thread, which calls this, tells whom it told before.
+    static void toldAsBefore() {
+        Thread.currentThread().setUncaughtExceptionHandler(null);
+    }
+
+    /// The Headless platform cannot show windows that reach beyond its small screen: it copies their pixels to outside of it.
+    private static boolean isOfThePlatform(Throwable e) {
+        return e instanceof IndexOutOfBoundsException && Stream.of(e.getStackTrace())
+                .dropWhile(frame -> "java.base".equals(frame.getModuleName()))
+                .findFirst()
+                .filter(frame -> frame.getClassName().endsWith(".headless.HeadlessWindow")
+                        && "blit".equals(frame.getMethodName()))
+                .isPresent();
+    }
+}
