@@ -163,7 +163,7 @@ final class Furniture {
         model = ModelText.of(document.sampling().model());
         footer = new Bounds(left, bottom - (model.isEmpty() ? 2 : 3) * ROW * scale,
                 Math.max(left, caption.minX() - margin), bottom);
-        List<Vec2> points = ToldStep.points(told, document.coordinates(), viewport);
+        List<Vec2> points = StepPoints.points(told, document.coordinates(), viewport);
         Vec2 size = new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
         double low = footer.minY() - margin - size.y();
         legend = place(size,

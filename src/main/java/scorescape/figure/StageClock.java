@@ -12,6 +12,9 @@ record StageClock(Stage stage, double elapsed) {
     /// What is left of a mark that a later stage dims.
     private static final double DIMMED = 0.15;
 
+    /// What is left of a prediction that a newer one has followed: it is still compared with.
+    private static final double REMEMBERED = 0.4;
+
     private static final double DIMMING_SECONDS = 0.4;
 
     /// How complete a change is that begins `delay` seconds into `in` and takes `seconds`: from 0 to 1, with a soft
@@ -27,5 +30,10 @@ record StageClock(Stage stage, double elapsed) {
     /// The opacity of a mark that fades when stage `in` begins: 1 before, then [#DIMMED].
     double dimmed(Stage in) {
         return 1 - (1 - DIMMED) * done(in, 0, DIMMING_SECONDS);
+    }
+
+    /// The opacity of a prediction that a newer one follows: 1 before, then [#REMEMBERED].
+    double remembered() {
+        return 1 - (1 - REMEMBERED) * done(Stage.PREDICT_AGAIN, 0, DIMMING_SECONDS);
     }
 }

@@ -13,11 +13,19 @@
 /// is in the document ([scorescape.document.Layers]). Each layer is made by a class of its own and kept under the values
 /// that it depends on.
 ///
-/// Inside: [LawGrid] is a law on the nodes of a grid, from which come [ShownDensity], [DecisionLines] and, by [Contours],
-/// lines of equal density; [VectorField] is a field on nodes, drawn by [FieldMarks] and [Streamlines]; [Swarm], [MeanPath] and [FlowMap]
-/// show bundles; [PlotAxis] is the axis of the plots; [ModelText] names a model that errs; [ShapeOutlines] and [CoordinateLines] what is known without computing. [ToldStep] draws a step that is told in stages and finds places for its labels ([LabelPlacer]), and [Equation] what it computes; [PointPictures] are the pictures at the points, [Edge] tells of what lies outside; [MovingStep]
-/// is a run in motion, [LanesPicture] puts compared scenes side by side, [Furniture] caption, legend and scale. Lengths with names are for
-/// a picture 540 pixels high; everything grows with [Viewport#scale].
+/// Inside:
+///
+/// - [LawGrid] is a law on the nodes of a grid, from which come [ShownDensity], [DecisionLines] and, by [Contours], lines of
+///   equal density; [VectorField] is a field on nodes, drawn by [FieldMarks] and [Streamlines].
+/// - [Swarm], [MeanPath] and [FlowMap] show bundles; [PlotAxis] is the axis of the plots; [ModelText] names a model that errs;
+///   [ShapeOutlines] and [CoordinateLines] show what is known without computing.
+/// - [ToldStep] draws a step that is told in stages, from its [StepPoints], with its [StepLabels] and [StepPictures]; both find
+///   places with [LabelPlacer]. [PointPictures] are the pictures at the points, [Edge] tells of what lies outside, [Equation] is
+///   what the step computes.
+/// - [MovingStep] is a run in motion, [LanesPicture] puts compared scenes side by side, [Furniture] is caption, legend and
+///   scale.
+///
+/// Lengths with names are for a picture 540 pixels high; everything grows with [Viewport#scale].
 @NullMarked
 package scorescape.figure;
 
