@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.List;
 import scorescape.math.Bounds;
+import scorescape.math.RoundNumbers;
 import scorescape.math.Vec2;
 
 /// Lines at round coordinates, and their numbers along the edges of the picture.
@@ -24,7 +25,7 @@ final class CoordinateLines {
         this.viewport = viewport;
         scale = viewport.scale();
         seen = viewport.bounds();
-        step = Furniture.niceAbove(LEAST_SPACING * scale * viewport.unitsPerPixel());
+        step = RoundNumbers.above(LEAST_SPACING * scale * viewport.unitsPerPixel());
     }
 
     /// The lines; those through the origin are stronger.

@@ -8,6 +8,7 @@ import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.Lengths;
 import scorescape.document.Layers.ScoreOf;
+import scorescape.math.RoundNumbers;
 import scorescape.math.Vec2;
 
 import static scorescape.text.Texts.text;
@@ -92,7 +93,7 @@ record FieldMarks(Frame.Stratum stratum, @Nullable Scale scale) {
         }
         double longest = TYPICAL * field.spacing();
         // A round factor, so that the arrows do not grow and shrink with every step.
-        double perUnit = Furniture.niceBelow(longest / typical);
+        double perUnit = RoundNumbers.below(longest / typical);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < field.size(); i++) {
             Vec2 vector = field.vector(i);
@@ -116,7 +117,7 @@ record FieldMarks(Frame.Stratum stratum, @Nullable Scale scale) {
                 }
             }
         }
-        double value = Furniture.niceBelow(1.6 * longest / perUnit);
+        double value = RoundNumbers.below(1.6 * longest / perUnit);
         return new FieldMarks(new Frame.Stratum(layer, marks),
                 lengths == Lengths.TO_SCALE ? new Scale(value, value * perUnit, ink, symbol) : null);
     }

@@ -3,33 +3,18 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import scorescape.diffusion.guidance.CfgPlusPlus;
-import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.guidance.GuidanceArrow;
-import scorescape.diffusion.guidance.NoGuidance;
-import scorescape.diffusion.guidance.ScaledGuidance;
-import scorescape.diffusion.guidance.WrappingGuidance;
-import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.sampler.Step;
-import scorescape.diffusion.sampler.Trajectory;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.Document;
-import scorescape.document.Document.DataClass;
 import scorescape.document.Layer;
 import scorescape.document.Layers;
 import scorescape.document.Layers.ColourMap;
-import scorescape.lesson.Playhead;
 import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
-import scorescape.lesson.Telling;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 import scorescape.text.Texts;
@@ -53,22 +38,7 @@ final class Furniture {
     /// Share of the width of the picture.
     private static final double WIDEST_EQUATION = 0.4;
 
-    private static final double SWATCH = 22;
     private static final double CORNER = 5;
-
-    /// Classes that the legend names; of more, it says how many there are.
-    private static final int MOST_CLASSES = 8;
-
-    /// Characters of a class name that the legend shows.
-    private static final int LONGEST_NAME = 24;
-
-    private static final String AMPLIFIED = Texts.text("legend.amplified");
-    private static final String SCALED_GRADIENT = Texts.text("legend.scaledGradient");
-    private static final String GAMMA = ", $\\gamma$ = ";
-    private static final String LAMBDA = ", $\\lambda$ = ";
-
-    private static final Pattern NUMBER_AT_END =
-            Pattern.compile("(" + Pattern.quote(GAMMA) + "|" + Pattern.quote(LAMBDA) + ").*");
 
     /// Layers on which small text is hard to read.
     private static final Set<Layer> BUSY = EnumSet.of(Layer.REGIONS, Layer.FLOW, Layer.SCORE, Layer.DIFFERENCE,
@@ -80,35 +50,6 @@ final class Furniture {
     /// Room before the arrow that tells the scale of a field.
     private static final double SCALE_GAP = 22;
 
-    /// The bar that shows the length of a unit is at most this long.
-    private static final double LONGEST_BAR = 90;
-
-    /// A legend row: a swatch in the colour of what it names.
-    ///
-    /// @param since the stage that brings the row
-    record Row(Typeset text, Ink ink, Shape shape, Stage since) {
-
-        /// What stands before the text.
-        ///
-        /// @param left its left end
-        Mark swatch(Vec2 left, double scale, double opacity) {
-            Vec2 right = left.plus(new Vec2(0.7 * SWATCH * scale, 0));
-            Vec2 middle = left.lerp(right, 0.5);
-            return switch (shape) {
-                case DOT -> new Mark.Dot(middle, 3.4 * scale, ink, opacity);
-                case SPECK -> new Mark.Dot(middle, 2.6 * scale, ink, opacity);
-                case RING -> Mark.Specks.one(Mark.Specks.Shape.RING, middle, 3.4 * scale, ink, opacity);
-                case CROSS -> Mark.Specks.one(Mark.Specks.Shape.CROSS, middle, 3.4 * scale, ink, opacity);
-                case LINE -> new Mark.Line(left, right, 2.6 * scale, ink, opacity);
-                case ARROW -> new Mark.Arrow(left, right, 1.6 * scale, ink, opacity, false);
-            };
-        }
-    }
-
-    enum Shape {
-        DOT, SPECK, RING, CROSS, LINE, ARROW
-    }
-
     /// Between the numbers of the axes and what stands beside them.
     private static final double AXIS_GAP = 8;
 
@@ -116,7 +57,7 @@ final class Furniture {
     private final Viewport viewport;
     private final RuleStory story;
     private final Layers layers;
-    private final List<Row> rows;
+    private final List<LegendRow> rows;
     private final Bounds legend;
     private final Bounds caption;
     private final Bounds footer;
@@ -139,11 +80,10 @@ final class Furniture {
         layers = document.layers();
         scale = viewport.scale();
         story = new RuleStory(document.guidance());
-        rows = rows(document, told, story, ends);
+        rows = Legend.rows(document, told, story, ends);
         double margin = MARGIN * scale;
-        // The row with γ counts as if its number were long, so that a legend at the right stands still while γ changes.
-        double widest = Typeset.line(AMPLIFIED + GAMMA + "−00.00", Fonts.INTER).width(SMALL_SIZE * scale);
-        for (Row row : rows) {
+        double widest = Legend.widest(SMALL_SIZE * scale);
+        for (LegendRow row : rows) {
             widest = Math.max(widest, row.text().width(SMALL_SIZE * scale));
         }
         double longest = 0;
@@ -164,7 +104,7 @@ final class Furniture {
         footer = new Bounds(left, bottom - (model.isEmpty() ? 2 : 3) * ROW * scale,
                 Math.max(left, caption.minX() - margin), bottom);
         List<Vec2> points = StepPoints.points(told, document.coordinates(), viewport);
-        Vec2 size = new Vec2(SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
+        Vec2 size = new Vec2(LegendRow.SWATCH * scale + widest, (rows.size() * ROW + LEGEND_GAP) * scale);
         double low = footer.minY() - margin - size.y();
         legend = place(size,
                 List.of(new Vec2(left, margin), new Vec2(right - size.x(), margin), new Vec2(left, low)),
@@ -209,132 +149,6 @@ final class Furniture {
 
     private Typeset captionText(Stage stage) {
         return Typeset.line(story.caption(stage), Fonts.INTER);
-    }
-
-    /// The rows of scenes that are compared, each meaning once and without numbers in which they may differ.
-    ///
-    /// @param run of the scene whose stages count
-    static List<Row> rowsOf(List<Document> scenes, Trajectory run, Playhead playhead) {
-        Map<Object, Row> rows = new LinkedHashMap<>();
-        for (Document scene : scenes) {
-            Step told = run.steps().get(Math.min(playhead.step(), run.steps().size() - 1));
-            for (Row row : rows(scene, told, new RuleStory(scene.guidance()), null)) {
-                String text = row.text().latex();
-                String kept = NUMBER_AT_END.matcher(text).replaceFirst("");
-                rows.putIfAbsent(List.of(row.ink(), row.shape(), kept), row(kept, row.ink(), row.shape(), row.since()));
-            }
-            if (scene.layers().shows(Layer.ENDS)) {
-                boolean guided = scene.guidance().guidingClass().isPresent();
-                Row good = row(Texts.text(guided ? "legend.inClass" : "legend.inData"), Role.MUTED, Shape.RING,
-                        Stage.START);
-                Row astray = row(Texts.text("legend.isAstray"), Role.MUTED, Shape.CROSS, Stage.START);
-                List.of(good, astray).forEach(row -> rows.putIfAbsent(row.text().latex(), row));
-            }
-        }
-        return List.copyOf(rows.values());
-    }
-
-    private static List<Row> rows(Document document, Step told, RuleStory story,
-            Swarm.@Nullable Ends ends) {
-        boolean classifier = story.telling() == Telling.CLASSIFIER;
-        List<Row> rows = new ArrayList<>();
-        List<DataClass> classes = document.classes();
-        int named = classes.size() <= MOST_CLASSES ? classes.size() : MOST_CLASSES - 1;
-        for (int i = 0; i < named; i++) {
-            rows.add(row(shortened(classes.get(i).name()), new ClassInk(i), Shape.SPECK, Stage.START));
-        }
-        if (named < classes.size()) {
-            rows.add(row(Texts.text("legend.more", classes.size() - named), new ClassInk(named), Shape.SPECK,
-                    Stage.START));
-        }
-        OptionalInt guiding = document.guidance().guidingClass();
-        if (document.layers().shows(Layer.MEAN)) {
-            rows.add(row(Texts.text("legend.mean"), Role.SCALED_DIFFERENCE, Shape.LINE, Stage.START));
-        }
-        if (ends != null) {
-            rows.add(row(goodEnds(document, ends),
-                    Role.MUTED, Shape.RING, Stage.START));
-            rows.add(row(Texts.text("legend.astray", percent(ends.astray())), Role.MUTED, Shape.CROSS, Stage.START));
-        }
-        rows.add(row(Texts.text("legend.prediction"), Role.UNCONDITIONAL, Shape.DOT, Stage.PREDICT));
-        if (!document.sampling().model().equals(ScoreModel.EXACT)) {
-            rows.add(row(Texts.text("legend.exact"), Role.MUTED, Shape.RING, Stage.PREDICT));
-        }
-        String wanted = guiding.isPresent() ? "$y$ = " + shortened(document.className(guiding.getAsInt())) : "";
-        if (guiding.isPresent() && !classifier) {
-            rows.add(row(Texts.text("legend.given", wanted), Role.CONDITIONAL, Shape.DOT, Stage.PREDICT_GIVEN_CLASS));
-        }
-        RuleStory.Reference reference = story.reference();
-        if (reference != null) {
-            rows.add(row("$" + reference.latex() + "$  " + reference.legend(), Role.MUTED, Shape.DOT,
-                    Stage.PREDICT_REFERENCE));
-        }
-        Row step = row(Texts.text("legend.step"), Role.STATE, Shape.ARROW, classifier ? Stage.GRADIENT : Stage.STEP);
-        if (classifier) {
-            rows.add(step);
-        }
-        for (GuidanceArrow arrow : told.arrows()) {
-            rows.add(switch (arrow.role()) {
-                case DIFFERENCE -> unscaled(Texts.text("legend.difference"));
-                case GRADIENT -> row(Texts.text("legend.gradient", wanted), Role.DIFFERENCE, Shape.ARROW,
-                        Stage.GRADIENT);
-                case PARALLEL -> unscaled(Texts.text("legend.parallel"));
-                case PERPENDICULAR -> unscaled(Texts.text("legend.perpendicular"));
-                case AMPLIFIED -> row(
-                        (classifier ? SCALED_GRADIENT : Texts.text("legend.amplifiedBy", story.amplified()))
-                                + scale(document.guidance().atLevel(told.from())),
-                        Role.SCALED_DIFFERENCE, Shape.ARROW, classifier ? Stage.SCALE : Stage.AMPLIFY);
-                case CORRECTION -> row(Texts.text("legend.correction"), Role.COMBINED, Shape.ARROW, Stage.CORRECT);
-            });
-        }
-        if (classifier) {
-            rows.add(row(Texts.text("legend.sum"), Role.COMBINED, Shape.ARROW, Stage.COMBINE));
-        } else if (!told.arrows().isEmpty()) {
-            rows.add(row(Texts.text("legend.guidedPrediction"), Role.COMBINED, Shape.DOT,
-                    story.telling() == Telling.PLAIN ? Stage.CORRECT : Stage.STEP));
-        }
-        if (!classifier) {
-            rows.add(step);
-        }
-        if (told.isNoisy()) {
-            rows.add(row(Texts.text("legend.noise"), Role.NOISE, Shape.ARROW,
-                    told.churn() > 0 ? Stage.CHURN : Stage.NOISE));
-        }
-        return List.copyOf(rows);
-    }
-
-    /// `ends in the class: 93.5 %`
-    static String goodEnds(Document document, Swarm.Ends ends) {
-        return Texts.text(document.guidance().guidingClass().isPresent() ? "legend.endsInClass" : "legend.endsInData",
-                percent(ends.good()));
-    }
-
-    /// `93.5 %`
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-    }
-
-    private static String shortened(String name) {
-        String shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1).strip() + "…";
-        return Typeset.plain(shown);
-    }
-
-    private static Row unscaled(String text) {
-        return row(text, Role.DIFFERENCE, Shape.ARROW, Stage.DIFFERENCE);
-    }
-
-    /// `, γ = 3` for a rule with a scale, or around one.
-    private static String scale(Guidance guidance) {
-        return switch (guidance) {
-            case NoGuidance() -> "";
-            case CfgPlusPlus plus -> LAMBDA + number(plus.scale());
-            case ScaledGuidance scaled -> GAMMA + number(scaled.scale());
-            case WrappingGuidance wrapping -> scale(wrapping.rule());
-        };
-    }
-
-    static Row row(String text, Ink ink, Shape shape, Stage since) {
-        return new Row(Typeset.line(text, Fonts.INTER), ink, shape, since);
     }
 
     /// Boxes that the labels of the figure keep clear of.
@@ -389,7 +203,7 @@ final class Furniture {
         marks.add(new Mark.Text(text, new Vec2(x, caption.centre().y() + 0.34 * size), size, Role.TEXT, 1, false));
     }
 
-    private static double shown(Row row, StageClock clock) {
+    private static double shown(LegendRow row, StageClock clock) {
         return row.since() == Stage.START ? 1 : clock.done(row.since(), 0.1, 0.3);
     }
 
@@ -413,7 +227,7 @@ final class Furniture {
         addVeil(marks, new Bounds(legend.minX(), legend.minY(), legend.maxX(),
                 legend.minY() + (shownRows * ROW + LEGEND_GAP) * scale));
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            LegendRow row = rows.get(i);
             double shown = shown(row, clock);
             if (shown == 0) {
                 continue;
@@ -422,7 +236,7 @@ final class Furniture {
             double y = legend.minY() + ((i + 0.5) * ROW + gap) * scale;
             Vec2 left = new Vec2(legend.minX(), y);
             marks.add(row.swatch(left, scale, shown));
-            Vec2 baseline = new Vec2(left.x() + SWATCH * scale, y + 0.35 * size);
+            Vec2 baseline = new Vec2(left.x() + LegendRow.SWATCH * scale, y + 0.35 * size);
             marks.add(new Mark.Text(row.text(), baseline, size, Role.MUTED, shown, true));
         }
     }
@@ -443,9 +257,9 @@ final class Furniture {
             marks.add(new Mark.Text(told, new Vec2(footer.minX(), footer.minY() + 0.5 * ROW * scale), size, Role.NOISE,
                     1, true));
         }
-        double x = addBar(marks, new Vec2(footer.minX(), y), viewport, scale);
+        double x = ScaleBars.addBar(marks, new Vec2(footer.minX(), y), viewport, scale);
         for (FieldMarks.Scale field : scales) {
-            x = addFieldScale(marks, new Vec2(x + SCALE_GAP * scale, y), field, scale);
+            x = ScaleBars.addFieldScale(marks, new Vec2(x + SCALE_GAP * scale, y), field, scale);
         }
     }
 
@@ -460,60 +274,6 @@ final class Furniture {
 
     static String level(NoiseLevel level) {
         return "$\\alpha$ = " + number(level.alpha()) + "   $\\sigma$ = " + number(level.sigma());
-    }
-
-    /// Adds the bar that shows the length of a unit.
-    ///
-    /// @param left its left end
-    /// @return the right end of what was added
-    static double addBar(MarkList marks, Vec2 left, Viewport viewport, double scale) {
-        double size = SMALL_SIZE * scale;
-        double units = niceBelow(LONGEST_BAR * scale * viewport.unitsPerPixel());
-        Vec2 right = left.plus(new Vec2(units / viewport.unitsPerPixel(), 0));
-        Vec2 tick = new Vec2(0, 3 * scale);
-        marks.add(new Mark.Line(left, right, scale, Role.MUTED, 1));
-        for (Vec2 end : List.of(left, right)) {
-            marks.add(new Mark.Line(end.minus(tick), end.plus(tick), scale, Role.MUTED, 1));
-        }
-        Typeset unit = Typeset.line(number(units), Fonts.INTER);
-        marks.add(new Mark.Text(unit, right.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
-        return right.x() + 6 * scale + unit.width(size);
-    }
-
-    /// Adds an arrow of a field with the size of the vector that is drawn so long.
-    ///
-    /// @param foot of the arrow
-    /// @return the right end of what was added
-    static double addFieldScale(MarkList marks, Vec2 foot, FieldMarks.Scale field, double scale) {
-        double size = SMALL_SIZE * scale;
-        Vec2 tip = foot.plus(new Vec2(field.length(), 0));
-        marks.add(new Mark.Arrow(foot, tip, 1.6 * scale, field.ink(), 1, true));
-        Typeset meaning = meaning(field);
-        marks.add(new Mark.Text(meaning, tip.plus(new Vec2(6 * scale, 0.35 * size)), size, Role.MUTED, 1, true));
-        return tip.x() + 6 * scale + meaning.width(size);
-    }
-
-    private static Typeset meaning(FieldMarks.Scale field) {
-        return Typeset.line("$" + field.symbol() + "$ = " + number(field.value()), Fonts.INTER);
-    }
-
-    /// Width of what [#addFieldScale] adds.
-    static double width(FieldMarks.Scale field, double scale) {
-        return field.length() + 6 * scale + meaning(field).width(SMALL_SIZE * scale);
-    }
-
-    /// The smallest of 1, 2, 5, 10, … and their decimal fractions that is not below `limit`.
-    static double niceAbove(double limit) {
-        double decade = Math.pow(10, Math.floor(Math.log10(limit)));
-        double lead = limit / decade;
-        return decade * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
-    }
-
-    /// The largest of 1, 2, 5, 10, … and their decimal fractions that is not above `limit`.
-    static double niceBelow(double limit) {
-        double decade = Math.pow(10, Math.floor(Math.log10(limit)));
-        double lead = limit / decade;
-        return decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
     }
 
     /// Up to three digits, without zeros at the end, with a true minus sign.

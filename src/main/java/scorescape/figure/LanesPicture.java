@@ -150,7 +150,7 @@ final class LanesPicture {
 
         double width(double scale) {
             return texts.stream().mapToDouble(text -> text.width(SMALL_SIZE * scale) + DOT_GAP * scale).sum()
-                    + scales.stream().mapToDouble(field -> Furniture.width(field, scale) + DOT_GAP * scale).sum();
+                    + scales.stream().mapToDouble(field -> ScaleBars.width(field, scale) + DOT_GAP * scale).sum();
         }
 
         /// @param left of the line, at half its height
@@ -162,7 +162,7 @@ final class LanesPicture {
                 x += text.width(SMALL_SIZE * scale) + DOT_GAP * scale;
             }
             for (FieldMarks.Scale field : scales) {
-                x = Furniture.addFieldScale(marks, new Vec2(x, left.y()), field, scale) + DOT_GAP * scale;
+                x = ScaleBars.addFieldScale(marks, new Vec2(x, left.y()), field, scale) + DOT_GAP * scale;
             }
         }
     }
@@ -191,7 +191,7 @@ final class LanesPicture {
         Line ofLane(Document lane, FrameComputer.Told told) {
             List<String> texts = new ArrayList<>();
             if (told.ends() != null && lane.layers().shows(Layer.LEGEND)) {
-                texts.add(Furniture.goodEnds(lane, told.ends()));
+                texts.add(Legend.goodEnds(lane, told.ends()));
             }
             if (shown && !told.diverged().isEmpty()) {
                 texts.add(told.diverged());
@@ -329,7 +329,7 @@ final class LanesPicture {
     /// @param height of all of it, 0 if there is nothing
     /// @param legend the rows of the legend of all lanes, line by line
     /// @param captionWidth room for the longest caption, 0 for none
-    private record Foot(double height, List<List<Furniture.Row>> legend, double captionWidth) {}
+    private record Foot(double height, List<List<LegendRow>> legend, double captionWidth) {}
 
     private Foot foot(Document document, Document active, Playhead playhead, Viewport whole, FrameComputer own) {
         Layers layers = document.layers();
@@ -344,17 +344,17 @@ final class LanesPicture {
                     .max()
                     .orElse(0);
         }
-        List<List<Furniture.Row>> legend = new ArrayList<>();
+        List<List<LegendRow>> legend = new ArrayList<>();
         if (layers.shows(Layer.LEGEND)) {
             double room = whole.width() - captionWidth - 3 * MARGIN * scale;
             double used = Double.POSITIVE_INFINITY;
-            List<Furniture.Row> rows =
-                    new ArrayList<>(Furniture.rowsOf(document.lanes(), own.trajectory(active), playhead));
+            List<LegendRow> rows =
+                    new ArrayList<>(Legend.rowsOf(document.lanes(), own.trajectory(active), playhead));
             if (document.view().comparison().joined()) {
-                rows.add(Furniture.row(text("legend.sameParticle"), Role.STATE, Furniture.Shape.RING,
+                rows.add(LegendRow.of(text("legend.sameParticle"), Role.STATE, LegendRow.Shape.RING,
                         Stage.START));
             }
-            for (Furniture.Row row : rows) {
+            for (LegendRow row : rows) {
                 double width = width(row, scale);
                 if (used + width > room) {
                     legend.add(new ArrayList<>());
@@ -369,7 +369,7 @@ final class LanesPicture {
         return new Foot(content > 0 ? (content + 2 * FOOT_MARGIN) * scale : 0, legend, captionWidth);
     }
 
-    private static double width(Furniture.Row row, double scale) {
+    private static double width(LegendRow row, double scale) {
         return SWATCH * scale + row.text().width(SMALL_SIZE * scale);
     }
 
@@ -396,9 +396,9 @@ final class LanesPicture {
         }
         double small = SMALL_SIZE * scale;
         double y = top + (FOOT_MARGIN + 0.5 * ROW) * scale;
-        for (List<Furniture.Row> line : foot.legend()) {
+        for (List<LegendRow> line : foot.legend()) {
             double x = margin;
-            for (Furniture.Row row : line) {
+            for (LegendRow row : line) {
                 marks.add(row.swatch(new Vec2(x, y), scale, 1));
                 marks.add(
                         new Mark.Text(row.text(), new Vec2(x + SWATCH * scale, y + 0.35 * small), small, Role.MUTED, 1,
@@ -409,7 +409,7 @@ final class LanesPicture {
         }
         if (status != null) {
             var line = new MarkList(1);
-            double x = Furniture.addBar(line, new Vec2(margin, y), lane, scale) + GAP * scale;
+            double x = ScaleBars.addBar(line, new Vec2(margin, y), lane, scale) + GAP * scale;
             status.addTo(line, new Vec2(x, y), scale);
             marks.addAll(line.marks());
         }

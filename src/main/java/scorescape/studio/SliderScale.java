@@ -6,6 +6,7 @@ import java.util.Locale;
 import scorescape.document.Parameter;
 import scorescape.document.Parameter.Numbers;
 import scorescape.math.Numerics;
+import scorescape.math.RoundNumbers;
 
 /// Where the values of a parameter lie on its slider, and at which of them it stops.
 ///
@@ -80,15 +81,9 @@ record SliderScale(Parameter parameter) {
     private double stop(double value) {
         return switch (parameter.numbers()) {
             case WHOLE -> 1;
-            case RATIO -> nice(RELATIVE_STOP * Math.abs(value));
-            case REAL -> nice((parameter.usualMax() - parameter.usualMin()) / STOPS);
+            case RATIO -> RoundNumbers.below(RELATIVE_STOP * Math.abs(value));
+            case REAL -> RoundNumbers.below((parameter.usualMax() - parameter.usualMin()) / STOPS);
         };
-    }
-
-    private static double nice(double atMost) {
-        double power = Math.pow(10, Math.floor(Math.log10(atMost) + 1e-9));
-        double digit = atMost / power;
-        return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
     }
 
     private static double rounded(double value, double stop) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import scorescape.math.RoundNumbers;
 
 /// What an axis shows: from one value to another, with round numbers to mark.
 ///
@@ -11,8 +12,6 @@ import java.util.stream.DoubleStream;
 /// @param max finite, above `min`
 /// @param logarithmic whether equal factors are equally far apart; then `min` is positive
 record Range(double min, double max, boolean logarithmic) {
-
-    private static final double[] ROUND = {1, 2, 5, 10};
 
     /// A range whose ends would coincide is made so wide, relative to its place.
     private static final double LEAST = 1e-6;
@@ -55,23 +54,12 @@ record Range(double min, double max, boolean logarithmic) {
             }
             return ticks;
         }
-        double step = step(most);
+        double step = RoundNumbers.above((max - min) / most);
         for (double i = Math.ceil(min / step - 1e-9); i * step <= max + 1e-9 * step; i++) {
             // Zero without a sign.
             ticks.add(i * step + 0.0);
         }
         return ticks;
-    }
-
-    private double step(int most) {
-        double least = (max - min) / most;
-        double decade = Math.pow(10, Math.floor(Math.log10(least)));
-        for (double lead : ROUND) {
-            if (lead * decade >= least * (1 - 1e-9)) {
-                return lead * decade;
-            }
-        }
-        return 10 * decade;
     }
 
     /// Up to three digits, without zeros at the end, with a true minus sign.

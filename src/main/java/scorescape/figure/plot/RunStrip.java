@@ -12,6 +12,7 @@ import scorescape.figure.Theme;
 import scorescape.figure.Typeset;
 import scorescape.figure.Viewport;
 import scorescape.math.Bounds;
+import scorescape.math.RoundNumbers;
 import scorescape.math.Vec2;
 
 import static scorescape.text.Texts.text;
@@ -132,13 +133,7 @@ public record RunStrip(int steps, int width, int height, double left, double rig
 
     /// The round number of steps that is not below `least`.
     private static int every(double least) {
-        int decade = (int) Math.pow(10, Math.floor(Math.log10(Math.max(1, least))));
-        for (int lead : new int[]{1, 2, 5}) {
-            if (lead * decade >= least) {
-                return lead * decade;
-            }
-        }
-        return 10 * decade;
+        return (int) Math.round(RoundNumbers.above(Math.max(1, least)));
     }
 
     private static String number(double value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
+import scorescape.math.RoundNumbers;
 import scorescape.math.Vec2;
 
 /// Draws what is dragged to the coordinates of other components, or else to a grid.
@@ -24,6 +25,9 @@ record Snapper(List<Bounds> others, double step, double reach) {
     /// @param guides one for each axis on which another component was met
     record Snap(Vec2 shift, List<Guide> guides) {}
 
+    /// Of the grid, in pixels.
+    private static final double LEAST_STEP = 12;
+
     static final Snap NONE = new Snap(Vec2.ZERO, List.of());
 
     /// What was met on one axis.
@@ -42,10 +46,7 @@ record Snapper(List<Bounds> others, double step, double reach) {
 
     /// The step of the grid when a pixel has this size: 1, 2 or 5 times a power of ten, some 12 pixels or more.
     static double step(double unitsPerPixel) {
-        double least = 12 * unitsPerPixel;
-        double decade = Math.pow(10, Math.floor(Math.log10(least)));
-        double lead = least / decade;
-        return decade * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+        return RoundNumbers.above(LEAST_STEP * unitsPerPixel);
     }
 
     Snap point(Vec2 point) {
