@@ -101,7 +101,7 @@ public final class GifEncoder {
             lifetimes.begin(frame);
             screen.want(frames.next(frame, frame + 1));
             Drafts.Draft draft = drafts.best(price.bitsPerSquaredLevel());
-            price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.errors());
+            price.adapt(tables.bits(draft.palette) + 8.0 * draft.data.length, screen.error());
             boolean wipe = lifetimes.leaving() != null;
             int delay = source.delayCentiseconds(frame);
             if (last == null || wipe || !draft.changesNothing() || !last.prolong(delay)) {

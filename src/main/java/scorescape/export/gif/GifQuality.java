@@ -18,8 +18,9 @@ public enum GifQuality {
     Trade trade() {
         return switch (this) {
             case BEST -> new Trade(0.2, new Price.Worth(0.4), 12, false, true, new Metric(4), 2.5f);
-            case FAITHFUL -> new Trade(0.5, new Price.ExcessShare(0.07), 24, false, false, new Metric(0), 1);
-            case SMALL -> new Trade(0.02, new Price.Fixed(), 500, true, false, new Metric(2), 1);
+            case FAITHFUL ->
+                new Trade(2, new Price.Worth(Double.POSITIVE_INFINITY), 500, false, false, new Metric(0), 1);
+            case SMALL -> new Trade(0.01, new Price.Fixed(), 500, true, false, new Metric(2), 3);
         };
     }
 }

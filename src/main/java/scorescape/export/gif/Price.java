@@ -7,7 +7,6 @@ package scorescape.export.gif;
 final class Price {
 
     private static final double LEAST = 0.02;
-    private static final double MOST = 4;
     private static final double MAX_RISE = 1.1;
     private static final double MAX_FALL = 0.9;
 
@@ -16,13 +15,6 @@ final class Price {
 
     /// As it begins.
     record Fixed() implements Rule {}
-
-    /// So that the errors on the screen exceed the least that the colour tables allow by a share: 0.07 is 0.3 dB.
-    record ExcessShare(double share) implements Rule {
-
-        /// The price moves slowly: by this power of the excess.
-        private static final double POWER = 0.25;
-    }
 
     /// So that a hundredth less error in a frame is worth a hundredth of the bits that a frame of the film takes: a film
     /// gets bytes where they serve it, and so does each of its frames. The more bits a pixel takes, the less: where
@@ -64,23 +56,18 @@ final class Price {
     /// Hears what a frame has come to.
     ///
     /// @param bits that it took
-    void adapt(double bits, Screen.Errors errors) {
+    /// @param error the sum over the screen, see [Screen#error()]
+    void adapt(double bits, double error) {
         switch (rule) {
             case Fixed() -> {
                 // It stays.
             }
-            case ExcessShare(double share) -> {
-                if (errors.least() > 0) {
-                    change(Math.pow(errors.excess() / (share * errors.least()), ExcessShare.POWER));
-                }
-            }
-            case Worth worth -> change(worth(worth, bits / pixels, errors.weighted() / pixels) / bitsPerSquaredLevel);
+            case Worth worth -> change(worth(worth, bits / pixels, error / pixels) / bitsPerSquaredLevel);
         }
     }
 
     private void change(double by) {
-        bitsPerSquaredLevel *= Math.clamp(by, MAX_FALL, MAX_RISE);
-        bitsPerSquaredLevel = Math.clamp(bitsPerSquaredLevel, LEAST, MOST);
+        bitsPerSquaredLevel = Math.max(LEAST, bitsPerSquaredLevel * Math.clamp(by, MAX_FALL, MAX_RISE));
     }
 
     /// @param bits of the frame for a pixel

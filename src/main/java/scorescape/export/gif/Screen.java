@@ -18,9 +18,6 @@ final class Screen {
     /// The colour that each pixel showed last: what stands still gets it again where the screen was wiped.
     private final int[] kept;
 
-    /// The squared error of the nearest colour when the pixel last wanted a new one.
-    private final int[] least;
-
     /// How much an error counts at a pixel.
     private final float[] weight;
     private final Busyness busyness;
@@ -29,7 +26,7 @@ final class Screen {
     /// What the next frame wants. Set by [#want].
     private int[] wanted = new int[0];
 
-    private Errors errors = new Errors(0, 0, 0);
+    private double error;
 
     /// Which pixels a frame may write.
     enum Scope {
@@ -44,13 +41,6 @@ final class Screen {
         CLOSER
     }
 
-    /// Sums of squared errors over the screen.
-    ///
-    /// @param least of the nearest colours
-    /// @param excess by how much those of the colours shown exceed that
-    /// @param weighted of the colours shown, counted more in even areas
-    record Errors(long least, long excess, double weighted) {}
-
     Screen(Trade trade, Lifetimes lifetimes, int width, int height) {
         this.trade = trade;
         this.lifetimes = lifetimes;
@@ -59,7 +49,6 @@ final class Screen {
         metric = trade.metric();
         shown = new int[width * height];
         kept = new int[width * height];
-        least = new int[width * height];
         weight = new float[width * height];
         busyness = new Busyness(width, height);
         Arrays.fill(shown, Picture.NOTHING);
@@ -201,11 +190,6 @@ final class Screen {
     /// @param chosen indices for the box, row by row
     void show(Match match, Box box, byte[] chosen) {
         Palette palette = match.palette();
-        for (int i = 0; i < wanted.length; i++) {
-            if (lifetimes.of(i) > 0 && !isLeftOut(wanted[i])) {
-                least[i] = match.least(i);
-            }
-        }
         int k = 0;
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
@@ -216,18 +200,12 @@ final class Screen {
                 }
             }
         }
-        long leastSum = 0;
-        long sum = 0;
-        double weighted = 0;
+        error = 0;
         for (int i = 0; i < wanted.length; i++) {
             if (shown[i] != Picture.NOTHING) {
-                int error = metric.squared(wanted[i], shown[i]);
-                leastSum += least[i];
-                sum += error;
-                weighted += weight[i] / lifetimes.rest(i) * error;
+                error += weight[i] / lifetimes.rest(i) * metric.squared(wanted[i], shown[i]);
             }
         }
-        errors = new Errors(leastSum, sum - leastSum, weighted);
     }
 
     /// Whether the frame may show what is on the screen: not where it wants a colour and nothing is there.
@@ -235,9 +213,9 @@ final class Screen {
         return mayStay;
     }
 
-    /// Of what was shown last.
-    Errors errors() {
-        return errors;
+    /// The sum of the squared errors of what was shown last, counted more in even areas.
+    double error() {
+        return error;
     }
 
     /// Whether a pixel of a transparent film shows what is behind it.

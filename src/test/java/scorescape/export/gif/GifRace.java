@@ -196,14 +196,13 @@ public final class GifRace {
         System.out.printf(Locale.ROOT, "%.3f, %s%n", seconds / source.frames(), resident);
     }
 
-    /// `BEST`, `FAITHFUL` or `SMALL`, then what to change: `:price`, `:share`, `:most excess`.
+    /// `BEST`, `FAITHFUL` or `SMALL`, then another price to begin with: `:price`.
     private static Trade trade(String text) {
-        String[] parts = text.split(":", 4);
+        String[] parts = text.split(":", 2);
         Trade trade = GifQuality.valueOf(parts[0]).trade();
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
-                parts.length > 2 ? new Price.ExcessShare(Double.parseDouble(parts[2])) : trade.priceRule(),
-                parts.length > 3 ? Integer.parseInt(parts[3]) : trade.maxExcess(), trade.onlyFlatExact(),
-                trade.ownTables(), trade.metric(), trade.evenWeight());
+                trade.priceRule(), trade.maxExcess(), trade.onlyFlatExact(), trade.ownTables(), trade.metric(),
+                trade.evenWeight());
     }
 
     private static List<Path> frames(Path folder) throws IOException {
