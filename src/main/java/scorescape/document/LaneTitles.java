@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.ScaledGuidance;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// What tells the lanes of a comparison apart, in a few words each: `DDIM · γ = 8`. Found in the file's own terms, so whatever
@@ -136,6 +137,6 @@ public final class LaneTitles {
 
     private static String number(double value) {
         BigDecimal shown = BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros();
-        return shown.toPlainString().replace('-', '−');
+        return Numerals.withMinus(shown.toPlainString());
     }
 }

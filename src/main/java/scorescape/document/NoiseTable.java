@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.math.Vec2;
+import scorescape.text.Numerals;
 
 /// Draws of a run as a table for people and other programs: `step,x,y`, or `step,draw,x,y` where a step draws more than once.
 ///
@@ -92,7 +93,7 @@ public final class NoiseTable {
     }
 
     private static double coordinate(String text) {
-        double value = Double.parseDouble(text.replace('−', '-'));
+        double value = Double.parseDouble(Numerals.withHyphen(text));
         if (!Parameters.DRAW.accepts(value)) {
             throw new NumberFormatException();
         }

@@ -23,6 +23,7 @@ import scorescape.figure.Sheet;
 import scorescape.figure.plot.StudyComputer;
 import scorescape.lesson.Playhead;
 import scorescape.math.SymMat2;
+import scorescape.text.Numerals;
 
 /// A scene with several values of one of its numbers, as a table of what its population becomes or as pictures side by side.
 /// The page "The model" says what the numbers of the table mean.
@@ -152,7 +153,7 @@ public record Sweep(String name, List<Variant> variants) {
                 : variant.document();
         Playhead playhead = PictureExport.toldToItsEnd(document, Math.min(step, document.steps() - 1));
         return new Sheet.Panel(PictureExport.frame(document, playhead, options),
-                caption() + " = " + JsonText.number(variant.value()).replaceFirst("\\.0$", "").replace('-', '−'));
+                caption() + " = " + Numerals.withMinus(JsonText.number(variant.value()).replaceFirst("\\.0$", "")));
     }
 
     private String caption() {

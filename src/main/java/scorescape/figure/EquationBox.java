@@ -2,7 +2,6 @@ package scorescape.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import scorescape.diffusion.analysis.Prediction;
 import scorescape.diffusion.sampler.Step;
@@ -12,6 +11,7 @@ import scorescape.figure.Equation.Term;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
+import scorescape.text.Numerals;
 
 /// The equation of a step in the picture: its terms light up with the stages that bring what they stand for.
 final class EquationBox {
@@ -76,7 +76,7 @@ final class EquationBox {
     }
 
     private static Row row(String latex, Vec2 value, Role role, Stage since) {
-        String numbers = String.format(Locale.ROOT, "(%.2f, %.2f)", value.x(), value.y()).replace('-', '−');
+        String numbers = Numerals.format("(%.2f, %.2f)", value.x(), value.y());
         return new Row(Typeset.line("$" + latex + "$ = " + numbers, Fonts.INTER), role, since);
     }
 

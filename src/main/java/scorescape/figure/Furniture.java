@@ -17,6 +17,7 @@ import scorescape.lesson.RuleStory;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// What stands around the figure: the caption at the lower right, the legend in a free corner, and at the lower left
@@ -279,6 +280,6 @@ final class Furniture {
     /// Up to three digits, without zeros at the end, with a true minus sign.
     static String number(double value) {
         String digits = String.format(Locale.ROOT, Math.abs(value) < 0.1 && value != 0 ? "%.3f" : "%.2f", value);
-        return digits.replaceAll("\\.?0+$", "").replace('-', '−');
+        return Numerals.withMinus(digits.replaceAll("\\.?0+$", ""));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import scorescape.document.Document;
 import scorescape.math.SymMat2;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// Covariances as people type and paste them: `Σ₁₁ Σ₁₂ Σ₂₂`, or a matrix such as `[[0.2, 0.1], [0.1, 0.3]]`.
@@ -48,7 +49,7 @@ final class CovarianceText {
 
     /// A comma is a decimal one only where it parts nothing: where spaces or semicolons part the numbers and none has a point.
     private static List<Double> numbers(String text) {
-        String plain = text.replace('−', '-').replaceAll("[\\[\\](){}]", " ").strip();
+        String plain = Numerals.withHyphen(text).replaceAll("[\\[\\](){}]", " ").strip();
         boolean parts = plain.contains(".") || List.of(plain.split("[\\s;]+", -1)).size() < 3 || plain.contains(", ");
         List<Double> numbers = new ArrayList<>();
         for (String part : (parts ? plain.replace(',', ' ') : plain.replace(',', '.')).split("[\\s;]+", -1)) {
@@ -73,6 +74,6 @@ final class CovarianceText {
     private static String shown(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).round(SHOWN).stripTrailingZeros();
         boolean plain = rounded.signum() == 0 || Math.abs(rounded.precision() - rounded.scale()) < 7;
-        return (plain ? rounded.toPlainString() : rounded.toString()).replace('-', '−');
+        return Numerals.withMinus(plain ? rounded.toPlainString() : rounded.toString());
     }
 }

@@ -29,6 +29,7 @@ import scorescape.export.SceneKept;
 import scorescape.export.StandardSize;
 import scorescape.figure.Backdrop;
 import scorescape.figure.Theme;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// How something is to be exported: a form, a preview of what it will be, and a sentence about it. What was chosen is chosen again
@@ -345,12 +346,8 @@ abstract class ExportDialog<W> extends Dialog<W> {
     }
 
     private static double parse(String text, Number otherwise) {
-        try {
-            double value = Double.parseDouble(text.strip().replace(',', '.'));
-            return Double.isNaN(value) ? otherwise.doubleValue() : value;
-        } catch (NumberFormatException e) {
-            return otherwise.doubleValue();
-        }
+        double value = Numerals.parse(text);
+        return Double.isNaN(value) ? otherwise.doubleValue() : value;
     }
 
     private double remembered(String key, double least, double most, double otherwise) {

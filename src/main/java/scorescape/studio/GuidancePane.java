@@ -32,6 +32,7 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.studio.Knob.Dial;
 import scorescape.studio.Knob.Option;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// The class to guide towards, the rule that does it with its γ, and what is laid on top of the rule.
@@ -180,7 +181,7 @@ final class GuidancePane extends VBox {
     }
 
     private static String text(String symbol, double value) {
-        return String.format(Locale.ROOT, "%s = %.2f", symbol, value).replace('-', '−');
+        return Numerals.format("%s = %.2f", symbol, value);
     }
 
     private void showWrappers(List<WrappingGuidance> now) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import scorescape.document.Parameter;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// A typed number of a parameter; ↑ and ↓ go to the next one.
@@ -50,25 +51,16 @@ final class NumberField extends TypedField<Double> {
 
     @Override
     boolean isValue(String typed) {
-        return parameter.accepts(parse(typed));
+        return parameter.accepts(Numerals.parse(typed));
     }
 
     @Override
     String take(String typed) {
-        double number = parse(typed);
+        double number = Numerals.parse(typed);
         if (!parameter.accepts(number)) {
             return Texts.text("number.refused", parameter.title(), parameter.expectation(), typed.strip());
         }
         accepted.accept(number);
         return "";
-    }
-
-    /// NaN for what is no number. A decimal comma is taken for a point, a true minus sign for a hyphen.
-    private static double parse(String text) {
-        try {
-            return Double.parseDouble(text.strip().replace(',', '.').replace('−', '-'));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

@@ -25,6 +25,7 @@ import scorescape.figure.Theme;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// What the picture shows, as an equation with its numbers: the prediction that the step goes towards.
@@ -199,6 +200,6 @@ final class PredictionPane extends VBox {
     }
 
     private static String text(Vec2 value) {
-        return String.format(Locale.ROOT, "(%.2f, %.2f)", value.x(), value.y()).replace('-', '−');
+        return Numerals.format("(%.2f, %.2f)", value.x(), value.y());
     }
 }

@@ -3,7 +3,6 @@ package scorescape.studio;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -27,6 +26,7 @@ import scorescape.diffusion.analysis.PointReading.ClassShare;
 import scorescape.document.Document;
 import scorescape.figure.Role;
 import scorescape.math.Vec2;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// The numbers at one point. A pinned one can be copied and closed; one under the pointer is only read.
@@ -111,10 +111,9 @@ final class ProbePanel extends VBox {
 
     /// One line for each number, with a hyphen for a minus sign, so that it can be read by other programs.
     String text() {
-        return rows.stream()
+        return Numerals.withHyphen(rows.stream()
                 .map(row -> row.name() + " = " + row.value())
-                .collect(Collectors.joining("\n"))
-                .replace('−', '-');
+                .collect(Collectors.joining("\n")));
     }
 
     private void copy() {
@@ -159,6 +158,6 @@ final class ProbePanel extends VBox {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value + 0.0).replace('-', '−');
+        return Numerals.format("%.4g", value + 0.0);
     }
 }

@@ -1,7 +1,6 @@
 package scorescape.studio;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,6 +16,7 @@ import scorescape.document.DocumentStore;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Vec2;
+import scorescape.text.Numerals;
 
 import static scorescape.text.Texts.text;
 
@@ -99,6 +99,6 @@ final class StatusLine extends HBox {
             case RESCALED -> "x/α";
         };
         String form = "%s = (%." + digits + "f, %." + digits + "f)";
-        pointer.setText(String.format(Locale.ROOT, form, name, at.x(), at.y()).replace('-', '−'));
+        pointer.setText(Numerals.format(form, name, at.x(), at.y()));
     }
 }

@@ -3,7 +3,6 @@ package scorescape.studio;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -30,6 +29,7 @@ import scorescape.figure.plot.RunStrip;
 import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
+import scorescape.text.Numerals;
 
 import static scorescape.text.Texts.text;
 
@@ -232,7 +232,7 @@ final class StripView extends Region {
             return;
         }
         RunQuantity told = shown.request().quantity();
-        value.setText(String.format(Locale.ROOT, "%.4g", shown.values().get(step)).replace('-', '−'));
+        value.setText(Numerals.format("%.4g", shown.values().get(step)));
         setAccessibleText(told.title() + " = " + value.getText());
         Vec2 point = shown.points().get(step);
         dot.setCenterX(point.x());

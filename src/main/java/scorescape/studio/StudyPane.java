@@ -16,6 +16,7 @@ import scorescape.document.Parameter;
 import scorescape.document.Parameters;
 import scorescape.document.Study;
 import scorescape.document.Study.Shown;
+import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
 /// What the plots of the population compare. There only while one is shown.
@@ -95,7 +96,7 @@ final class StudyPane extends VBox {
             return;
         }
         double[] typed = Stream.of(scales.getText().strip().split("[\\s;]+"))
-                .mapToDouble(StudyPane::parse)
+                .mapToDouble(Numerals::parse)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -107,13 +108,5 @@ final class StudyPane extends VBox {
                     text(List.of(Parameters.GUIDANCE_SCALE.min())), text(List.of(Parameters.GUIDANCE_SCALE.max()))));
         }
         scales.setText(text(store.current().study().scales()));
-    }
-
-    private static double parse(String text) {
-        try {
-            return Double.parseDouble(text.replace(',', '.').replace('−', '-'));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

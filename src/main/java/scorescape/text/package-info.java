@@ -16,7 +16,8 @@
 /// - The name and the sentence of a `Command` are found by its id: `command.zoom-in` and `command.zoom-in.help`. Titles of the
 ///   constants of an enum are found by [Texts#of].
 /// - Arguments stand as in `java.util.Formatter`: `%s`, `%.1f`; another language may turn their order, `%2$s … %1$s`. A text
-///   that has arguments writes a percent sign as `%%`, one without as `%`. Numbers keep their English form in every language.
+///   that has arguments writes a percent sign as `%%`, one without as `%`. Numbers keep their English form in every language:
+///   see [Numerals].
 /// - A sentence is one text, never pieced together from words, since other languages order them otherwise.
 /// - Where a number changes the words, there is one text for one and one for others, `steps.one` and `steps`, and the code
 ///   chooses. A language with more forms chooses words that suit all other numbers, such as "steps: 5".

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import scorescape.math.RoundNumbers;
+import scorescape.text.Numerals;
 
 /// What an axis shows: from one value to another, with round numbers to mark.
 ///
@@ -74,7 +75,7 @@ record Range(double min, double max, boolean logarithmic) {
         String form = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size < 0.1 ? "%.3f" : "%.2f";
         String digits = String.format(Locale.ROOT, form, value);
         String trimmed = digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
-        return trimmed.replace('-', '−');
+        return Numerals.withMinus(trimmed);
     }
 
     /// A share in per cent.

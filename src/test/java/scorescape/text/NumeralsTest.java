@@ -1,0 +1,38 @@
+package scorescape.text;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class NumeralsTest {
+
+    @Test
+    void numbersAreEnglishWithATrueMinusInEveryLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+
+            assertEquals("(−1.50, 2.00)", Numerals.format("(%.2f, %.2f)", -1.5, 2.0));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ' 2.5 ', 2.5
+            '−3,25', -3.25
+            -1e-3,   -0.001
+            """)
+    void typedNumbersMayHaveACommaAndEitherMinus(String typed, double expected) {
+        assertEquals(expected, Numerals.parse(typed));
+    }
+
+    @Test
+    void wordsAreNoNumbers() {
+        assertEquals(Double.NaN, Numerals.parse("two"));
+    }
+}
