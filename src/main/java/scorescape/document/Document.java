@@ -19,7 +19,6 @@ import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A scene: the data, how it is diffused and sampled, and what of it is shown.
@@ -93,7 +92,7 @@ public record Document(String title, List<DataClass> classes, List<DataItem> ite
         /// The camera that sees all of `bounds` with a margin around it.
         public static Camera around(Bounds bounds) {
             double width = MARGIN * Math.max(bounds.width(), bounds.height() / ASPECT);
-            return new Camera(bounds.centre(), Numerics.clamp(width, MIN_WIDTH, MAX_WIDTH));
+            return new Camera(bounds.centre(), Math.clamp(width, MIN_WIDTH, MAX_WIDTH));
         }
 
         /// What is seen for certain, in a picture of any shape.

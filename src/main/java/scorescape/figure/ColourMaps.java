@@ -31,7 +31,7 @@ final class ColourMaps {
     /// @param value from 0 to 1
     static Color colour(ColourMap map, double value) {
         int[] table = MAPS.getOrDefault(map, new int[]{0});
-        double place = Numerics.clamp(value, 0, 1) * (table.length - 1);
+        double place = Math.clamp(value, 0, 1) * (table.length - 1);
         int below = (int) Math.min(place, table.length - 2.0);
         return Pen.mix(new Color(table[below]), new Color(table[below + 1]), place - below);
     }

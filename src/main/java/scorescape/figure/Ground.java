@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.mixture.ClassGrid;
-import scorescape.math.Numerics;
 
 /// Paints what lies under everything: the density in colours, and over it the regions of the classes.
 ///
@@ -95,7 +94,7 @@ final class Ground {
     private static double[] scaled(double[] values) {
         double[] scaled = new double[values.length];
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = Numerics.clamp(values[i], 0, 1) * (ColourMaps.SHADES - 1);
+            scaled[i] = Math.clamp(values[i], 0, 1) * (ColourMaps.SHADES - 1);
         }
         return scaled;
     }

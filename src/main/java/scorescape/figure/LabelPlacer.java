@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Finds places for labels: near what they name, off each other, off lines and dots, inside the picture.
@@ -38,7 +37,7 @@ final class LabelPlacer {
                 Vec2 along = to.minus(from);
                 double squared = along.dot(along);
                 double t = squared > 0 ? point.minus(from).dot(along) / squared : 0;
-                return from.lerp(to, Numerics.clamp(t, 0, 1));
+                return from.lerp(to, Math.clamp(t, 0, 1));
             }
         }
     }
@@ -280,8 +279,8 @@ final class LabelPlacer {
 
     /// The point of a box that is nearest to `point`.
     static Vec2 nearest(Bounds box, Vec2 point) {
-        return new Vec2(Numerics.clamp(point.x(), box.minX(), box.maxX()),
-                Numerics.clamp(point.y(), box.minY(), box.maxY()));
+        return new Vec2(Math.clamp(point.x(), box.minX(), box.maxX()),
+                Math.clamp(point.y(), box.minY(), box.maxY()));
     }
 
     private static double lengthInside(Bounds box, Vec2 from, Vec2 to) {

@@ -7,7 +7,6 @@ import scorescape.diffusion.population.Moments;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.document.Document.Coordinates;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
@@ -115,7 +114,7 @@ final class MeanPath {
     }
 
     private int step(double position) {
-        return (int) Math.floor(Numerics.clamp(position, 0, bundle.steps()));
+        return (int) Math.floor(Math.clamp(position, 0, bundle.steps()));
     }
 
     private static void line(List<Mark> marks, List<Moments> way, Viewport viewport, double opacity) {

@@ -20,7 +20,6 @@ import scorescape.figure.LabelPlacer.Obstacle;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A run in motion: the state with its predictions, without stages. Between two states everything goes in straight
@@ -172,7 +171,8 @@ final class MovingStep {
     private Vec2 inside(Vec2 baseline, Typeset line, double size) {
         Bounds room = edge.inside();
         return new Vec2(Math.min(baseline.x(), room.maxX() - line.width(size)),
-                Numerics.clamp(baseline.y(), room.minY() + line.ascent(size), room.maxY() - line.descent(size)));
+                // Where not even the line has room, its top is seen.
+                Math.max(room.minY() + line.ascent(size), Math.min(baseline.y(), room.maxY() - line.descent(size))));
     }
 
     /// Off the foot of an arrow at the edge, on the line that it lies on.

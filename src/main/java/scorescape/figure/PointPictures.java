@@ -10,7 +10,6 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Thumbnail;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// What the images of the components look like at the points of a run.
@@ -106,7 +105,7 @@ final class PointPictures {
     private static Raster raster(double[] brightness) {
         int[] pixels = new int[SIZE * SIZE];
         for (int i = 0; i < CHANNELS; i++) {
-            long value = Math.round(127.5 * (Numerics.clamp(brightness[i], -1, 1) + 1));
+            long value = Math.round(127.5 * (Math.clamp(brightness[i], -1, 1) + 1));
             pixels[i / 3] |= (int) value << (8 * (i % 3));
         }
         return new Raster(SIZE, SIZE, pixels);

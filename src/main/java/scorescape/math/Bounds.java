@@ -33,6 +33,7 @@ public record Bounds(double minX, double minY, double maxX, double maxY) {
         return maxY - minY;
     }
 
+    /// Whether a point is inside or on the edge.
     public boolean contains(Vec2 point) {
         return point.x() >= minX && point.x() <= maxX && point.y() >= minY && point.y() <= maxY;
     }

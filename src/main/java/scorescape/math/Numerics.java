@@ -36,13 +36,9 @@ public final class Numerics {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
-    public static double clamp(double value, double min, double max) {
-        return Math.max(min, Math.min(max, value));
-    }
-
     /// From 0 to 1 with a soft start and end, `3t² − 2t³`; 0 before and 1 after.
     public static double smoothstep(double t) {
-        double u = clamp(t, 0, 1);
+        double u = Math.clamp(t, 0, 1);
         return u * u * (3 - 2 * u);
     }
 }

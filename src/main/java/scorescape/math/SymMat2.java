@@ -5,6 +5,7 @@ public record SymMat2(double xx, double xy, double yy) {
 
     public static final SymMat2 ZERO = new SymMat2(0, 0, 0);
 
+    /// `value` times the identity.
     public static SymMat2 scalar(double value) {
         return new SymMat2(value, 0, value);
     }
@@ -25,10 +26,7 @@ public record SymMat2(double xx, double xy, double yy) {
         return new SymMat2(xx + other.xx, xy + other.xy, yy + other.yy);
     }
 
-    public SymMat2 minus(SymMat2 other) {
-        return new SymMat2(xx - other.xx, xy - other.xy, yy - other.yy);
-    }
-
+    /// This matrix and `value` times the identity.
     public SymMat2 plusScalar(double value) {
         return new SymMat2(xx + value, xy, yy + value);
     }
@@ -54,6 +52,7 @@ public record SymMat2(double xx, double xy, double yy) {
         return Double.isFinite(xx) && Double.isFinite(xy) && Double.isFinite(yy);
     }
 
+    /// Whether both eigenvalues are positive and all elements finite, to the last digit of the determinant.
     public boolean isPositiveDefinite() {
         return isFinite() && xx > 0 && yy > 0 && determinant() > 0;
     }

@@ -14,7 +14,6 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 import static scorescape.text.Texts.text;
@@ -199,8 +198,8 @@ final class CurveEditor extends Region {
     private void move(Circle knot, int index, Vec2 to) {
         if (edits != null && curve != null) {
             Bounds frame = curve.frame();
-            edits.move(knot, index, new Vec2(Numerics.clamp(to.x(), frame.minX(), frame.maxX()),
-                    Numerics.clamp(to.y(), frame.minY(), frame.maxY())));
+            edits.move(knot, index, new Vec2(Math.clamp(to.x(), frame.minX(), frame.maxX()),
+                    Math.clamp(to.y(), frame.minY(), frame.maxY())));
         }
     }
 
@@ -221,13 +220,13 @@ final class CurveEditor extends Region {
 
     private double x(double value) {
         Bounds frame = curve == null ? new Bounds(0, 0, 1, 1) : curve.frame();
-        return MARGIN + (Numerics.clamp(value, frame.minX(), frame.maxX()) - frame.minX()) / frame.width()
+        return MARGIN + (Math.clamp(value, frame.minX(), frame.maxX()) - frame.minX()) / frame.width()
                 * (getWidth() - 2 * MARGIN);
     }
 
     private double y(double value) {
         Bounds frame = curve == null ? new Bounds(0, 0, 1, 1) : curve.frame();
-        return MARGIN + (frame.maxY() - Numerics.clamp(value, frame.minY(), frame.maxY())) / frame.height()
+        return MARGIN + (frame.maxY() - Math.clamp(value, frame.minY(), frame.maxY())) / frame.height()
                 * (getHeight() - 2 * MARGIN);
     }
 }

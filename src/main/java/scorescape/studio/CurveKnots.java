@@ -2,7 +2,6 @@ package scorescape.studio;
 
 import java.util.ArrayList;
 import java.util.List;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// The knots of a curve drawn by hand, from left to right, and what they may do.
@@ -24,15 +23,20 @@ record CurveKnots(List<Vec2> knots, double gapX, double gapY, boolean fixedEnds)
         Vec2 after = last ? null : knots.get(index + 1);
         double x = fixedEnds && (first || last)
                 ? knots.get(index).x()
-                : Numerics.clamp(to.x(), before == null ? Double.NEGATIVE_INFINITY : before.x() + gapX,
+                : between(before == null ? Double.NEGATIVE_INFINITY : before.x() + gapX, to.x(),
                         after == null ? Double.POSITIVE_INFINITY : after.x() - gapX);
         double y = gapY == 0
                 ? to.y()
-                : Numerics.clamp(to.y(), before == null ? Double.NEGATIVE_INFINITY : before.y() + gapY,
+                : between(before == null ? Double.NEGATIVE_INFINITY : before.y() + gapY, to.y(),
                         after == null ? Double.POSITIVE_INFINITY : after.y() - gapY);
         List<Vec2> changed = new ArrayList<>(knots);
         changed.set(index, new Vec2(x, y));
         return changed;
+    }
+
+    /// Knots from a file may be so near to each other that there is no room between them: then at the lower end.
+    private static double between(double least, double value, double most) {
+        return Math.max(least, Math.min(most, value));
     }
 
     /// The knots with another one at `at`; unchanged where there is no room for it.

@@ -32,7 +32,6 @@ import scorescape.figure.Backdrop;
 import scorescape.figure.Lettering;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
-import scorescape.math.Numerics;
 import scorescape.text.Texts;
 
 import static scorescape.text.Texts.text;
@@ -277,6 +276,6 @@ final class ExportDesk {
     }
 
     private static int size(int pixels) {
-        return (int) Numerics.clamp(pixels, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
+        return Math.clamp(pixels, FilmOptions.MIN_SIZE, FilmOptions.MAX_SIZE);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Where a panel of numbers goes that belongs to a point: beside it, but not upon another panel as long as there is room.
@@ -38,8 +37,8 @@ final class PanelPlaces {
     }
 
     private static Bounds inside(Vec2 corner, Vec2 size, Vec2 area) {
-        double x = Numerics.clamp(corner.x(), 0, Math.max(0, area.x() - size.x()));
-        double y = Numerics.clamp(corner.y(), 0, Math.max(0, area.y() - size.y()));
+        double x = Math.clamp(corner.x(), 0, Math.max(0, area.x() - size.x()));
+        double y = Math.clamp(corner.y(), 0, Math.max(0, area.y() - size.y()));
         return new Bounds(x, y, x + size.x(), y + size.y());
     }
 

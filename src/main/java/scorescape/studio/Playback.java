@@ -12,7 +12,6 @@ import scorescape.lesson.RunShape;
 import scorescape.lesson.Stage;
 import scorescape.lesson.Story;
 import scorescape.lesson.Telling;
-import scorescape.math.Numerics;
 
 /// Where the film is and whether it runs: the state of the view that is neither saved nor undone.
 ///
@@ -296,7 +295,7 @@ final class Playback {
     }
 
     private void tell(int step) {
-        told = (int) Numerics.clamp(step, 0, run.size() - 1);
+        told = Math.clamp(step, 0, run.size() - 1);
         story = Story.of(run, told);
         stages.set(run.stages(told));
     }

@@ -22,7 +22,6 @@ import scorescape.document.View;
 import scorescape.figure.Plane;
 import scorescape.figure.Viewport;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.canvas.CanvasGestures;
 import scorescape.studio.canvas.Tool;
@@ -83,8 +82,8 @@ final class ProbeView extends Pane {
             panel.relocate(snapPositionX(place.minX()), snapPositionY(place.minY()));
             leader.setStartX(at.x());
             leader.setStartY(at.y());
-            leader.setEndX(Numerics.clamp(at.x(), place.minX(), place.maxX()));
-            leader.setEndY(Numerics.clamp(at.y(), place.minY(), place.maxY()));
+            leader.setEndX(Math.clamp(at.x(), place.minX(), place.maxX()));
+            leader.setEndY(Math.clamp(at.y(), place.minY(), place.maxY()));
         }
     }
 

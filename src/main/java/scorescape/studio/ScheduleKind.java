@@ -11,7 +11,6 @@ import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.VarianceExplodingSchedule;
 import scorescape.diffusion.schedule.VariancePreservingSchedule;
 import scorescape.document.Parameters;
-import scorescape.math.Numerics;
 import scorescape.studio.Knob.Dial;
 import scorescape.text.Texts;
 
@@ -94,7 +93,7 @@ enum ScheduleKind {
     private static DrawnSchedule traced(NoiseSchedule schedule) {
         double[] logSnr = IntStream.range(0, KNOTS)
                 .mapToDouble(i -> Math.max(schedule.smallestTime(), (double) i / (KNOTS - 1)))
-                .map(t -> Numerics.clamp(schedule.at(t).logSnr(), -REACH, REACH))
+                .map(t -> Math.clamp(schedule.at(t).logSnr(), -REACH, REACH))
                 .toArray();
         for (int i = 1; i < KNOTS; i++) {
             logSnr[i] = Math.min(logSnr[i], logSnr[i - 1] - SchedulePane.KNOT_DROP);

@@ -12,7 +12,6 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import scorescape.lesson.Stage;
-import scorescape.math.Numerics;
 
 import static scorescape.text.Texts.text;
 
@@ -91,7 +90,7 @@ final class Scrubber extends StackPane {
                 playback.hold(true);
             }
             double share = (event.getX() - left()) / (right() - left());
-            double place = playback.steps() * Numerics.clamp(share, 0, 1);
+            double place = playback.steps() * Math.clamp(share, 0, 1);
             scrub(place, event.isShiftDown());
             show(place);
             event.consume();

@@ -5,7 +5,6 @@ import java.math.MathContext;
 import java.util.Locale;
 import scorescape.document.Parameter;
 import scorescape.document.Parameter.Numbers;
-import scorescape.math.Numerics;
 import scorescape.math.RoundNumbers;
 
 /// Where the values of a parameter lie on its slider, and at which of them it stops.
@@ -44,7 +43,7 @@ record SliderScale(Parameter parameter) {
     }
 
     double position(double value) {
-        double usual = Numerics.clamp(value, parameter.usualMin(), parameter.usualMax());
+        double usual = Math.clamp(value, parameter.usualMin(), parameter.usualMax());
         return parameter.numbers() == Numbers.RATIO ? Math.log(usual) : usual;
     }
 
@@ -54,7 +53,7 @@ record SliderScale(Parameter parameter) {
     double value(double position, boolean fine) {
         double value = parameter.numbers() == Numbers.RATIO ? Math.exp(position) : position;
         double stop = stop(value) * (fine && parameter.numbers() != Numbers.WHOLE ? FINE : 1);
-        return Numerics.clamp(rounded(value, stop), parameter.usualMin(), parameter.usualMax());
+        return Math.clamp(rounded(value, stop), parameter.usualMin(), parameter.usualMax());
     }
 
     /// The value that an arrow key goes to.
@@ -74,7 +73,7 @@ record SliderScale(Parameter parameter) {
                 yield rounded(wanted, stop(wanted) * FINE);
             }
         };
-        return Numerics.clamp(next, parameter.min(), parameter.max());
+        return Math.clamp(next, parameter.min(), parameter.max());
     }
 
     /// Distance of the stops around a value: 1, 2 or 5 times a power of ten.

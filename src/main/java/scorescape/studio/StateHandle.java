@@ -18,7 +18,6 @@ import scorescape.document.DocumentStore;
 import scorescape.figure.Viewport;
 import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 
@@ -156,8 +155,8 @@ final class StateHandle extends Region {
         if (drag != null) {
             Viewport viewport = drag.grip().projection().viewport();
             Vec2 wanted = pointer.plus(drag.offset());
-            place(new Vec2(Numerics.clamp(wanted.x(), 0, viewport.width()),
-                    Numerics.clamp(wanted.y(), 0, viewport.height())));
+            place(new Vec2(Math.clamp(wanted.x(), 0, viewport.width()),
+                    Math.clamp(wanted.y(), 0, viewport.height())));
             put(drag, drag.grip(), at);
         }
     }

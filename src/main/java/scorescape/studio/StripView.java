@@ -26,7 +26,6 @@ import scorescape.figure.FramePainter;
 import scorescape.figure.Theme;
 import scorescape.figure.plot.RunQuantity;
 import scorescape.figure.plot.RunStrip;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.PictureWorker.Picture;
 import scorescape.text.Numerals;
@@ -134,7 +133,7 @@ final class StripView extends Region {
         addEventHandler(MouseEvent.ANY, event -> {
             if ((event.getEventType() == MouseEvent.MOUSE_PRESSED || event.getEventType() == MouseEvent.MOUSE_DRAGGED)
                     && event.isPrimaryButtonDown() && right > left) {
-                scrub.accept(playback.steps() * Numerics.clamp((event.getX() - left) / (right - left), 0, 1));
+                scrub.accept(playback.steps() * Math.clamp((event.getX() - left) / (right - left), 0, 1));
             }
         });
     }

@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import scorescape.math.Numerics;
 
 import static scorescape.text.Texts.text;
 
@@ -55,7 +54,7 @@ final class WeightBar extends Region {
 
     private void drag(MouseEvent event, DoubleConsumer dragged) {
         if (event.isPrimaryButtonDown()) {
-            double f = Numerics.clamp(event.getX() / getWidth(), LEAST, 1 - LEAST);
+            double f = Math.clamp(event.getX() / getWidth(), LEAST, 1 - LEAST);
             dragged.accept(mean * f / (1 - f));
         }
         event.consume();

@@ -121,6 +121,7 @@ public final class TiltedLaw {
         return new Vec2(xs[column], ys[row]);
     }
 
+    /// In data units.
     public Vec2 mean() {
         return noisedAt(new NoiseLevel(0, 1), Vec2.ZERO).denoised();
     }

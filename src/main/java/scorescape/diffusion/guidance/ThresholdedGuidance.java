@@ -3,7 +3,6 @@ package scorescape.diffusion.guidance;
 import java.util.function.IntUnaryOperator;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Static thresholding: a prediction outside the box of the data is moved to its wall, axis by axis.
@@ -17,8 +16,8 @@ public record ThresholdedGuidance(Guidance rule, Bounds box) implements Correcti
 
     @Override
     public Vec2 correct(GuidanceInput at, Vec2 guided) {
-        return new Vec2(Numerics.clamp(guided.x(), box.minX(), box.maxX()),
-                Numerics.clamp(guided.y(), box.minY(), box.maxY()));
+        return new Vec2(Math.clamp(guided.x(), box.minX(), box.maxX()),
+                Math.clamp(guided.y(), box.minY(), box.maxY()));
     }
 
     @Override

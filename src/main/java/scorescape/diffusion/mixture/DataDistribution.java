@@ -24,6 +24,7 @@ public record DataDistribution(List<Component> components) {
         }
     }
 
+    /// What the weights of the components are shares of: positive and finite.
     public double totalWeight() {
         return components.stream().mapToDouble(Component::weight).sum();
     }
@@ -55,6 +56,7 @@ public record DataDistribution(List<Component> components) {
         return new NoisedDistribution(this, level);
     }
 
+    /// The box around those of the components, see [Component#bounds].
     public Bounds bounds() {
         return components.stream().map(Component::bounds).reduce(Bounds::union).orElseThrow();
     }

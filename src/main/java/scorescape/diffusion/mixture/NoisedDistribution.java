@@ -430,7 +430,7 @@ public final class NoisedDistribution {
             throw new IllegalArgumentException("point must be finite: " + x);
         }
         double reach = NoisedShape.LARGEST_COORDINATE;
-        return new Vec2(Numerics.clamp(x.x(), -reach, reach), Numerics.clamp(x.y(), -reach, reach));
+        return new Vec2(Math.clamp(x.x(), -reach, reach), Math.clamp(x.y(), -reach, reach));
     }
 
     private int indexOf(int label) {

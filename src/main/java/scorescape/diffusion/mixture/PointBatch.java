@@ -76,6 +76,7 @@ public final class PointBatch {
         return densities;
     }
 
+    /// The points, in data units; written by the caller, in place.
     public double[] x() {
         return column(X);
     }
@@ -98,10 +99,12 @@ public final class PointBatch {
         return column(LAW);
     }
 
+    /// x of `∇ ln p_t(x)`, in 1 / data units.
     public double[] scoreX() {
         return column(LAW + 1);
     }
 
+    /// y of `∇ ln p_t(x)`, in 1 / data units.
     public double[] scoreY() {
         return column(LAW + 2);
     }
@@ -121,10 +124,12 @@ public final class PointBatch {
         return column(CLASS_LAW);
     }
 
+    /// x of `∇ ln p_t(x|y)`, in 1 / data units.
     public double[] classScoreX() {
         return column(CLASS_LAW + 1);
     }
 
+    /// y of `∇ ln p_t(x|y)`, in 1 / data units.
     public double[] classScoreY() {
         return column(CLASS_LAW + 2);
     }

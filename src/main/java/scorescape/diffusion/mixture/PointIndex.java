@@ -2,7 +2,6 @@ package scorescape.diffusion.mixture;
 
 import java.util.Arrays;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 
 /// Finds the points of a cloud near a place: the points sorted into the cells of a grid, a few in each.
 final class PointIndex {
@@ -204,10 +203,10 @@ final class PointIndex {
     }
 
     private int column(double x) {
-        return (int) Numerics.clamp((x - left) / cell, 0, columns - 1);
+        return (int) Math.clamp((x - left) / cell, 0, columns - 1);
     }
 
     private int row(double y) {
-        return (int) Numerics.clamp((y - bottom) / cell, 0, rows - 1);
+        return (int) Math.clamp((y - bottom) / cell, 0, rows - 1);
     }
 }

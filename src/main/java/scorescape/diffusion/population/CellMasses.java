@@ -6,7 +6,6 @@ import scorescape.diffusion.analysis.TiltedLaw;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A law as the masses of the cells of a grid, and the mass beyond it. They sum to 1.
@@ -115,6 +114,7 @@ public final class CellMasses {
         return of(masses);
     }
 
+    /// The share of the law in a cell, row by row from the bottom: from 0 to 1.
     public double mass(int cell) {
         return masses[cell];
     }
@@ -229,6 +229,6 @@ public final class CellMasses {
         for (double mass : masses) {
             largest = Math.max(largest, mass);
         }
-        return Numerics.clamp(largest, 0, 1);
+        return Math.clamp(largest, 0, 1);
     }
 }

@@ -42,6 +42,7 @@ public record ClassSupport(DataDistribution data, double tolerance) {
         }
     }
 
+    /// Whether a point is in the support of one of the components.
     public boolean contains(Vec2 x) {
         for (Component component : data.components()) {
             if (contains(component, x)) {

@@ -134,7 +134,7 @@ public final class EmbeddedMixture {
                 sums[COUNT]++;
                 sums[DIFFERENCE_NORM] += norm(difference);
                 double cosine = dot(difference, noise) / (norm(difference) * norm(noise));
-                double angle = Math.toDegrees(Math.acos(Numerics.clamp(cosine, -1, 1)));
+                double angle = Math.toDegrees(Math.acos(Math.clamp(cosine, -1, 1)));
                 sums[ANGLE] += angle;
                 sums[ANGLE_SQUARED] += angle * angle;
                 sums[SHOWN_NOISE] += shown(noise);

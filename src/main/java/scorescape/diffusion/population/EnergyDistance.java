@@ -1,7 +1,5 @@
 package scorescape.diffusion.population;
 
-import scorescape.math.Numerics;
-
 /// The energy distance between two samples, `2 E‖X − Y‖ − E‖X − X'‖ − E‖Y − Y'‖`, in data units. It is 0 for equal laws
 /// and only for those.
 ///
@@ -32,7 +30,7 @@ public record EnergyDistance(double value, double floor) {
             between += sum / otherCount;
         }
         double unbiased = withinOther * otherCount / (otherCount - 1.0);
-        return new EnergyDistance(Numerics.clamp(2 * between / count - within - withinOther, 0, Double.MAX_VALUE),
+        return new EnergyDistance(Math.clamp(2 * between / count - within - withinOther, 0, Double.MAX_VALUE),
                 (1.0 / count + 1.0 / otherCount) * unbiased);
     }
 

@@ -165,6 +165,7 @@ public final class GaussianPair {
             return sum;
         }
 
+        /// Standard deviation, in data units.
         public double deviation() {
             double mean = mean();
             double sum = 0;

@@ -6,7 +6,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A sampler without noise as a map from its starts to its ends, on a grid of starts.
@@ -115,7 +114,7 @@ public final class GuidedMap {
     /// Into how many parts to cut two opposite sides, so that a part is no longer than an eighth of a cell.
     private static int parts(CellMasses.Grid grid, Vec2 from, Vec2 to, Vec2 otherFrom, Vec2 otherTo) {
         double length = Math.max(cells(grid, from, to), cells(grid, otherFrom, otherTo));
-        return (int) Numerics.clamp(Math.ceil(8 * length), 1, MOST_PARTS);
+        return (int) Math.clamp(Math.ceil(8 * length), 1, MOST_PARTS);
     }
 
     private static double fraction(double value) {

@@ -26,6 +26,7 @@ public final class ProjectedPath {
         this.deviation = deviation;
     }
 
+    /// Follows the particles that do not diverge.
     public static ProjectedPath of(TrajectoryBundle bundle, Axis axis) {
         int steps = bundle.steps();
         int particles = bundle.particles() - bundle.divergedCount();
@@ -67,14 +68,17 @@ public final class ProjectedPath {
         return mean[step];
     }
 
+    /// Standard deviation at a step, over all particles that are counted, in data units.
     public double deviation(int step) {
         return deviation[step];
     }
 
+    /// At the end of the runs, in data units.
     public double finalMean() {
         return mean[steps()];
     }
 
+    /// At the end of the runs, in data units.
     public double finalDeviation() {
         return deviation[steps()];
     }

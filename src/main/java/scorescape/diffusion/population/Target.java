@@ -11,7 +11,6 @@ import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.RectangleComponent;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// What populations are measured by: a class of the data, an axis, and all that does not depend on the runs. Prepared once
@@ -158,6 +157,6 @@ public final class Target {
     }
 
     private static int cells(double length, double cell, int most) {
-        return (int) Numerics.clamp(Math.ceil(length / cell - 1e-9), 0, most);
+        return (int) Math.clamp(Math.ceil(length / cell - 1e-9), 0, most);
     }
 }

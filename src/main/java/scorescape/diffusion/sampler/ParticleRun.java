@@ -9,7 +9,6 @@ import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// One particle under way: follows the plans of a sampler and keeps everything it meets.
@@ -140,6 +139,6 @@ final class ParticleRun {
 
     /// The nearest finite number; 0 for what is none.
     private static double finite(double value) {
-        return Double.isNaN(value) ? 0 : Numerics.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
+        return Double.isNaN(value) ? 0 : Math.clamp(value, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 }

@@ -14,7 +14,6 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// The probability-flow ODE solved to rounding: what the samplers approximate, forward and backward.
@@ -172,7 +171,7 @@ public final class ProbabilityFlow {
         @Override
         public void computeDerivatives(double time, double[] state, double[] derivative) {
             // The solver's last stage may miss the end by a rounding.
-            double tau = Numerics.clamp(time, 0, 1);
+            double tau = Math.clamp(time, 0, 1);
             var level = new NoiseLevel(1 - tau, tau);
             Vec2 x = new Vec2(state[0], state[1]);
             Vec2 velocity = velocity(level, x);

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.guidance.Guidance;
 import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// One particle's way from noise to data.
@@ -39,11 +38,11 @@ public record Trajectory(List<Step> steps) {
 
     /// The step under way at a position: the last one at the end.
     public int stepAt(double position) {
-        return (int) Math.floor(Numerics.clamp(position, 0, Math.nextDown((double) steps.size())));
+        return (int) Math.floor(Math.clamp(position, 0, Math.nextDown((double) steps.size())));
     }
 
     private double within(double position) {
-        return Numerics.clamp(position - stepAt(position), 0, 1);
+        return Math.clamp(position - stepAt(position), 0, 1);
     }
 
     /// Where the run ends, `x₀`.

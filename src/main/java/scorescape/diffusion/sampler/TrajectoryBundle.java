@@ -12,7 +12,6 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.schedule.NoiseLevel;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Many particles' ways from noise to data, with all positions on the way.
@@ -180,12 +179,12 @@ public final class TrajectoryBundle {
     }
 
     private int stepAt(double position) {
-        return (int) Math.floor(Numerics.clamp(position, 0, Math.nextDown((double) steps())));
+        return (int) Math.floor(Math.clamp(position, 0, Math.nextDown((double) steps())));
     }
 
     private void fill(double position, double startFactor, double endFactor, double[] outX, double[] outY) {
         int step = stepAt(position);
-        double within = Numerics.clamp(position - step, 0, 1);
+        double within = Math.clamp(position - step, 0, 1);
         double a = (1 - within) * startFactor;
         double b = within * endFactor;
         combine(a, x[step], b, x[step + 1], outX);
@@ -198,10 +197,12 @@ public final class TrajectoryBundle {
         }
     }
 
+    /// Where a particle ends, `x₀`, or where it stopped when it diverged.
     public Vec2 end(int particle) {
         return at(steps(), particle);
     }
 
+    /// Whether a particle has left the plane that can be counted in, see [Trajectory#DIVERGED].
     public boolean diverged(int particle) {
         return diverged.get(particle);
     }

@@ -1,7 +1,6 @@
 package scorescape.diffusion.schedule;
 
 import java.util.List;
-import scorescape.math.Numerics;
 
 /// A variance-preserving schedule drawn by hand: the log signal-to-noise ratio λ as a falling line through a few knots.
 ///
@@ -60,7 +59,7 @@ public record DrawnSchedule(List<Knot> knots) implements NoiseSchedule {
             Knot to = knots.get(i);
             if (logSnr >= to.logSnr()) {
                 double within = (from.logSnr() - logSnr) / (from.logSnr() - to.logSnr());
-                return from.time() + Numerics.clamp(within, 0, 1) * (to.time() - from.time());
+                return from.time() + Math.clamp(within, 0, 1) * (to.time() - from.time());
             }
         }
         return 1;

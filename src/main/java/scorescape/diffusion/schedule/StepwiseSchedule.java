@@ -56,7 +56,7 @@ final class StepwiseSchedule {
             }
         }
         double within = (log - logAlphaSquared[below]) / (logAlphaSquared[above] - logAlphaSquared[below]);
-        return (below + Numerics.clamp(within, 0, 1)) / steps;
+        return (below + Math.clamp(within, 0, 1)) / steps;
     }
 
     /// `f = ½ d ln α²/dt`, the mean of both sides at a step.

@@ -4,7 +4,6 @@ import scorescape.document.Document;
 import scorescape.document.Document.Camera;
 import scorescape.document.DocumentStore;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// Moves of the camera. None of them is an undo step.
@@ -27,7 +26,7 @@ public final class Cameras {
     /// @param fixed what stays where it is in the picture, in data units
     static void zoom(DocumentStore store, double factor, Vec2 fixed) {
         Camera camera = store.current().camera();
-        double width = Numerics.clamp(camera.width() / factor, Camera.MIN_WIDTH, Camera.MAX_WIDTH);
+        double width = Math.clamp(camera.width() / factor, Camera.MIN_WIDTH, Camera.MAX_WIDTH);
         Vec2 arm = camera.centre().minus(fixed).times(width / camera.width());
         store.moveCamera(new Camera(inReach(fixed.plus(arm)), width));
     }
@@ -50,6 +49,6 @@ public final class Cameras {
 
     private static Vec2 inReach(Vec2 centre) {
         double most = Document.MAX_COORDINATE;
-        return new Vec2(Numerics.clamp(centre.x(), -most, most), Numerics.clamp(centre.y(), -most, most));
+        return new Vec2(Math.clamp(centre.x(), -most, most), Math.clamp(centre.y(), -most, most));
     }
 }

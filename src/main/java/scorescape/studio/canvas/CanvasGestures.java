@@ -17,7 +17,6 @@ import scorescape.document.DataItem;
 import scorescape.document.DocumentStore;
 import scorescape.figure.Viewport;
 import scorescape.math.Bounds;
-import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 import scorescape.studio.canvas.Handles.Handle;
 import scorescape.studio.canvas.Snapper.Guide;
@@ -110,7 +109,7 @@ public final class CanvasGestures {
     }
 
     public void scaleBrush(double factor) {
-        brush.set(Numerics.clamp(brush.get() * factor, LEAST_BRUSH, LARGEST_BRUSH));
+        brush.set(Math.clamp(brush.get() * factor, LEAST_BRUSH, LARGEST_BRUSH));
     }
 
     /// Where a line of text is being typed, in data units, or null.
