@@ -12,6 +12,9 @@ final class Drafts {
     /// these: most films change their kind slowly, and comparing takes twice the time.
     private static final int RAREST = 8;
 
+    /// By a smaller part of the bits of a frame a way is not better than another.
+    private static final double ABOUT = 0.02;
+
     private final Screen screen;
     private final Tables tables;
     private final Picture picture;
@@ -48,6 +51,11 @@ final class Drafts {
             this.box = box;
             this.data = data;
             this.chosen = chosen;
+        }
+
+        /// Whether the other costs about the same, so that either will do.
+        boolean isAbout(Draft other) {
+            return Math.abs(cost - other.cost) < ABOUT * 8 * data.length;
         }
 
         /// Whether all stays as it is.
@@ -89,13 +97,15 @@ final class Drafts {
         boolean ownBefore = own;
         own = false;
         Draft best = eitherFirst(ofFilm, bitsPerSquaredLevel);
+        boolean alike = true;
         if (ofFrame != null) {
             Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);
             own = withOwn.cost < best.cost;
+            alike = withOwn.isAbout(best);
             best = own ? withOwn : best;
         }
         // The first frame, which finds nothing on the screen, says little of the next.
-        interval = own == ownBefore && screen.mayStay() ? Math.min(RAREST, 2 * interval) : 1;
+        interval = (own == ownBefore || alike) && screen.mayStay() ? Math.min(RAREST, 2 * interval) : 1;
         untilCompared = interval - 1;
         Match closer = tables.closer(screen, bitsPerSquaredLevel);
         if (closer != null) {
@@ -109,15 +119,16 @@ final class Drafts {
         return best;
     }
 
-    /// Changes what is preferred for what stays if that costs less.
+    /// Prefers transparent for what stays, unless the other order costs clearly less.
     private Draft eitherFirst(Match match, double bitsPerSquaredLevel) {
+        transparentFirst = true;
         Draft draft = draft(match, bitsPerSquaredLevel);
-        transparentFirst = !transparentFirst;
+        transparentFirst = false;
         Draft other = draft(match, bitsPerSquaredLevel);
-        if (other.cost < draft.cost) {
+        if (other.cost < draft.cost && !other.isAbout(draft)) {
             return other;
         }
-        transparentFirst = !transparentFirst;
+        transparentFirst = true;
         return draft;
     }
 

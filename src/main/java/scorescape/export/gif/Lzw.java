@@ -18,7 +18,7 @@ final class Lzw {
     private static final double HEAD_START = 1.1;
 
     /// By how many indices a phrase may be cut short.
-    private static final int MAX_CUT = 4;
+    private static final int MAX_CUT = 2;
 
     private final Dictionary dictionary = new Dictionary();
     private final PhraseSearch search;

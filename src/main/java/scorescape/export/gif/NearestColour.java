@@ -1,8 +1,6 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /// Finds the nearest of a few hundred points in the RGB cube.
 ///
@@ -24,11 +22,7 @@ final class NearestColour {
         this.metric = metric;
         spread = metric.spread();
         int n = red.length;
-        original = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> red[i] + green[i] + blue[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        original = order(red, green, blue);
         position = new int[n];
         this.red = new double[n];
         this.green = new double[n];
@@ -44,6 +38,17 @@ final class NearestColour {
             luma[k] = metric.luma(red[i], green[i], blue[i]);
             sum[k] = red[i] + green[i] + blue[i];
         }
+    }
+
+    /// The indices of the points by their sums.
+    private static int[] order(double[] red, double[] green, double[] blue) {
+        long[] keys = new long[red.length];
+        for (int i = 0; i < keys.length; i++) {
+            // Positive numbers sort as their bits do; the last eight, 2⁻⁴⁴ of the sum, make room for the index.
+            keys[i] = (Double.doubleToRawLongBits(red[i] + green[i] + blue[i]) & -256) | i;
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key & 255).toArray();
     }
 
     /// The index of the point nearest to a colour; of points at equal distance the first that the search meets.

@@ -1,8 +1,8 @@
 package scorescape.export.gif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Chooses the colours of a table so that the mean squared error in RGB over all pixels of a film is small.
@@ -217,27 +217,27 @@ final class PaletteFitter {
     /// @param gain by how much the squared error falls if it is cut before `cut`; 0 if it cannot be
     private record Box(int from, int to, int cut, double gain) {}
 
-    private static final Comparator<Box> MOST_GAIN_FIRST = Comparator.<Box>comparingDouble(box -> -box.gain())
-            .thenComparingInt(Box::from);
-
     /// Cuts the box whose cut gains most until there are `size` boxes or nothing more to gain.
     private Means split(int size) {
         int[] order = new int[points];
         Arrays.setAll(order, i -> i);
-        var boxes = new PriorityQueue<Box>(MOST_GAIN_FIRST);
-        boxes.add(box(order, 0, points));
-        while (boxes.size() < size && boxes.element().gain() > 0) {
-            Box box = boxes.remove();
-            boxes.add(box(order, box.from(), box.cut()));
-            boxes.add(box(order, box.cut(), box.to()));
+        List<Box> boxes = new ArrayList<>(List.of(box(order, 0, points)));
+        int most = 0;
+        while (boxes.size() < size && boxes.get(most).gain() > 0) {
+            Box box = boxes.get(most);
+            boxes.set(most, box(order, box.from(), box.cut()));
+            boxes.add(most + 1, box(order, box.cut(), box.to()));
+            most = 0;
+            for (int k = 1; k < boxes.size(); k++) {
+                most = boxes.get(k).gain() > boxes.get(most).gain() ? k : most;
+            }
         }
         var means = new Means(boxes.size());
-        int k = 0;
-        for (Box box : boxes.stream().sorted(Comparator.comparingInt(Box::from)).toList()) {
-            Moments moments = moments(order, box.from(), box.to());
+        for (int k = 0; k < boxes.size(); k++) {
+            Moments moments = moments(order, boxes.get(k).from(), boxes.get(k).to());
             means.red[k] = moments.red / moments.weight;
             means.green[k] = moments.green / moments.weight;
-            means.blue[k++] = moments.blue / moments.weight;
+            means.blue[k] = moments.blue / moments.weight;
         }
         return means;
     }

@@ -197,31 +197,37 @@ final class PhraseSearch {
         }
     }
 
-    /// What it is worth to write a pixel as `index`; minus infinity where that is not allowed.
+    /// What it is worth to write a pixel as `index`; minus infinity where that is not allowed. Asked more often than all
+    /// else: comparing with one constant after the other is quicker here than a switch.
     private double worthOf(int pixel, int index) {
+        Freedom freedom = picture.freedom(pixel);
         if (index == transparent) {
             if (picture.settled(pixel)) {
                 return settledBits + bonus;
             }
-            return switch (picture.freedom(pixel)) {
-                case HELD -> settledBits + bonus;
-                case CLOSER -> bits(pixel) - price * picture.weight(pixel) * picture.shownExcess(pixel);
-                case EXACT -> Double.NEGATIVE_INFINITY;
-                case FREE -> worthWithError(pixel, picture.shownExcess(pixel));
-            };
-        }
-        return switch (picture.freedom(pixel)) {
-            case HELD -> index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
-            case CLOSER -> {
-                int excess = picture.excess(pixel, index);
-                yield excess < picture.shownExcess(pixel)
-                        ? bits(pixel) - price * picture.weight(pixel) * excess
-                        : Double.NEGATIVE_INFINITY;
+            if (freedom == Freedom.FREE) {
+                return worthWithError(pixel, picture.shownExcess(pixel));
             }
-            case EXACT -> index == picture.nearest(pixel) ? bits(pixel) : Double.NEGATIVE_INFINITY;
-            case FREE ->
-                index == picture.nearest(pixel) ? bits(pixel) : worthWithError(pixel, picture.excess(pixel, index));
-        };
+            return freedom == Freedom.CLOSER
+                    ? bits(pixel) - price * picture.weight(pixel) * picture.shownExcess(pixel)
+                    : Double.NEGATIVE_INFINITY;
+        }
+        if (freedom == Freedom.HELD) {
+            return index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
+        }
+        if (freedom != Freedom.CLOSER && index == picture.nearest(pixel)) {
+            return bits(pixel);
+        }
+        if (freedom == Freedom.EXACT) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        int excess = picture.excess(pixel, index);
+        if (freedom == Freedom.FREE) {
+            return worthWithError(pixel, excess);
+        }
+        return excess < picture.shownExcess(pixel)
+                ? bits(pixel) - price * picture.weight(pixel) * excess
+                : Double.NEGATIVE_INFINITY;
     }
 
     private double worthWithError(int pixel, int excess) {

@@ -55,15 +55,15 @@ final class Picture {
     /// @param argb the colour it wants
     /// @param best the index of the nearest colour
     /// @param squaredError of that colour
-    /// @param colour what it shows, or [#NOTHING]
+    /// @param index of what it shows, or [#NOTHING] if the palette lacks it
+    /// @param errorOfShown the squared error of what it shows, very large where that is nothing
     /// @param errorWeight how much an error counts
-    void add(int argb, int best, int squaredError, int colour, Freedom choice, float errorWeight) {
+    void add(int argb, int best, int squaredError, int index, int errorOfShown, Freedom choice, float errorWeight) {
         wanted[size] = argb;
         nearest[size] = (byte) best;
         least[size] = squaredError;
-        shown[size] = (short) (colour == NOTHING ? NOTHING : palette.exactIndexOf(colour));
-        shownExcess[size] =
-                colour == NOTHING ? Integer.MAX_VALUE : palette.metric().squared(argb, colour) - least[size];
+        shown[size] = (short) index;
+        shownExcess[size] = errorOfShown - squaredError;
         weight[size] = errorWeight;
         freedom[size++] = choice;
     }

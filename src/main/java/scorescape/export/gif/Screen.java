@@ -18,6 +18,12 @@ final class Screen {
     /// The colour that each pixel showed last: what stands still gets it again where the screen was wiped.
     private final int[] kept;
 
+    /// What a pixel may ask for: nothing, a colour closer to its own, or a new one.
+    private static final int OFF = 1;
+    private static final int NEW = 2;
+
+    private final byte[] asks;
+
     /// How much an error counts at a pixel.
     private final float[] weight;
     private final Busyness busyness;
@@ -32,13 +38,19 @@ final class Screen {
     enum Scope {
 
         /// None: all stays as it is.
-        NOTHING,
+        NOTHING(NEW + 1),
 
         /// Those that want a new colour.
-        CHANGES,
+        CHANGES(NEW),
 
         /// Those, and what stands still and can come closer to its colour.
-        CLOSER
+        CLOSER(OFF);
+
+        private final int from;
+
+        Scope(int from) {
+            this.from = from;
+        }
     }
 
     Screen(Trade trade, Lifetimes lifetimes, int width, int height) {
@@ -49,6 +61,7 @@ final class Screen {
         metric = trade.metric();
         shown = new int[width * height];
         kept = new int[width * height];
+        asks = new byte[width * height];
         weight = new float[width * height];
         busyness = new Busyness(width, height);
         Arrays.fill(shown, Picture.NOTHING);
@@ -66,6 +79,7 @@ final class Screen {
         mayStay = true;
         for (int i = 0; i < argb.length; i++) {
             mayStay &= shown[i] != Picture.NOTHING || isLeftOut(argb[i]);
+            asks[i] = asks(i);
             weight[i] = lifetimes.rest(i) * (even > 1 ? 1 + (even - 1) * busyness.weight(i) : 1);
         }
     }
@@ -175,12 +189,19 @@ final class Screen {
 
     /// Writes what the frame wants in a box into `picture`.
     void describe(Match match, Box box, Picture picture) {
-        picture.begin(match.palette());
+        Palette palette = match.palette();
+        picture.begin(palette);
+        int last = Picture.NOTHING;
+        int index = Picture.NOTHING;
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
-                Freedom freedom = freedom(match, x, y);
-                picture.add(target(i), match.nearest(i), match.least(i), shown[i], freedom, weight[i]);
+                if (shown[i] != last) {
+                    last = shown[i];
+                    index = last == Picture.NOTHING ? Picture.NOTHING : palette.exactIndexOf(last);
+                }
+                int error = last == Picture.NOTHING ? Integer.MAX_VALUE : metric.squared(target(i), last);
+                picture.add(target(i), match.nearest(i), match.least(i), index, error, freedom(match, x, y), weight[i]);
             }
         }
     }
@@ -228,10 +249,18 @@ final class Screen {
         return lifetimes.of(i) == 0 && shown[i] == Picture.NOTHING ? kept[i] : wanted[i] & 0xffffff;
     }
 
+    private byte asks(int i) {
+        if (isLeftOut(wanted[i])) {
+            return 0;
+        }
+        if (lifetimes.of(i) > 0 || shown[i] == Picture.NOTHING) {
+            return NEW;
+        }
+        return ((shown[i] ^ wanted[i]) & 0xffffff) == 0 ? 0 : (byte) OFF;
+    }
+
     private boolean isIn(Scope scope, int i) {
-        return scope != Scope.NOTHING && !isLeftOut(wanted[i])
-                && (lifetimes.of(i) > 0 || shown[i] == Picture.NOTHING
-                        || (scope == Scope.CLOSER && ((shown[i] ^ wanted[i]) & 0xffffff) != 0));
+        return asks[i] >= scope.from;
     }
 
     private Freedom freedom(Match match, int x, int y) {
