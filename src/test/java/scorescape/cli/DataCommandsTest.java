@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import scorescape.Main;
+import scorescape.OtherJvm;
 import scorescape.diffusion.guidance.NoGuidance;
 import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
@@ -94,9 +96,8 @@ class DataCommandsTest {
         Path points = folder.resolve("points.csv");
         Path values = folder.resolve("values.csv");
         Files.write(points, IntStream.range(0, count).mapToObj(i -> "1,0.5," + (i + 0.5) / count).toList());
-        Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"),
-                "scorescape.Main", "evaluate", "default", "--points", points.toString(), "--out", values.toString())
+        Process program = OtherJvm.of(List.of("-Xmx32m", "-XX:+UseSerialGC"), Main.class, "evaluate", "default",
+                "--points", points.toString(), "--out", values.toString())
                 .redirectErrorStream(true).start();
         String said = new String(program.getInputStream().readAllBytes(), UTF_8);
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scorescape.Main;
+import scorescape.OtherJvm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,12 +24,8 @@ class NoFontsTest {
         Path nothing = Files.writeString(folder.resolve("fonts.conf"), "<fontconfig></fontconfig>");
         Path without = folder.resolve("without.png");
         Path with = folder.resolve("with.png");
-        List<String> render = List.of("render", "default", "--at", "12/amplify", "--size", "320x180", "--out");
-        var command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),
-                "scorescape.Main");
-        command.command().addAll(render);
-        command.command().add(without.toString());
+        ProcessBuilder command = OtherJvm.of(List.of("-Duser.home=" + folder), Main.class, "render", "default", "--at",
+                "12/amplify", "--size", "320x180", "--out", without.toString());
         command.environment().put("FONTCONFIG_FILE", nothing.toString());
         Process program = command.redirectErrorStream(true).start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

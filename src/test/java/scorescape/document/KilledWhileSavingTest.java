@@ -2,12 +2,14 @@ package scorescape.document;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import scorescape.Cases;
+import scorescape.OtherJvm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,12 +31,9 @@ class KilledWhileSavingTest {
         SceneFiles.write(FIRST, file);
         RandomGenerator random = Cases.random(1);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process saver =
-                    new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                            System.getProperty("java.class.path"), Saver.class.getName(), file.toString())
-                            .redirectError(
-                                    ProcessBuilder.Redirect.INHERIT)
-                            .start();
+            Process saver = OtherJvm.of(List.of(), Saver.class, file.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             assertTrue(saver.getInputStream().read() >= 0, "the saver has begun");
             TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLISECONDS));
             saver.destroyForcibly().waitFor();

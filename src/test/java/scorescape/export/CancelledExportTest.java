@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import scorescape.OtherJvm;
 import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.export.gif.GifQuality;
@@ -58,10 +59,8 @@ class CancelledExportTest {
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path target = Files.createDirectory(folder.resolve("target"));
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary, "-Djava.awt.headless=true", "-cp",
-                System.getProperty("java.class.path"), Cancelling.class.getName(), target.resolve(name).toString(),
-                quality.name())
+        Process process = OtherJvm.of(List.of("-Djava.io.tmpdir=" + temporary), Cancelling.class,
+                target.resolve(name).toString(), quality.name())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scorescape.OtherJvm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,8 +30,7 @@ class KilledWhileExportingTest {
     @Test
     void theNextExportInTheFolderTidiesUp() throws IOException, InterruptedException {
         Path old = Files.writeString(folder.resolve("killed.gif"), "old");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Export.class.getName(), old.toString())
+        Process process = OtherJvm.of(List.of(), Export.class, old.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

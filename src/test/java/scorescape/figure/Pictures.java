@@ -7,7 +7,7 @@ import scorescape.lesson.Playhead;
 import scorescape.lesson.Stage;
 
 /// Frames and pictures of documents at one of their moments.
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
@@ -25,7 +25,7 @@ final class Pictures {
         return new FrameComputer().compute(document, playhead, Viewport.of(document.camera(), width, height), theme);
     }
 
-    static BufferedImage image(Frame frame) {
+    public static BufferedImage image(Frame frame) {
         var image = new BufferedImage(frame.viewport().width(), frame.viewport().height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         FramePainter.paint(g, frame);

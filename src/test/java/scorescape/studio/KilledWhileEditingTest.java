@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import scorescape.OtherJvm;
 import scorescape.document.Lesson;
 import scorescape.document.Lessons;
 import scorescape.document.Presets;
@@ -36,10 +37,7 @@ class KilledWhileEditingTest {
     @ParameterizedTest
     @EnumSource
     void theNextWindowHasTheChanges(Edited edited) throws IOException, InterruptedException {
-        Process window = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), Window.class.getName(),
-                folder.toString(), edited.name())
+        Process window = OtherJvm.of(OtherJvm.WINDOW, Window.class, folder.toString(), edited.name())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

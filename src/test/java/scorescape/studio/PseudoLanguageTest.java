@@ -29,6 +29,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scorescape.OtherJvm;
 import scorescape.document.Document;
 import scorescape.document.Layer;
 import scorescape.document.Presets;
@@ -67,10 +68,9 @@ class PseudoLanguageTest {
 
     @Test
     void theWindowSaysNothingThatIsNotFromTheTexts() throws IOException, InterruptedException {
-        Process window = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-Djava.awt.headless=true", "-Duser.language=qps", "-Duser.country=", "-Dstdout.encoding=UTF-8", "-cp",
-                System.getProperty("java.class.path"), Window.class.getName(), folder.toString())
+        List<String> options = new ArrayList<>(OtherJvm.WINDOW);
+        options.addAll(List.of("-Duser.language=qps", "-Duser.country=", "-Dstdout.encoding=UTF-8"));
+        Process window = OtherJvm.of(options, Window.class, folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String said = new String(window.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -35,13 +35,7 @@ class PointBatchTest {
 
         law.evaluate(batch, 1);
 
-        NoisedDistribution given = law.given(1);
-        for (int i = 0; i < size; i++) {
-            assertSame(law.at(batch.point(i)), sigma, batch.logDensity()[i], batch.scoreX()[i], batch.scoreY()[i],
-                    batch.denoisedX()[i], batch.denoisedY()[i]);
-            assertSame(given.at(batch.point(i)), sigma, batch.classLogDensity()[i], batch.classScoreX()[i],
-                    batch.classScoreY()[i], batch.classDenoisedX()[i], batch.classDenoisedY()[i]);
-        }
+        assertAgreesWithSinglePoints(law, batch);
     }
 
     /// From noise at which points are told apart to more than the data, with some places far from all points: the lattice of a
@@ -65,13 +59,7 @@ class PointBatchTest {
 
         law.evaluate(batch, 1);
 
-        NoisedDistribution given = law.given(1);
-        for (int i = 0; i < batch.size(); i++) {
-            assertSame(law.at(batch.point(i)), sigma, batch.logDensity()[i], batch.scoreX()[i], batch.scoreY()[i],
-                    batch.denoisedX()[i], batch.denoisedY()[i]);
-            assertSame(given.at(batch.point(i)), sigma, batch.classLogDensity()[i], batch.classScoreX()[i],
-                    batch.classScoreY()[i], batch.classDenoisedX()[i], batch.classDenoisedY()[i]);
-        }
+        assertAgreesWithSinglePoints(law, batch);
     }
 
     /// So many that points are sorted by place and terms are left out, among little noise and much.
@@ -88,13 +76,7 @@ class PointBatchTest {
         law.evaluate(batch, 1);
         law.evaluate(batch);
 
-        NoisedDistribution given = law.given(1);
-        for (int i = 0; i < batch.size(); i++) {
-            assertSame(law.at(batch.point(i)), sigma, batch.logDensity()[i], batch.scoreX()[i], batch.scoreY()[i],
-                    batch.denoisedX()[i], batch.denoisedY()[i]);
-            assertSame(given.at(batch.point(i)), sigma, batch.classLogDensity()[i], batch.classScoreX()[i],
-                    batch.classScoreY()[i], batch.classDenoisedX()[i], batch.classDenoisedY()[i]);
-        }
+        assertAgreesWithSinglePoints(law, batch);
     }
 
     @Test
@@ -175,6 +157,18 @@ class PointBatchTest {
         double expected = Math.log(value) + 3 - 46 * BlockLoops.UNIT;
         assertEquals(expected, block[BlockLoops.LOG], 4e-16 * (32 + Math.abs(expected)));
         assertEquals(block[BlockLoops.LOG], block[BlockLoops.LOG + BlockLoops.SIZE - 1]);
+    }
+
+    /// The law of all classes, and that of class 1.
+    private static void assertAgreesWithSinglePoints(NoisedDistribution law, PointBatch batch) {
+        double sigma = law.level().sigma();
+        NoisedDistribution given = law.given(1);
+        for (int i = 0; i < batch.size(); i++) {
+            assertSame(law.at(batch.point(i)), sigma, batch.logDensity()[i], batch.scoreX()[i], batch.scoreY()[i],
+                    batch.denoisedX()[i], batch.denoisedY()[i]);
+            assertSame(given.at(batch.point(i)), sigma, batch.classLogDensity()[i], batch.classScoreX()[i],
+                    batch.classScoreY()[i], batch.classDenoisedX()[i], batch.classDenoisedY()[i]);
+        }
     }
 
     private static void assertSame(PointEstimate expected, double sigma, double logDensity, double scoreX,

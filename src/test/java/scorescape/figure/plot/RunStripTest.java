@@ -18,6 +18,7 @@ import scorescape.figure.Frame;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.GoldenImages;
 import scorescape.figure.Mark;
+import scorescape.figure.Pictures;
 import scorescape.figure.Theme;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
@@ -46,7 +47,7 @@ class RunStripTest {
         Frame frame = STRIP.frame(quantity, quantity.along(RUN, PRIOR), theme);
 
         GoldenImages.assertLooksAsKept("strip-" + quantity.name().toLowerCase(Locale.ROOT),
-                StudyComputerTest.image(frame));
+                Pictures.image(frame));
     }
 
     @Test

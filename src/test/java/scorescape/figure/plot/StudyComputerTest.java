@@ -1,6 +1,5 @@
 package scorescape.figure.plot;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,9 +21,9 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
 import scorescape.figure.Frame;
-import scorescape.figure.FramePainter;
 import scorescape.figure.GoldenImages;
 import scorescape.figure.Mark;
+import scorescape.figure.Pictures;
 import scorescape.figure.Theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,20 +44,12 @@ class StudyComputerTest {
         return few.withStudy(few.study().withShown(shown));
     }
 
-    static BufferedImage image(Frame frame) {
-        var image = new BufferedImage(frame.viewport().width(), frame.viewport().height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        FramePainter.paint(g, frame);
-        g.dispose();
-        return image;
-    }
-
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SCENE")
     void everyPlotLooksAsKept(Shown shown) throws IOException {
         Frame frame = new StudyComputer().compute(scene("far-mode", shown), WIDTH, HEIGHT, Theme.LIGHT);
 
-        GoldenImages.assertLooksAsKept("plot-" + shown.name().toLowerCase(Locale.ROOT), image(frame));
+        GoldenImages.assertLooksAsKept("plot-" + shown.name().toLowerCase(Locale.ROOT), Pictures.image(frame));
     }
 
     @ParameterizedTest
@@ -66,7 +57,7 @@ class StudyComputerTest {
     void plotsInTheDarkLookAsKept(Shown shown) throws IOException {
         Frame frame = new StudyComputer().compute(scene("paper-boxes", shown), WIDTH, HEIGHT, Theme.DARK);
 
-        GoldenImages.assertLooksAsKept("plot-dark-" + shown.name().toLowerCase(Locale.ROOT), image(frame));
+        GoldenImages.assertLooksAsKept("plot-dark-" + shown.name().toLowerCase(Locale.ROOT), Pictures.image(frame));
     }
 
     /// Points, plain sampling, strong guidance in two steps that diverges: something is always painted.
@@ -78,7 +69,7 @@ class StudyComputerTest {
                 boxes.withGuidance(new NoGuidance()),
                 boxes.withSteps(2).withGuidance(new ClassifierFreeGuidance(1, 100)))) {
             Frame frame = new StudyComputer().compute(document, 200, 130, Theme.LIGHT);
-            assertEquals(200, image(frame).getWidth(), () -> shown + " of " + document.title());
+            assertEquals(200, Pictures.image(frame).getWidth(), () -> shown + " of " + document.title());
         }
     }
 
@@ -96,9 +87,11 @@ class StudyComputerTest {
                 .anyMatch(mark -> mark instanceof Mark.Text text
                         && text.line().equals(Plot.line("the model is blurred by 0.5"))));
         Frame before = new StudyComputer().compute(exact, WIDTH, HEIGHT, Theme.LIGHT);
-        assertEquals(runs, !samePixels(image(new Frame(plot.viewport(), plot.theme(), plot.ground(), plot.strata(),
-                plot.marks().subList(0, plot.marks().size() - (runs ? 1 : 0)), plot.labels(), plot.furniture())),
-                image(before)));
+        assertEquals(runs,
+                !samePixels(Pictures.image(new Frame(plot.viewport(), plot.theme(), plot.ground(), plot.strata(),
+                        plot.marks().subList(0, plot.marks().size() - (runs ? 1 : 0)), plot.labels(),
+                        plot.furniture())),
+                        Pictures.image(before)));
     }
 
     /// The message of arXiv:2406.02507, figure 1: outliers are pulled in, and no branch is lost, which classifier-free guidance
