@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import scorescape.document.UnreadableFile;
 import scorescape.export.ExportFailed;
-import scorescape.export.Origin;
+import scorescape.export.ProgramName;
 
 /// The command line.
 @Command(name = "scorescape", subcommands = {RenderCommand.class, TraceCommand.class, ValidateCommand.class,
@@ -109,7 +109,7 @@ public final class Cli implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[]{Origin.program()};
+            return new String[]{ProgramName.withVersion()};
         }
     }
 }

@@ -23,7 +23,7 @@ import scorescape.document.UnreadableFile;
 import scorescape.export.Ffmpeg;
 import scorescape.export.FilmSpan;
 import scorescape.export.JsonText;
-import scorescape.export.Origin;
+import scorescape.export.ProgramName;
 import scorescape.export.SceneInside;
 
 /// Says what scenes are about, or what the program is.
@@ -105,7 +105,7 @@ final class InfoCommand implements Callable<Integer> {
 
     private static Map<String, String> program() {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("program", Origin.program());
+        lines.put("program", ProgramName.withVersion());
         lines.put("java", System.getProperty("java.vendor") + " " + Runtime.version());
         lines.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors");

@@ -56,9 +56,9 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli demands it
     private Path out;
 
-    @Option(names = "--at", paramLabel = "MOMENT", converter = Moment.Converter.class, description = "For a picture: seconds of the film such as 4.5s, a step such as 18, or the end of a stage of a "
+    @Option(names = "--at", paramLabel = "MOMENT", converter = MomentArgument.Converter.class, description = "For a picture: seconds of the film such as 4.5s, a step such as 18, or the end of a stage of a "
             + "step such as 18/amplify. By default the told step, told to its end.")
-    private @Nullable Moment at;
+    private @Nullable MomentArgument at;
 
     @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class, description = "Size in pixels, 960x540 by default, or by its use: message, figure, 720p, 16:9, 4:3, a4, text or "
             + "column (of LaTeX).")
@@ -219,7 +219,7 @@ final class RenderCommand implements Callable<Integer> {
         PictureOptions options = pictureOptions(format);
         Document read = scene.read();
         Document document = view == null ? read : read.withStudy(read.study().withShown(view));
-        Moment moment = at == null ? new Moment.WholeStep(document.toldStep()) : at;
+        MomentArgument moment = at == null ? new MomentArgument.WholeStep(document.toldStep()) : at;
         PictureExport.write(document, moment.in(document), format, options, out);
     }
 

@@ -71,7 +71,7 @@ final class DataTable {
         String model = ModelText.of(document.sampling().model());
         switch (format) {
             case JSON -> {
-                out.write("{\n  \"program\": " + JsonText.quoted(Origin.program()) + ",\n  \"scene\": "
+                out.write("{\n  \"program\": " + JsonText.quoted(ProgramName.withVersion()) + ",\n  \"scene\": "
                         + JsonText.quoted(document.title()) + ",\n  \"seed\": " + document.seed() + ",\n");
                 if (!model.isEmpty()) {
                     out.write("  \"remark\": " + JsonText.quoted(model) + ",\n");
@@ -84,7 +84,7 @@ final class DataTable {
                 // Rows alone.
             }
             case CSV -> {
-                comment(Origin.program());
+                comment(ProgramName.withVersion());
                 comment("scene " + document.title());
                 comment("seed " + document.seed());
                 if (!model.isEmpty()) {

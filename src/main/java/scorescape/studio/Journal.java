@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import scorescape.export.Origin;
+import scorescape.export.ProgramName;
 
 /// What the program writes down about itself, in a few small files that take turns. They stay on the machine.
 final class Journal {
@@ -67,7 +67,7 @@ final class Journal {
     private static List<String> system() {
         Runtime runtime = Runtime.getRuntime();
         return List.of(
-                Origin.program(),
+                ProgramName.withVersion(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + System.getProperty("os.arch") + ", " + runtime.availableProcessors() + " processors",
                 "Java " + Runtime.version() + ", JavaFX " + System.getProperty("javafx.runtime.version", "not started")

@@ -100,7 +100,7 @@ class TraceExportTest {
         List<String> comments =
                 text(SCENE, DataFormat.CSV).lines().takeWhile(line -> line.startsWith("#")).toList();
 
-        assertEquals(List.of("# " + Origin.program(), "# scene " + SCENE.title(), "# seed " + SCENE.seed()),
+        assertEquals(List.of("# " + ProgramName.withVersion(), "# scene " + SCENE.title(), "# seed " + SCENE.seed()),
                 comments.subList(0, 3));
         assertTrue(comments.contains("# score in 1 / data units"));
     }

@@ -16,16 +16,16 @@ import scorescape.lesson.Story;
 
 /// A moment as people write it: `4.5s` of the film, step `18` told to its end, or `18/amplify`, the end of a stage.
 /// People count steps from 1, the records here from 0.
-sealed interface Moment {
+sealed interface MomentArgument {
 
     /// Seconds of the film.
-    record Time(double seconds) implements Moment {}
+    record Time(double seconds) implements MomentArgument {}
 
     /// The end of the telling of a step.
-    record WholeStep(int step) implements Moment {}
+    record WholeStep(int step) implements MomentArgument {}
 
     /// The end of a stage of a step.
-    record EndOf(int step, Stage stage) implements Moment {}
+    record EndOf(int step, Stage stage) implements MomentArgument {}
 
     /// Where in `document` the moment is.
     ///
@@ -78,13 +78,13 @@ sealed interface Moment {
     }
 
     /// Reads the three forms.
-    final class Converter implements ITypeConverter<Moment> {
+    final class Converter implements ITypeConverter<MomentArgument> {
 
         private static final Pattern TIME = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)s");
         private static final Pattern STEP = Pattern.compile("(\\d{1,6})(?:/([a-z-]+))?");
 
         @Override
-        public Moment convert(String text) {
+        public MomentArgument convert(String text) {
             Matcher time = TIME.matcher(text);
             if (time.matches()) {
                 return new Time(Double.parseDouble(time.group(1)));
