@@ -6,8 +6,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.classifier.LogisticClassifier;
 import scorescape.diffusion.classifier.LogisticFit;
+import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
+import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.NoisedDistribution;
+import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -23,9 +26,15 @@ public final class DiffusionProcess implements NoisedModel {
     /// How far `α² + σ²` may be from 1 in a variance-preserving level: room for rounding.
     private static final double VARIANCE_TOLERANCE = 1e-6;
 
-    /// Components times levels that are kept: some 150 MB. A run of thousands of steps over hundreds of components makes
-    /// them anew, which costs little beside its evaluations.
-    private static final int MOST_KEPT = 400_000;
+    /// How many terms are kept over all levels, each point of a cloud being one: some 50 to 90 MB. A run of thousands of steps over
+    /// hundreds of terms makes them anew, which costs little beside its evaluations.
+    private static final int MOST_KEPT = 300_000;
+
+    /// Larger clouds are laid out with fewer terms than points, or take more to make anew.
+    private static final int MOST_OF_CLOUD = 1024;
+
+    /// What a noised distribution takes beside its terms, in terms.
+    private static final int BASE = 16;
 
     private record Key(NoiseLevel level, int label) {}
 
@@ -33,6 +42,7 @@ public final class DiffusionProcess implements NoisedModel {
     private final ScoreModel scores;
     private final List<NoiseLevel> levels;
     private final double dataScale;
+    private final int mostDistributions;
     private final Map<NoiseLevel, NoisedDistribution> noised = new ConcurrentHashMap<>();
     private final Map<Key, NoisedDistribution> noisedByClass = new ConcurrentHashMap<>();
     private final Map<LogisticFit, LogisticClassifier> classifiers = new ConcurrentHashMap<>();
@@ -55,6 +65,7 @@ public final class DiffusionProcess implements NoisedModel {
             throw new IllegalArgumentException("a run needs at least two levels: " + levels.size());
         }
         dataScale = dataScale(data.bounds());
+        mostDistributions = MOST_KEPT / (BASE + data.components().stream().mapToInt(DiffusionProcess::terms).sum());
     }
 
     @Override
@@ -111,7 +122,7 @@ public final class DiffusionProcess implements NoisedModel {
 
     @Override
     public NoisedDistribution noised(NoiseLevel level) {
-        if (noised.size() > MOST_KEPT / data.components().size()) {
+        if (noised.size() + noisedByClass.size() > mostDistributions) {
             noised.clear();
             noisedByClass.clear();
         }
@@ -121,6 +132,14 @@ public final class DiffusionProcess implements NoisedModel {
     @Override
     public NoisedDistribution noised(NoiseLevel level, int label) {
         return noisedByClass.computeIfAbsent(new Key(level, label), key -> noised(level).given(label));
+    }
+
+    private static int terms(Component component) {
+        return switch (component) {
+            case PointCloud cloud -> Math.min(cloud.size(), MOST_OF_CLOUD);
+            case KernelEstimate estimate -> Math.min(estimate.points().size(), MOST_OF_CLOUD);
+            default -> 1;
+        };
     }
 
     private static double dataScale(Bounds bounds) {
