@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import scorescape.diffusion.population.CellMasses;
 import scorescape.document.Document.Camera;
 import scorescape.figure.Fonts;
 import scorescape.figure.Frame;
@@ -19,6 +22,9 @@ import scorescape.math.Vec2;
 
 /// A picture to be filled with plots: its size, its title, and the places for plots in rows and columns.
 final class Canvas {
+
+    /// Brightness is the relative mass to this power, so that the flanks show.
+    private static final double FLANKS = 0.6;
 
     private static final double MARGIN = 22;
     private static final double HEADING = 20;
@@ -100,33 +106,38 @@ final class Canvas {
         marks.addAll(plot.marks());
     }
 
-    /// Colours of the cells of a grid: from the background to `ink`.
+    /// How bright a cell is, from its mass relative to that of the brightest.
+    static double brightness(double relative) {
+        return Math.pow(relative, FLANKS);
+    }
+
+    /// The cells of a law: the more mass, the further from the background.
     ///
-    /// @param values from 0 to 1, row by row from the bottom
-    Raster shades(double[] values, int columns, Ink ink) {
-        int rows = values.length / columns;
-        int[] pixels = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
-            pixels[(rows - 1 - Math.floorDiv(i, columns)) * columns + i % columns] =
-                    mix(Role.BACKGROUND, ink, Math.clamp(values[i], 0, 1));
-        }
-        return new Raster(columns, rows, pixels);
+    /// @param most the mass of the brightest
+    Raster shades(CellMasses masses, CellMasses.Grid grid, double most) {
+        double[] values = IntStream.range(0, grid.size()).mapToDouble(i -> brightness(masses.mass(i) / most)).toArray();
+        return raster(values, grid.columns(), _ -> Role.COMBINED);
     }
 
     /// Colours of the cells of a grid for values from −1 to 1: what lacks in one colour, what is too much in the other.
     Raster differences(double[] values, int columns, Ink less, Ink more) {
+        return raster(values, columns, value -> value < 0 ? less : more);
+    }
+
+    private Raster raster(double[] values, int columns, DoubleFunction<Ink> ink) {
         int rows = values.length / columns;
         int[] pixels = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             pixels[(rows - 1 - Math.floorDiv(i, columns)) * columns + i % columns] =
-                    mix(Role.BACKGROUND, values[i] < 0 ? less : more, Math.clamp(Math.abs(values[i]), 0, 1));
+                    onGround(ink.apply(values[i]), Math.min(Math.abs(values[i]), 1));
         }
         return new Raster(columns, rows, pixels);
     }
 
-    private int mix(Ink from, Ink to, double share) {
-        Color a = from.in(theme);
-        Color b = to.in(theme);
+    /// An ink that covers a share of the background.
+    private int onGround(Ink ink, double share) {
+        Color a = Role.BACKGROUND.in(theme);
+        Color b = ink.in(theme);
         return (channel(a.getRed(), b.getRed(), share) << 16) | (channel(a.getGreen(), b.getGreen(), share) << 8)
                 | channel(a.getBlue(), b.getBlue(), share);
     }

@@ -37,7 +37,7 @@ final class DimensionsView implements StudyComputer.View {
         }
         Range across = new Range(2, 1000, true);
         Plot angle = plot(canvas, 0, across, Range.of(0, 180), text("plot.dimensions.angle"));
-        angle.level(90, Role.MUTED);
+        angle.level(90);
         curve(angle, plane, Row::noiseAngle, Role.SCALED_DIFFERENCE);
         curve(angle, all, Row::noiseAngle, Role.NOISE);
         deviation(angle, plane, Role.SCALED_DIFFERENCE);

@@ -1,7 +1,6 @@
 package scorescape.figure.plot;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import scorescape.diffusion.population.Attribution;
 import scorescape.diffusion.population.AutoregressiveLaw;
 import scorescape.diffusion.population.AutoregressiveLaw.Order;
@@ -16,7 +15,6 @@ import static scorescape.text.Texts.text;
 final class FactorsView implements StudyComputer.View {
 
     private static final double MARGIN = 4;
-    private static final double GAMMA = 0.6;
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
@@ -33,11 +31,8 @@ final class FactorsView implements StudyComputer.View {
         Attribution attribution = CellMasses.attribution(grid, population.data());
         for (int n = 0; n < laws.size(); n++) {
             CellMasses law = laws.get(n);
-            double most = law.largest();
             Plot plot = Plot.ofPlane(canvas.place(n / 2, 2, n % 2, 2, 10, 28, 10, 20), canvas.scale(), shown).frame();
-            plot.image(grid.bounds(), canvas.shades(IntStream.range(0, grid.size())
-                    .mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA))
-                    .toArray(), grid.columns(), Role.COMBINED), true);
+            plot.image(grid.bounds(), canvas.shades(law, grid, law.largest()), true);
             SamplesView.outlines(plot, population);
             plot.title(names.get(n) + (n < 2
                     ? ""
@@ -47,7 +42,7 @@ final class FactorsView implements StudyComputer.View {
                 // Beside the mode, whose own colours may be as dark as the text.
                 Bounds mode = population.data().components().get(k).bounds();
                 plot.add(plot.text(Range.percent(masses[k]), plot.at(mode.maxX(), mode.centre().y()).plus(
-                        new Vec2(MARGIN * canvas.scale(), 0)), Plot.TEXT, Role.TEXT, 0));
+                        new Vec2(MARGIN * canvas.scale(), 0)), Plot.TEXT, Role.TEXT));
             }
             canvas.add(plot);
         }

@@ -37,12 +37,12 @@ final class Lanes {
             Bounds box = canvas.place(i / columns, rows, i % columns, columns, 7, 36, 7, 6);
             Plot plot = SamplesView.scatter(box, canvas.scale(), population, runs.get(i), shown);
             plot.addOutside(plot.text(lanes.get(i).name(), new Vec2(box.minX(),
-                    box.minY() - 24 * canvas.scale()), Plot.TEXT, Role.TEXT, 0));
+                    box.minY() - 24 * canvas.scale()), Plot.TEXT, Role.TEXT));
             plot.addOutside(plot.text(
                     text("plot.lanes.spread", SamplesView.summary(runs.get(i).statistics()),
                             Range.number(runs.get(i).statistics().covarianceRatio())),
                     new Vec2(box.minX(), box.minY() - 8 * canvas.scale()), Plot.SMALL,
-                    Role.MUTED, 0));
+                    Role.MUTED));
             canvas.add(plot);
         }
     }

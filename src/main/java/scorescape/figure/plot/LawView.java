@@ -24,7 +24,6 @@ final class LawView implements StudyComputer.View {
 
     private static final int SIDE = 128;
     private static final int BINS = 90;
-    private static final double GAMMA = 0.6;
 
     /// Particles whose density is followed.
     private static final int FOLLOWED = 60;
@@ -48,10 +47,7 @@ final class LawView implements StudyComputer.View {
                 noisy ? text("plot.law.noisy", particles) : text("plot.law.changeVariables"));
 
         Plot plane = Plot.ofPlane(canvas.place(0, 1, 0, 2, 10, 30, 10, 30), canvas.scale(), shown).frame();
-        double most = law.largest();
-        plane.image(grid.bounds(), canvas.shades(
-                IntStream.range(0, grid.size()).mapToDouble(i -> Math.pow(law.mass(i) / most, GAMMA)).toArray(),
-                grid.columns(), Role.COMBINED), true);
+        plane.image(grid.bounds(), canvas.shades(law, grid, law.largest()), true);
         SamplesView.outlines(plane, population);
         canvas.add(plane.title(text("plot.law.inThePlane")));
 

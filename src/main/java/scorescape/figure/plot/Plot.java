@@ -120,18 +120,17 @@ final class Plot {
     }
 
     Plot title(String text) {
-        return above(text, TITLE, Role.TEXT, 2);
+        return above(text, TITLE, 2);
     }
 
     /// What stands above the box at the left, in place of a title: the name of the upright axis.
     Plot upName(String text) {
-        return above(text, TEXT, Role.TEXT, 1.6);
+        return above(text, TEXT, 1.6);
     }
 
-    private Plot above(String text, double size, Role role, double gap) {
-        outside.add(
-                new Mark.Text(line(text), new Vec2(inner.minX(), inner.minY() - gap * 4 * scale), size * scale, role,
-                        1, false));
+    private Plot above(String text, double size, double gap) {
+        outside.add(new Mark.Text(line(text), new Vec2(inner.minX(), inner.minY() - gap * 4 * scale), size * scale,
+                Role.TEXT, 1, false));
         return this;
     }
 
@@ -146,7 +145,7 @@ final class Plot {
 
     /// A text in the box, its left end at a corner.
     Plot note(String text, double x, double y, Ink ink) {
-        inside.add(text(text, new Vec2(x, y), SMALL, ink, 0));
+        inside.add(text(text, new Vec2(x, y), SMALL, ink));
         return this;
     }
 
@@ -156,11 +155,10 @@ final class Plot {
         return this;
     }
 
-    /// A text beside a point: to the right of it for an `anchor` of 0, to the left for 1.
-    Mark.Text text(String text, Vec2 at, double size, Ink ink, double anchor) {
-        Typeset set = line(text);
+    /// A text to the right of a point.
+    Mark.Text text(String text, Vec2 at, double size, Ink ink) {
         double em = size * scale;
-        return new Mark.Text(set, at.plus(new Vec2(-anchor * set.width(em), 0.36 * em)), em, ink, 1, true);
+        return new Mark.Text(line(text), at.plus(new Vec2(0, 0.36 * em)), em, ink, 1, true);
     }
 
     Plot add(Mark mark) {
@@ -205,8 +203,8 @@ final class Plot {
         return this;
     }
 
-    Plot level(double y, Ink ink) {
-        inside.add(new Mark.DottedLine(at(across.min(), y), at(across.max(), y), 1.5 * scale, ink, 1));
+    Plot level(double y) {
+        inside.add(new Mark.DottedLine(at(across.min(), y), at(across.max(), y), 1.5 * scale, Role.MUTED, 1));
         return this;
     }
 

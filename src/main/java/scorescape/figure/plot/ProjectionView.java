@@ -61,13 +61,13 @@ final class ProjectionView implements StudyComputer.View {
             double y = below == Double.POSITIVE_INFINITY ? end.y() : Math.max(end.y(), below);
             below = y + (path.isMonotone() ? 19 : 34) * scale;
             Vec2 label = new Vec2(end.x() + 8 * scale, y);
-            plot.addOutside(plot.text("$\\gamma$ = " + Range.number(scales.get(i)), label, Plot.TEXT, ink, 0));
+            plot.addOutside(plot.text("$\\gamma$ = " + Range.number(scales.get(i)), label, Plot.TEXT, ink));
             if (!path.isMonotone()) {
                 Vec2 top = plot.at(path.furthestStep(), path.mean(path.furthestStep()));
                 plot.add(new Mark.DottedLine(top, new Vec2(end.x(), top.y()), 1.5 * scale, ink, 1));
                 plot.add(new Mark.Dot(top, 4.5 * scale, ink, 1));
                 plot.addOutside(plot.text(text("plot.projection.overshoot", Range.number(path.overshoot())),
-                        label.plus(new Vec2(0, 15 * scale)), Plot.SMALL, Role.MUTED, 0));
+                        label.plus(new Vec2(0, 15 * scale)), Plot.SMALL, Role.MUTED));
             }
         }
         canvas.add(plot);

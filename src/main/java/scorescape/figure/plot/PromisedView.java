@@ -21,9 +21,6 @@ final class PromisedView implements StudyComputer.View {
 
     private static final int ARROWS = 13;
 
-    /// Brightness is the relative mass to this power, so that the flanks show.
-    private static final double GAMMA = 0.6;
-
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         double gamma = population.gamma();
@@ -47,7 +44,7 @@ final class PromisedView implements StudyComputer.View {
         double[] differences = IntStream.range(0, grid.size())
                 .mapToDouble(i -> {
                     double difference = (delivered.mass(i) - promised.mass(i)) / coarsest;
-                    return Math.signum(difference) * Math.pow(Math.abs(difference), GAMMA);
+                    return Math.signum(difference) * Canvas.brightness(Math.abs(difference));
                 })
                 .toArray();
         Plot difference = Plot.ofPlane(place(canvas, 0, 2), canvas.scale(), shown).frame();
@@ -68,10 +65,7 @@ final class PromisedView implements StudyComputer.View {
     private static Plot map(Canvas canvas, Population population, int column, Bounds shown, CellMasses.Grid grid,
             CellMasses masses, double most) {
         Plot plot = Plot.ofPlane(place(canvas, 0, column), canvas.scale(), shown).frame();
-        double[] values = IntStream.range(0, grid.size())
-                .mapToDouble(i -> Math.pow(masses.mass(i) / most, GAMMA))
-                .toArray();
-        plot.image(grid.bounds(), canvas.shades(values, grid.columns(), Role.COMBINED), true);
+        plot.image(grid.bounds(), canvas.shades(masses, grid, most), true);
         SamplesView.outlines(plot, population);
         return plot;
     }

@@ -41,14 +41,14 @@ final class SweepView implements StudyComputer.View {
 
         var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 0, 1));
         spread.upName(text("plot.sweep.variance"));
-        spread.level(1, Role.MUTED);
+        spread.level(1);
         line(spread, points, PopulationStatistics::covarianceRatio, Role.SCALED_DIFFERENCE, "");
         finish(canvas, spread, population);
 
         double most = Math.log(Math.max(2, population.target().modes().size()));
         var entropy = plot(canvas, 0, 2, across, Range.of(0, 1.08 * most));
         entropy.upName(text("plot.sweep.entropy"));
-        entropy.level(promisedEntropy(population), Role.MUTED);
+        entropy.level(promisedEntropy(population));
         line(entropy, points, PopulationStatistics::modeEntropy, Role.SCALED_DIFFERENCE, "");
         finish(canvas, entropy, population);
 
