@@ -20,8 +20,8 @@ import tools.jackson.core.json.JsonReadFeature;
 /// JSON text to and from plain values: maps in the order of the text, lists, strings, booleans, and numbers as [Long],
 /// [BigInteger] or [Double].
 ///
-/// Strict where a mistake would pass unseen: a name that comes twice is an error, and whoever makes a [Place] of [#NULL]. `NaN` and `Infinity` are
-/// read, so that whoever wants a finite number can say so and where.
+/// Strict where a mistake would pass unseen: a name that comes twice is an error, and whoever makes a [Place] of [#NULL].
+/// `NaN` and `Infinity` are read, so that whoever wants a finite number can say so and where.
 final class Json {
 
     /// What `null` is read as.

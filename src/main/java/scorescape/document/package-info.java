@@ -1,9 +1,9 @@
 /// What is saved and undone: a scene as immutable records, the one store that holds the current one, and its files.
 ///
-/// A [Document] is a whole scene; one that exists is valid. The window holds it in a [DocumentStore], which knows undo
-/// and redo; [SceneFiles] reads and writes it as JSON; [PointTable] has points from a table, for
-/// [Document#withPoints]; a [Clipping] is a part of a scene on the clipboard; [Presets] are the scenes that come with the program. What people set as a number is declared
-/// once, in [Parameters].
+/// A [Document] is a whole scene; one that exists is valid. The window holds it in a [DocumentStore], which knows undo and
+/// redo; [SceneFiles] reads and writes it as JSON; [PointTable] has points from a table, for [Document#withPoints]; a
+/// [Clipping] is a part of a scene on the clipboard; [Presets] are the scenes that come with the program. What people set
+/// as a number is declared once, in [Parameters].
 ///
 /// A [Lesson] is a list of [Slide]s, each a scene with the part of its film that is shown and what is said about it; they are
 /// files of their own ([LessonFiles]).

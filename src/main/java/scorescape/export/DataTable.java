@@ -10,8 +10,8 @@ import scorescape.figure.ModelText;
 
 /// Rows of numbers with names and units, written one by one: a table of any length takes no memory.
 ///
-/// Numbers have the digits that a reader needs to get the same double again. A name of several parts, such as `given/1/score`, is an
-/// object in an object in JSON and has dots in CSV.
+/// Numbers have the digits that a reader needs to get the same double again. A name of several parts, such as
+/// `given/1/score`, is an object in an object in JSON and has dots in CSV.
 final class DataTable {
 
     static final String NONE = "1";

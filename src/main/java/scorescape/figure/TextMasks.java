@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
-/// Coverages of lines of text, kept from picture to picture: most text of a film or a drag stands still, and filling outlines and
-/// their halos is what costs most in a picture.
+/// Coverages of lines of text, kept from picture to picture: most text of a film or a drag stands still, and filling
+/// outlines and their halos is what costs most in a picture.
 final class TextMasks {
 
     private static final int MOST = 250;

@@ -19,9 +19,9 @@
 ///   equal density; [VectorField] is a field on nodes, drawn by [FieldMarks] and [Streamlines].
 /// - [Swarm], [MeanPath] and [FlowMap] show bundles; [PlotAxis] is the axis of the plots; [ModelText] names a model that errs;
 ///   [ShapeOutlines] and [CoordinateLines] show what is known without computing.
-/// - [ToldStep] draws a step that is told in stages, from its [StepPoints], with its [StepLabels] and [StepPictures]; both find
-///   places with [LabelPlacer]. [PointPictures] are the pictures at the points, [Edge] tells of what lies outside, [Equation] is
-///   what the step computes.
+/// - [ToldStep] draws a step that is told in stages, from its [StepPoints], with its [StepLabels] and [StepPictures]; both
+///   find places with [LabelPlacer]. [PointPictures] are the pictures at the points, [Edge] tells of what lies outside,
+///   [Equation] is what the step computes.
 /// - [MovingStep] is a run in motion, [LanesPicture] puts compared scenes side by side, [Furniture] is caption, legend and
 ///   scale.
 ///

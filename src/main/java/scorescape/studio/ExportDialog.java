@@ -32,8 +32,8 @@ import scorescape.figure.Theme;
 import scorescape.text.Numerals;
 import scorescape.text.Texts;
 
-/// How something is to be exported: a form, a preview of what it will be, and a sentence about it. What was chosen is chosen again
-/// the next time.
+/// How something is to be exported: a form, a preview of what it will be, and a sentence about it. What was chosen is
+/// chosen again the next time.
 ///
 /// @param <W> what is wished for in the end
 abstract class ExportDialog<W> extends Dialog<W> {

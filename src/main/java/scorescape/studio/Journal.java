@@ -35,7 +35,8 @@ final class Journal {
         this.folder = folder;
     }
 
-    /// Writes to the files of the folder, and no longer to standard error, from now on. Where that can not be done the program runs without them.
+    /// Writes to the files of the folder, and no longer to standard error, from now on. Where that can not be done the
+    /// program runs without them.
     void open() {
         try {
             Files.createDirectories(folder);

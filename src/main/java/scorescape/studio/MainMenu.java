@@ -63,7 +63,8 @@ final class MainMenu extends MenuButton {
                 menu(text("menu.help"), commands.guide, commands.news, null, commands.copyDiagnostics));
     }
 
-    /// Adds the recent files, the displays, and the scenes that come with the program. Not at its start, which would have to read all of these.
+    /// Adds the recent files, the displays, and the scenes that come with the program. Not at its start, which would have
+    /// to read all of these.
     void fill() {
         recent.getItems().setAll(scenes.recentFiles().stream().map(path -> recent(path, scenes)).toList());
         recent.setDisable(recent.getItems().isEmpty());

@@ -9,7 +9,8 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Asks what has the keyboard for its context menu, by the menu key or Shift+F10. On Linux the toolkit passes on the keys alone.
+/// Asks what has the keyboard for its context menu, by the menu key or Shift+F10. On Linux the toolkit passes on the keys
+/// alone.
 final class MenuKeys implements EventHandler<KeyEvent> {
 
     private final Scene scene;

@@ -69,7 +69,8 @@ final class OpenFile {
         return Optional.ofNullable(content);
     }
 
-    /// The file of the scene on show as it was last read or written here, null if there is none. May be asked for on any thread.
+    /// The file of the scene on show as it was last read or written here, null if there is none. May be asked for on any
+    /// thread.
     @Nullable
     Origin origin() {
         return looks;

@@ -116,8 +116,8 @@ final class PictureWorker implements AutoCloseable {
         task.request(new Order(List.of(request), null));
     }
 
-    /// Computes pictures of one scene that will be asked for later, unless something else is asked for meanwhile. To be called when
-    /// the picture that was asked for is there.
+    /// Computes pictures of one scene that will be asked for later, unless something else is asked for meanwhile. To be
+    /// called when the picture that was asked for is there.
     ///
     /// @param ready told on the worker thread of the last of them, once for the same requests
     void prepare(List<Request> requests, Consumer<Frame> ready) {

@@ -23,9 +23,9 @@ import scorescape.document.UnreadableFile;
 
 /// Keeps unsaved changes beside the user's files, so that a program that is killed loses a few seconds at most.
 ///
-/// They are those of a scene or of a lesson. Each running program has a file of its own, and holds the lock of another beside it
-/// while there is something to keep. The system takes the lock back from a program that is killed: whoever gets it then knows
-/// that the changes were left behind. Confined to the thread that reads and writes files.
+/// They are those of a scene or of a lesson. Each running program has a file of its own, and holds the lock of another
+/// beside it while there is something to keep. The system takes the lock back from a program that is killed: whoever gets
+/// it then knows that the changes were left behind. Confined to the thread that reads and writes files.
 final class Recovery {
 
     private static final Pattern NAME = Pattern.compile("(?:scene|lesson)-([0-9a-f-]{1,36})(?:"

@@ -13,8 +13,8 @@ final class Sections {
 
     private Sections() {}
 
-    /// Has a pane paint only what changes in it. The toolkit would keep an image of all that is seen of it, which makes scrolling
-    /// fast, and paint that anew for each number that changes.
+    /// Has a pane paint only what changes in it. The toolkit would keep an image of all that is seen of it, which makes
+    /// scrolling fast, and paint that anew for each number that changes.
     static void paintChangesAlone(ScrollPane pane) {
         pane.skinProperty().subscribe(skin -> {
             if (skin != null) {

@@ -19,8 +19,8 @@ import scorescape.lesson.Playhead;
 
 /// A lesson being given: which slide is on show, whether its answer is, and the way from one slide to the next.
 ///
-/// It has a store and a playback of its own, so what the lecturer does to a slide is gone when it is shown again. Knows no clock:
-/// whoever has one calls [#advance].
+/// It has a store and a playback of its own, so what the lecturer does to a slide is gone when it is shown again. Knows no
+/// clock: whoever has one calls [#advance].
 final class Talk {
 
     private final Lesson lesson;

@@ -9,9 +9,9 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import scorescape.text.Texts;
 
-/// A value that is shown and typed: Enter, Tab or leaving the field takes it, Escape brings back what was there. What is no such
-/// value is refused with a sentence, and the value stays. A field that is in no window, though it may have the keyboard for a
-/// moment longer, takes nothing.
+/// A value that is shown and typed: Enter, Tab or leaving the field takes it, Escape brings back what was there. What is no
+/// such value is refused with a sentence, and the value stays. A field that is in no window, though it may have the
+/// keyboard for a moment longer, takes nothing.
 abstract class TypedField<T> extends TextField {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

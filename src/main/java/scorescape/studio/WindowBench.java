@@ -60,8 +60,8 @@ final class WindowBench {
         return scene;
     }
 
-    /// Drags γ, `x_t` and a component in a usual window and in a large one, and says how it went, a line each. Not to be called on the
-    /// JavaFX thread.
+    /// Drags γ, `x_t` and a component in a usual window and in a large one, and says how it went, a line each. Not to be
+    /// called on the JavaFX thread.
     static List<String> run(Stage stage, StudioWindow window) {
         List<String> lines = new ArrayList<>();
         lines.add("median / 95th percentile of " + EVENTS + " events, 60 a second; "

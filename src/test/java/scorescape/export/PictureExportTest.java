@@ -184,8 +184,8 @@ class PictureExportTest {
         assertTrue(parsed.getElementsByTagNameNS("http://www.w3.org/2000/svg", "circle").getLength() > 100);
     }
 
-    /// The map of the difference between what was promised and delivered has 32 × 20 cells. Viewers may smooth an image: then its
-    /// cells are blurred at their edges only.
+    /// The map of the difference between what was promised and delivered has 32 × 20 cells. Viewers may smooth an image:
+    /// then its cells are blurred at their edges only.
     @Test
     void cellsOfAnSvgAreSeenAsCells() throws Exception {
         Document plot = Presets.named("far-mode").orElseThrow();

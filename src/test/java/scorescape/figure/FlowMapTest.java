@@ -34,7 +34,8 @@ class FlowMapTest {
         return IntStream.range(1, line.size()).mapToDouble(i -> line.get(i).minus(line.get(i - 1)).norm());
     }
 
-    /// Neighbours may end a fortieth of the data's reach apart; halvings end where classes part, at fewer than one in a hundred.
+    /// Neighbours may end a fortieth of the data's reach apart; halvings end where classes part, at fewer than one in a
+    /// hundred.
     @Test
     void linesBendAsTheFlowDoesWhereItPullsNeighboursApart() {
         double largestGap = PROCESS.dataScale() / 40 / VIEWPORT.unitsPerPixel();

@@ -34,9 +34,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// Hours of use in one window: place, drag, play, give lessons, export, undo. The memory in use stays what it was, and so does
 /// the time that a picture takes.
 ///
-/// A few rounds; `mvn -Psoak test -Dtest=SoakTest` goes on for an hour, with soft references let go at each collection: JavaFX and
-/// Java2D keep images by them for as long as there is room, which looks like growth. Each round prints the heap after a
-/// collection, and how long a picture took.
+/// A few rounds; `mvn -Psoak test -Dtest=SoakTest` goes on for an hour, with soft references let go at each collection:
+/// JavaFX and Java2D keep images by them for as long as there is room, which looks like growth. Each round prints the heap
+/// after a collection, and how long a picture took.
 class SoakTest extends WindowJourney {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("soak.seconds", 0));

@@ -6,8 +6,8 @@
 ///
 /// Three ways lead to the numbers, and the same tables check all three. [NoisedDistribution#at] takes one point, each
 /// component as a [NoisedShape]. [NoisedDistribution#evaluate(PointBatch)] takes many, in blocks of 256 that the loops of
-/// [BlockLoops] run over with vector instructions; a [BlockLayout] is the distribution laid out for them. [NoisedDistribution#logDensityGrid] paints pictures,
-/// [ClassGrid] those of classes: regions, posteriors, tilted laws.
+/// [BlockLoops] run over with vector instructions; a [BlockLayout] is the distribution laid out for them.
+/// [NoisedDistribution#logDensityGrid] paints pictures, [ClassGrid] those of classes: regions, posteriors, tilted laws.
 ///
 /// [Covariances] makes covariances from axes, handles and samples, and finds the ellipse in one.
 ///

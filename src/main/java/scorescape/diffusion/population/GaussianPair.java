@@ -13,8 +13,8 @@ import scorescape.math.Vec2;
 /// a formula.
 ///
 /// Let the means be `c ± m u`, `v` the variance of `Σ` along `u`, `S = α² v + σ²` that of either class under noise, and
-/// `ln (p(y)/p(y'))` the log odds `2 κ` of the class, which lies at `c + m u`. In the coordinate `y = u · (x − α c)/√S`, and by the clock
-/// `b = α m/√S`, which runs from 0 (noise) to `m/√v` (data), the guided probability flow of every schedule is
+/// `ln (p(y)/p(y'))` the log odds `2 κ` of the class, which lies at `c + m u`. In the coordinate `y = u · (x − α c)/√S`, and
+/// by the clock `b = α m/√S`, which runs from 0 (noise) to `m/√v` (data), the guided probability flow of every schedule is
 ///
 ///     dy/db = γ − (γ − 1) tanh(b y + κ)
 ///

@@ -17,7 +17,8 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Bounds;
 import scorescape.math.Vec2;
 
-/// A data distribution, what is believed of it, and the noise levels of a run: all that does not depend on guidance, sampler or noise.
+/// A data distribution, what is believed of it, and the noise levels of a run: all that does not depend on guidance,
+/// sampler or noise.
 ///
 /// Noised distributions are made when first asked for and kept, so a slider that moves γ prepares nothing anew. Safe
 /// for use by several threads.
@@ -26,8 +27,8 @@ public final class DiffusionProcess implements NoisedModel {
     /// How far `α² + σ²` may be from 1 in a variance-preserving level: room for rounding.
     private static final double VARIANCE_TOLERANCE = 1e-6;
 
-    /// How many terms are kept over all levels, each point of a cloud being one: some 50 to 90 MB. A run of thousands of steps over
-    /// hundreds of terms makes them anew, which costs little beside its evaluations.
+    /// How many terms are kept over all levels, each point of a cloud being one: some 50 to 90 MB. A run of thousands of
+    /// steps over hundreds of terms makes them anew, which costs little beside its evaluations.
     private static final int MOST_KEPT = 300_000;
 
     /// Larger clouds are laid out with fewer terms than points, or take more to make anew.

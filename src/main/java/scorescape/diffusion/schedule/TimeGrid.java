@@ -6,9 +6,9 @@ import java.util.List;
 /// The noise levels that a sampler visits, from noise to clean data.
 ///
 /// Spacings in time are those of published code, which counts a thousand times `k = 0 … 999`; `k` is the time
-/// `(k + 1)/1000` here. A run of as many steps or more has no more times to choose from, so it counts as many as it
-/// needs instead of a thousand, and its last step may have less noise than the schedule's smallest. The others space the levels themselves, between time 1 and the schedule's
-/// [smallest][NoiseSchedule#smallestTime].
+/// `(k + 1)/1000` here. A run of as many steps or more has no more times to choose from, so it counts as many as it needs
+/// instead of a thousand, and its last step may have less noise than the schedule's smallest. The others space the levels
+/// themselves, between time 1 and the schedule's [smallest][NoiseSchedule#smallestTime].
 public enum TimeGrid {
 
     /// Every `⌊1000 / n⌋`-th of a thousand times, counted up from the first: the spacing of the DDPM code base.

@@ -8,9 +8,10 @@
 /// [Selection] is which items are selected, and which class new ones join; it follows the document. [Editor] does what a
 /// menu can say: delete, copy, group, change the class. All edits go through the store, where each gesture is one step.
 ///
-/// [CanvasGestures] turns presses, drags and releases into edits, one [Tool] at a time: each begins a [Gesture], which knows
-/// what drag and click do. They know no toolkit, so gestures are tested without a window. [CanvasView] is the pane above the picture: it passes events on and draws handles, outlines and
-/// guides as JavaFX nodes. Nothing here computes a picture.
+/// [CanvasGestures] turns presses, drags and releases into edits, one [Tool] at a time: each begins a [Gesture], which
+/// knows what drag and click do. They know no toolkit, so gestures are tested without a window. [CanvasView] is the pane
+/// above the picture: it passes events on and draws handles, outlines and guides as JavaFX nodes. Nothing here computes a
+/// picture.
 @NullMarked
 package scorescape.studio.canvas;
 
