@@ -66,6 +66,7 @@ final class Settings {
     private static final String WEIGHT = "weight";
     private static final String HINTS = "hints";
     private static final String AUDIENCE = "audience";
+    private static final String WINDOW = "window";
 
     private final Preferences preferences;
     private final String complaint;
@@ -135,6 +136,7 @@ final class Settings {
             case FOLDER -> path(value).isPresent();
             case INSPECTOR, SIDE_PANE, CURVE, WEIGHT -> isTruth(value);
             case AUDIENCE -> value.matches("-?\\d{1,6} -?\\d{1,6} \\d{1,6} \\d{1,6}");
+            case WINDOW -> WindowPlace.of(value).isPresent();
             case HINTS -> value.matches("\\d{1,9}");
             default -> true;
         };
@@ -305,6 +307,15 @@ final class Settings {
         } else {
             preferences.put(AUDIENCE, display);
         }
+    }
+
+    /// Where the window was when it was closed last.
+    Optional<WindowPlace> window() {
+        return WindowPlace.of(preferences.get(WINDOW, ""));
+    }
+
+    void setWindow(WindowPlace place) {
+        preferences.put(WINDOW, place.asSetting());
     }
 
     /// How many of the first hints the user has done with.

@@ -327,6 +327,8 @@ final class StudioWindow implements Commands.Window {
         stage.setScene(scene);
         // On a small screen the frame of the window would be outside.
         stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT);
+        Optional<WindowPlace> place = settings.window();
+        place.ifPresent(before -> before.apply(stage));
         look.scaleProperty().subscribe(scale -> {
             stage.setMinWidth(Math.min(MIN_WIDTH * scale, screen.getWidth()));
             stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));
@@ -353,6 +355,7 @@ final class StudioWindow implements Commands.Window {
         EventHandler<WindowEvent> hidden = new EventHandler<>() {
             @Override
             public void handle(WindowEvent event) {
+                settings.setWindow(WindowPlace.of(stage, place));
                 close();
                 // The stage may show something else, and would keep this.
                 stage.removeEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, closing);

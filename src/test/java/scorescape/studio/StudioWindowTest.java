@@ -1,6 +1,7 @@
 package scorescape.studio;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
@@ -716,5 +718,24 @@ class StudioWindowTest extends WindowJourney {
             field.setText(text);
         });
         robot.type(KeyCode.ENTER);
+    }
+
+    /// A second window: the one of the journey serves other tests, too.
+    @Test
+    void aWindowThatIsClosedIsRememberedWithItsPlace(FxRobot robot) {
+        var settings = new Settings(new MemoryPreferences());
+        settings.setWindow(new WindowPlace(new Rectangle2D(10, 20, 900, 600), false));
+        Rectangle2D[] opened = new Rectangle2D[1];
+        robot.interact(() -> {
+            var stage = new javafx.stage.Stage();
+            new StudioWindow(stage, SCENE, settings, new ScriptedPrompts(),
+                    new Recovery(Path.of("target/recovery")), new Journal(Path.of("target/logs"))).show();
+            opened[0] = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+            stage.setX(30);
+            stage.hide();
+        });
+
+        assertEquals(new Rectangle2D(10, 20, 900, 600), opened[0]);
+        assertEquals(new Rectangle2D(30, 20, 900, 600), settings.window().orElseThrow().bounds());
     }
 }
