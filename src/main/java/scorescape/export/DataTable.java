@@ -2,6 +2,7 @@ package scorescape.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,6 +57,12 @@ final class DataTable {
     private final Writer out;
     private final DataFormat format;
     private final List<Quantity> quantities;
+
+    /// What stands before each quantity in an object, and after the last.
+    private final List<String> openings = new ArrayList<>();
+    private final String closing;
+
+    private final StringBuilder line = new StringBuilder();
     private boolean first = true;
 
     /// Writes what stands before the rows.
@@ -68,6 +75,19 @@ final class DataTable {
         this.out = out;
         this.format = format;
         this.quantities = List.copyOf(quantities);
+        List<String> open = List.of();
+        for (Quantity quantity : quantities) {
+            List<String> path = List.of(quantity.path().split("/"));
+            List<String> groups = path.subList(0, path.size() - 1);
+            int common = common(open, groups);
+            openings.add("}".repeat(open.size() - common) + (openings.isEmpty() ? "{" : ", ")
+                    + groups.subList(common, groups.size()).stream()
+                            .map(group -> JsonText.quoted(group) + ": {")
+                            .collect(Collectors.joining())
+                    + JsonText.quoted(path.getLast()) + ": ");
+            open = groups;
+        }
+        closing = "}".repeat(open.size() + 1);
         String model = ModelText.of(document.sampling().model());
         switch (format) {
             case JSON -> {
@@ -102,22 +122,25 @@ final class DataTable {
 
     /// @param values of the quantities, one after the other; what is not finite counts as absent
     void row(double... values) throws IOException {
+        line.setLength(0);
         switch (format) {
             case JSON -> {
-                out.write(first ? "\n    " : ",\n    ");
+                line.append(first ? "\n    " : ",\n    ");
                 object(values);
             }
             case JSONL -> {
                 object(values);
-                out.write("\n");
+                line.append('\n');
             }
             case CSV -> {
                 for (int i = 0; i < values.length; i++) {
-                    out.write((i == 0 ? "" : ",") + number(values[i], ""));
+                    line.append(i == 0 ? "" : ",");
+                    number(values[i], "");
                 }
-                out.write("\n");
+                line.append('\n');
             }
         }
+        out.write(line.toString());
         first = false;
     }
 
@@ -128,31 +151,26 @@ final class DataTable {
         }
     }
 
-    private void object(double[] values) throws IOException {
-        List<String> open = List.of();
-        var text = new StringBuilder("{");
+    private void object(double[] values) {
         int at = 0;
-        for (Quantity quantity : quantities) {
-            List<String> path = List.of(quantity.path().split("/"));
-            List<String> groups = path.subList(0, path.size() - 1);
-            int common = common(open, groups);
-            text.append("}".repeat(open.size() - common)).append(at == 0 ? "" : ", ");
-            groups.subList(common, groups.size()).forEach(group -> text.append(JsonText.quoted(group)).append(": {"));
-            open = groups;
-            text.append(JsonText.quoted(path.getLast())).append(": ");
-            int count = quantity.columns().size();
-            if (quantity.columns().equals(ONE)) {
-                text.append(number(values[at], "null"));
-            } else if (absent(values, at, count)) {
-                text.append("null");
+        for (int i = 0; i < openings.size(); i++) {
+            line.append(openings.get(i));
+            List<String> columns = quantities.get(i).columns();
+            int end = at + columns.size();
+            if (columns.equals(ONE)) {
+                number(values[at], "null");
+            } else if (absent(values, at, end)) {
+                line.append("null");
             } else {
-                text.append(IntStream.range(at, at + count)
-                        .mapToObj(i -> number(values[i], "null"))
-                        .collect(Collectors.joining(", ", "[", "]")));
+                for (int column = at; column < end; column++) {
+                    line.append(column == at ? "[" : ", ");
+                    number(values[column], "null");
+                }
+                line.append(']');
             }
-            at += count;
+            at = end;
         }
-        out.write(text.append("}".repeat(open.size() + 1)).toString());
+        line.append(closing);
     }
 
     /// How many names two paths have in common at their beginnings.
@@ -164,8 +182,13 @@ final class DataTable {
         return common;
     }
 
-    private static boolean absent(double[] values, int from, int count) {
-        return IntStream.range(from, from + count).noneMatch(i -> Double.isFinite(values[i]));
+    private static boolean absent(double[] values, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (Double.isFinite(values[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void comment(String text) throws IOException {
@@ -173,12 +196,13 @@ final class DataTable {
     }
 
     /// JSON and most readers of CSV know no infinity. A zero keeps its sign.
-    private static String number(double value, String otherwise) {
+    private void number(double value, String otherwise) {
         if (!Double.isFinite(value)) {
-            return otherwise;
+            line.append(otherwise);
+        } else if (value == Math.rint(value) && Math.abs(value) < MOST_WHOLE && !(value == 0 && 1 / value < 0)) {
+            line.append((long) value);
+        } else {
+            line.append(value);
         }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_WHOLE
-                && !(value == 0 && 1 / value < 0);
-        return whole ? Long.toString((long) value) : Double.toString(value);
     }
 }

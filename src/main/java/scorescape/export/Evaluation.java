@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.analysis.Prediction;
@@ -50,9 +49,19 @@ public final class Evaluation {
     private static final Vec2 NO_VECTOR = new Vec2(Double.NaN, Double.NaN);
     private static final SymMat2 NO_MATRIX = new SymMat2(Double.NaN, Double.NaN, Double.NaN);
 
-    private record Said(Quantity quantity, Function<At, DoubleStream> values) {}
+    /// Puts the numbers of a quantity into a row, from a column on.
+    @FunctionalInterface
+    private interface Values {
 
-    private record Law(NoisedDistribution all, Map<Integer, NoisedDistribution> classes) {}
+        void put(At at, double[] row, int column);
+    }
+
+    private record Said(Quantity quantity, Values values) {}
+
+    /// What is known of a noise level.
+    ///
+    /// @param position where the run of the scene is nearest to it
+    private record Law(NoisedDistribution all, Map<Integer, NoisedDistribution> classes, GuidancePosition position) {}
 
     /// What is known at one point.
     private record At(PointQuery query, Law law, PointEstimate all, Map<Integer, PointEstimate> classes,
@@ -85,6 +94,7 @@ public final class Evaluation {
     /// Of how many levels there was a law to make.
     private int levelsSeen;
     private final List<Said> said = new ArrayList<>();
+    private final int columns;
     private final DataTable table;
     private final Map<NoiseLevel, Law> laws = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -110,7 +120,8 @@ public final class Evaluation {
         law("", null);
         int components = document.data().components().size();
         said.add(new Said(Quantity.list("responsibilities", DataTable.NONE, components),
-                at -> DoubleStream.of(at.law().all().responsibilities(at.x()))));
+                (at, row, column) -> System.arraycopy(at.law().all().responsibilities(at.x()), 0, row, column,
+                        components)));
         vector("noise", DataTable.NONE,
                 at -> at.noisy() ? Prediction.NOISE.of(at.level(), at.x(), at.all()) : NO_VECTOR);
         vector("v", DataTable.DATA, at -> at.noisy() ? Prediction.V.of(at.level(), at.x(), at.all()) : NO_VECTOR);
@@ -134,6 +145,7 @@ public final class Evaluation {
                         at -> at.all().denoised().lerp(at.of(label).denoised(), gamma));
             }
         }
+        columns = said.stream().mapToInt(each -> each.quantity().columns().size()).sum();
         table = new DataTable(document, "points", said.stream().map(Said::quantity).toList(), format, out);
     }
 
@@ -144,8 +156,14 @@ public final class Evaluation {
         Law law = laws.computeIfAbsent(query.level(), this::law);
         Map<Integer, PointEstimate> classes = new HashMap<>();
         law.classes().forEach((label, own) -> classes.put(label, own.at(query.x())));
-        var at = new At(query, law, law.all().at(query.x()), classes, guided(query));
-        table.row(said.stream().flatMapToDouble(s -> s.values().apply(at)).toArray());
+        var at = new At(query, law, law.all().at(query.x()), classes, guided(query, law.position()));
+        double[] row = new double[columns];
+        int column = 0;
+        for (Said each : said) {
+            each.values().put(at, row, column);
+            column += each.quantity().columns().size();
+        }
+        table.row(row);
     }
 
     /// Writes the rows of the middles of the cells that divide what the scene's camera sees, from the top left.
@@ -194,7 +212,17 @@ public final class Evaluation {
         NoisedDistribution all = document.data().noised(level);
         Map<Integer, NoisedDistribution> classes = new HashMap<>();
         all.labels().forEach(label -> classes.put(label, all.given(label)));
-        return new Law(all, classes);
+        return new Law(all, classes, nearest(level));
+    }
+
+    private GuidancePosition nearest(NoiseLevel level) {
+        List<NoiseLevel> levels = process.levels();
+        int step = IntStream.range(0, levels.size() - 1)
+                .boxed()
+                .min(Comparator
+                        .comparingDouble(i -> Math.abs(Math.atan(levels.get(i).ratio()) - Math.atan(level.ratio()))))
+                .orElseThrow();
+        return new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
     }
 
     /// The law of all data, or of one class.
@@ -238,15 +266,8 @@ public final class Evaluation {
     }
 
     /// What the scene's rule makes of the point: its prediction, and the score that says the same.
-    private PointEstimate guided(PointQuery query) {
+    private PointEstimate guided(PointQuery query, GuidancePosition position) {
         NoiseLevel level = query.level();
-        List<NoiseLevel> levels = process.levels();
-        int step = IntStream.range(0, levels.size() - 1)
-                .boxed()
-                .min(Comparator
-                        .comparingDouble(i -> Math.abs(Math.atan(levels.get(i).ratio()) - Math.atan(level.ratio()))))
-                .orElseThrow();
-        var position = new GuidancePosition(step, process.steps(), levels.get(step), levels.get(step + 1));
         Vec2 prediction = document.guidance()
                 .guide(new GuidanceInput(process, position, level, query.x(), Vec2.ZERO));
         boolean clean = level.sigma() == 0;
@@ -258,20 +279,24 @@ public final class Evaluation {
     }
 
     private void number(String name, String unit, ToDoubleFunction<At> value) {
-        said.add(new Said(Quantity.number(name, unit), at -> DoubleStream.of(value.applyAsDouble(at))));
+        said.add(new Said(Quantity.number(name, unit),
+                (at, row, column) -> row[column] = value.applyAsDouble(at)));
     }
 
     private void vector(String name, String unit, Function<At, Vec2> value) {
-        said.add(new Said(Quantity.vector(name, unit), at -> {
+        said.add(new Said(Quantity.vector(name, unit), (at, row, column) -> {
             Vec2 vector = value.apply(at);
-            return DoubleStream.of(vector.x(), vector.y());
+            row[column] = vector.x();
+            row[column + 1] = vector.y();
         }));
     }
 
     private void matrix(String name, String unit, Function<At, SymMat2> value) {
-        said.add(new Said(Quantity.matrix(name, unit), at -> {
+        said.add(new Said(Quantity.matrix(name, unit), (at, row, column) -> {
             SymMat2 matrix = value.apply(at);
-            return DoubleStream.of(matrix.xx(), matrix.xy(), matrix.yy());
+            row[column] = matrix.xx();
+            row[column + 1] = matrix.xy();
+            row[column + 2] = matrix.yy();
         }));
     }
 }
