@@ -284,22 +284,7 @@ abstract class ExportDialog<W> extends Dialog<W> {
 
     /// A choice that is remembered by `key`.
     final <T> ChoiceBox<T> choice(String key, List<T> values, T otherwise, Function<T, String> text) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String ignored) {
-                throw new UnsupportedOperationException("a choice is not typed");
-            }
-        });
-        String last = settings.lastExport(prefix + "." + key);
-        box.setValue(values.stream().filter(value -> value.toString().equals(last)).findFirst().orElse(otherwise));
+        ChoiceBox<T> box = Choices.of(values, text, settings.lastExport(prefix + "." + key), otherwise);
         box.valueProperty().subscribe((_, _) -> changed());
         return box;
     }

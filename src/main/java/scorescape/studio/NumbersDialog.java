@@ -14,8 +14,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import scorescape.export.DataFormat;
 import scorescape.export.Progress;
 import scorescape.studio.ExportDesk.Numbers;
@@ -92,27 +90,11 @@ final class NumbersDialog extends Dialog<Numbers> {
     }
 
     private <T> ChoiceBox<T> choice(String key, List<T> values, Function<T, String> name, String help) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
+        ChoiceBox<T> box = Choices.of(values, name, settings.lastExport("numbers." + key), values.getFirst());
         box.setId("numbers-" + key);
         box.setTooltip(new Tooltip(help));
         box.setAccessibleHelp(help);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String ignored) {
-                throw new UnsupportedOperationException("a choice is not typed");
-            }
-        });
-        String last = settings.lastExport("numbers." + key);
-        box.setValue(
-                values.stream().filter(value -> value.toString().equals(last)).findFirst().orElse(values.getFirst()));
         box.setOnAction(_ -> changed());
         return box;
     }

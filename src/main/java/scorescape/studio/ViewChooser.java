@@ -3,7 +3,6 @@ package scorescape.studio;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 import scorescape.document.DocumentStore;
 import scorescape.document.Study.Shown;
 
@@ -22,17 +21,7 @@ final class ViewChooser extends ComboBox<Shown> {
         setAccessibleText(text("view.name"));
         setTooltip(new Tooltip(text("view.help")));
         getItems().setAll(Shown.values());
-        setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Shown shown) {
-                return shown.title();
-            }
-
-            @Override
-            public Shown fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        });
+        setConverter(Choices.titled(Shown::title));
         setCellFactory(_ -> new Cell());
         valueProperty().subscribe((_, chosen) -> {
             if (!showing) {
