@@ -1,6 +1,5 @@
 package scorescape.studio;
 
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -32,12 +31,12 @@ public final class Studio {
 
     /// Opens the window and returns when it is closed.
     ///
-    /// @param args a scene file to open, or nothing
+    /// @param args a scene or a lesson to open, by its name or that of its file, or nothing
     /// @return the exit code: 0, or [#NO_DISPLAY] after a sentence on standard error
     public static int open(String... args) {
         return start(Presets::defaultScene, (_, window) -> {
             if (args.length > 0) {
-                window.open(Path.of(args[0]));
+                window.open(args[0]);
             } else {
                 window.recover();
             }

@@ -34,6 +34,8 @@ import scorescape.document.Document;
 import scorescape.document.DocumentStore;
 import scorescape.document.LaneTitles;
 import scorescape.document.Lesson;
+import scorescape.document.Lessons;
+import scorescape.document.Presets;
 import scorescape.document.Study.Shown;
 import scorescape.figure.FrameComputer;
 import scorescape.figure.RunShapes;
@@ -212,6 +214,19 @@ final class StudioWindow implements Commands.Window {
     /// Opens a file, with the changes to it that a program left behind which was killed.
     void open(Path file) {
         recover(() -> recovery.leftBehindOf(file), () -> scenes.open(file));
+    }
+
+    /// Opens a scene or a lesson that comes with the program, or a file.
+    void open(String name) {
+        Optional<Document> scene = Presets.named(name);
+        Optional<Lesson> lesson = Lessons.named(name);
+        if (scene.isPresent()) {
+            recover(recovery::leftBehind, () -> scenes.openPreset(scene.get()));
+        } else if (lesson.isPresent()) {
+            recover(recovery::leftBehind, () -> lessons.openShipped(lesson.get()));
+        } else {
+            open(Path.of(name));
+        }
     }
 
     /// Opens what a program left behind that was killed, as changes that are not saved.

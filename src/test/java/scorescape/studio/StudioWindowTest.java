@@ -50,6 +50,7 @@ import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Layer;
 import scorescape.document.Layers.Lines;
+import scorescape.document.Presets;
 import scorescape.document.Study;
 import scorescape.document.Study.Shown;
 import scorescape.figure.PlotAxis;
@@ -737,5 +738,17 @@ class StudioWindowTest extends WindowJourney {
 
         assertEquals(new Rectangle2D(10, 20, 900, 600), opened[0]);
         assertEquals(new Rectangle2D(30, 20, 900, 600), settings.window().orElseThrow().bounds());
+    }
+
+    @Test
+    void aSceneAndALessonThatComeWithTheProgramAreOpenedByTheirNames(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> window.open("two-boxes"));
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> store.current().title().equals(Presets.named("two-boxes").orElseThrow().title()));
+
+        robot.interact(() -> window.open("langevin"));
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> window.lessons().stateProperty().get() != null);
+        robot.interact(() -> window.lessons().sceneOpened());
     }
 }
