@@ -10,6 +10,7 @@ import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Thumbnail;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// What the images of the components look like at the points of a run.
@@ -43,12 +44,7 @@ final class PointPictures {
     }
 
     private @Nullable Thumbnail likeliest(NoiseLevel level, Vec2 x) {
-        double[] shares = document.data().noised(level).responsibilities(x);
-        int best = 0;
-        for (int k = 1; k < shares.length; k++) {
-            best = shares[k] > shares[best] ? k : best;
-        }
-        return items.get(best).image();
+        return items.get(Numerics.indexOfLargest(document.data().noised(level).responsibilities(x))).image();
     }
 
     /// The picture at a state of the run: the one it ends in, noisy; null if that component has none.

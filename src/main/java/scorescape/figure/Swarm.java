@@ -15,6 +15,7 @@ import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
 import scorescape.figure.Mark.Specks.Shape;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// A population of particles as marks: their ways, where they are, where they end, and the way of their mean. Confined to one
@@ -76,14 +77,9 @@ final class Swarm {
         double blur = CLASS_BLUR * bundle.request().process().dataScale();
         NoisedDistribution law = document.data().noised(new NoiseLevel(1, blur));
         int[] classes = law.labels().stream().mapToInt(document::classIndex).toArray();
-        return IntStream.range(0, bundle.particles()).parallel().map(i -> {
-            double[] posteriors = law.posteriors(bundle.end(i));
-            int best = 0;
-            for (int c = 1; c < posteriors.length; c++) {
-                best = posteriors[c] > posteriors[best] ? c : best;
-            }
-            return classes[best];
-        }).toArray();
+        return IntStream.range(0, bundle.particles()).parallel()
+                .map(i -> classes[Numerics.indexOfLargest(law.posteriors(bundle.end(i)))])
+                .toArray();
     }
 
     private int[] asked(Document document) {

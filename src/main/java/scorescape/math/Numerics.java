@@ -6,6 +6,8 @@ public final class Numerics {
     private Numerics() {}
 
     /// `ln Σ exp(terms)`, without overflow or underflow: −∞ when every term is −∞ or there is none.
+    ///
+    /// @param terms finite or −∞
     public static double logSumExp(double[] terms) {
         double largest = Double.NEGATIVE_INFINITY;
         for (double term : terms) {
@@ -34,6 +36,17 @@ public final class Numerics {
     /// `ln(1 + exp(x))`, without overflow, right where it is small.
     public static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /// The index of the largest value, of equals the first.
+    ///
+    /// @param values at least one
+    public static int indexOfLargest(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
     }
 
     /// From 0 to 1 with a soft start and end, `3t² − 2t³`; 0 before and 1 after.

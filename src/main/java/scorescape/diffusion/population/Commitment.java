@@ -7,6 +7,7 @@ import scorescape.diffusion.sampler.NoiseSource;
 import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.sampler.TrajectoryBundle.Request;
 import scorescape.math.Bounds;
+import scorescape.math.Numerics;
 import scorescape.math.Vec2;
 
 /// When and where it is settled in which class a run ends.
@@ -92,9 +93,7 @@ public final class Commitment {
                 for (int i = 0; i < count; i++) {
                     double[] all = law.posteriors(bundle.at(step, i));
                     posteriors[step][i] = all[wanted];
-                    for (int c = 1; c < all.length; c++) {
-                        likeliest[step][i] = all[c] > all[likeliest[step][i]] ? c : likeliest[step][i];
-                    }
+                    likeliest[step][i] = Numerics.indexOfLargest(all);
                 }
             });
             int[] decided = new int[count];

@@ -9,6 +9,7 @@ import scorescape.diffusion.mixture.DataDistribution;
 import scorescape.diffusion.mixture.GaussianComponent;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.schedule.NoiseLevel;
+import scorescape.math.Numerics;
 import scorescape.math.SymMat2;
 import scorescape.math.Vec2;
 
@@ -33,12 +34,8 @@ class AttributionTest {
         NoisedDistribution law = data.noised(NoiseLevel.CLEAN);
         for (int i = 0; i < x.length; i++) {
             Vec2 point = new Vec2(x[i], y[i]);
-            assertEquals(largest(law.posteriors(point)), found.label(i), point::toString);
-            assertEquals(largest(law.responsibilities(point)), found.mode(i), point::toString);
+            assertEquals(Numerics.indexOfLargest(law.posteriors(point)), found.label(i), point::toString);
+            assertEquals(Numerics.indexOfLargest(law.responsibilities(point)), found.mode(i), point::toString);
         }
-    }
-
-    private static int largest(double[] values) {
-        return IntStream.range(0, values.length).reduce(0, (best, i) -> values[i] > values[best] ? i : best);
     }
 }
