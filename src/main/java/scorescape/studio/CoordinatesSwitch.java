@@ -13,7 +13,6 @@ import static scorescape.text.Texts.text;
 final class CoordinatesSwitch extends HBox {
 
     CoordinatesSwitch(DocumentStore store) {
-        getStyleClass().add("segments");
         setMinWidth(USE_PREF_SIZE);
         ToggleButton rescaled = segment(store, Coordinates.RESCALED, "xₜ / αₜ", "left-pill",
                 text("coordinates.rescaled.help"));

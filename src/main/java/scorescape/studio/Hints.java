@@ -31,7 +31,7 @@ final class Hints extends HBox {
         before = store.current();
         at = settings.hintsSeen();
         setId("hints");
-        getStyleClass().addAll("notice", "hints");
+        getStyleClass().add("notice");
         Button close = new Button("", new FontIcon(MaterialDesignC.CLOSE));
         close.setId("close-hint");
         close.getStyleClass().add("icon-button");

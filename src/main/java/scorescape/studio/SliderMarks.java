@@ -31,7 +31,6 @@ final class SliderMarks extends Region {
         this.values = List.copyOf(values);
         this.defaultValue = defaultValue;
         this.scale = scale;
-        getStyleClass().add("slider-marks");
         tick.getStyleClass().add("default-tick");
         hint.getStyleClass().add("hint-tick");
         hint.setVisible(false);

@@ -108,7 +108,6 @@ final class SpeakerWindow {
         title.getStyleClass().add("speaker-title");
         words.getStyleClass().add("speaker-words");
         notes.setId("speaker-notes");
-        notes.getStyleClass().add("speaker-notes");
         var scroll = new ScrollPane(notes);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);

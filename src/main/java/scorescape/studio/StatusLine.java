@@ -41,7 +41,6 @@ final class StatusLine extends HBox {
         this.store = store;
         this.playback = playback;
         this.present = present;
-        getStyleClass().add("status-line");
         reading.setId("step-reading");
         reading.setMinWidth(Region.USE_PREF_SIZE);
         reading.setTooltip(new Tooltip(text("status.reading.help")));
