@@ -99,7 +99,8 @@ final class LawView implements StudyComputer.View {
         Plot plot = new Plot(canvas.place(0, rows, 1, 2, 50, 30, 14, 44), canvas.scale(),
                 Range.of(at[0], at[at.length - 1]), Range.of(0, 1.05 * top));
         plot.axes(6, 6).upName(text("plot.law.densityAlongAxis")).acrossName(text("plot.law.position"));
-        plot.curve(at, given, 2, population.classInk(), 0.9);
+        // Wide, to be seen beside the promised law where both are nearly the same.
+        plot.curve(at, given, 5, population.classInk(), 0.6);
         plot.curve(at, tilted, 2.2, Role.MUTED, 1);
         plot.band(at, new double[at.length], marginal, Role.SCALED_DIFFERENCE, 0.2);
         plot.curve(at, marginal, 2.4, Role.SCALED_DIFFERENCE, 1);

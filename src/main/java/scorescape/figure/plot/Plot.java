@@ -31,6 +31,9 @@ final class Plot {
     private static final double DRAWN_STEP = 4;
     private static final double MOST_DRAWN = 1000;
 
+    /// So much worse than on a band the legend stands on a curve.
+    private static final long CURVE_WEIGHT = 10;
+
     private final Bounds inner;
     private final double scale;
     private final Range across;
@@ -39,6 +42,9 @@ final class Plot {
     private final List<Mark> outside = new ArrayList<>();
     private final List<Mark> over = new ArrayList<>();
     private final List<Name> legend = new ArrayList<>();
+
+    /// Points close together in all bands between curves.
+    private final List<Vec2> shaded = new ArrayList<>();
 
     /// A line of the legend.
     private record Name(Typeset text, Ink ink) {}
@@ -91,7 +97,7 @@ final class Plot {
         double size = SMALL * scale;
         for (double tick : up.ticks(mostUp)) {
             Vec2 left = at(across.min(), tick);
-            outside.add(new Mark.Line(left, new Vec2(inner.maxX(), left.y()), 0.8 * scale, Role.PANEL_EDGE, 0.9));
+            outside.add(new Mark.Line(left, new Vec2(inner.maxX(), left.y()), 0.8 * scale, Role.GRID, 1));
             Typeset text = line(Range.number(tick));
             outside.add(new Mark.Text(text,
                     left.plus(new Vec2(-1.6 * TICK * scale - text.width(size), 0.36 * size)), size, Role.MUTED, 1,
@@ -149,7 +155,7 @@ final class Plot {
         return this;
     }
 
-    /// A line of the legend, which finds a place clear of the curves when all of them are drawn.
+    /// A line of the legend, which finds a place clear of curves and bands when all of them are drawn.
     Plot named(String text, Ink ink) {
         legend.add(new Name(line(text), ink));
         return this;
@@ -180,8 +186,13 @@ final class Plot {
     }
 
     Plot band(double[] x, double[] low, double[] high, Ink ink, double opacity) {
-        List<Vec2> outline = new ArrayList<>(points(x, low));
-        outline.addAll(points(x, high).reversed());
+        List<Vec2> floor = points(x, low);
+        List<Vec2> ceiling = points(x, high);
+        for (int i = 0; i < Math.min(floor.size(), ceiling.size()); i++) {
+            addBetween(shaded, floor.get(i), ceiling.get(i));
+        }
+        List<Vec2> outline = new ArrayList<>(floor);
+        outline.addAll(ceiling.reversed());
         if (outline.size() > 2) {
             inside.add(Mark.Area.of(outline, ink, opacity));
         }
@@ -190,8 +201,9 @@ final class Plot {
 
     /// A level band over the whole width.
     Plot strip(double low, double high, Ink ink, double opacity) {
-        return band(new double[]{across.min(), across.max()}, new double[]{low, low}, new double[]{high, high}, ink,
-                opacity);
+        inside.add(Mark.Area.of(List.of(at(across.min(), low), at(across.max(), low), at(across.max(), high),
+                at(across.min(), high)), ink, opacity));
+        return this;
     }
 
     Plot box(double x0, double y0, double x1, double y1, Ink ink, double opacity) {
@@ -252,7 +264,7 @@ final class Plot {
         return marks;
     }
 
-    /// Of the places in the box the one that covers the least of the curves; of equal ones the first row by row.
+    /// Of the places in the box the one that covers the least of curves and bands; of equal ones the first row by row.
     private Vec2 legendCorner(Vec2 size) {
         double margin = LEGEND_MARGIN * scale;
         Vec2 room = new Vec2(Math.max(0, inner.width() - size.x() - 2 * margin),
@@ -266,7 +278,8 @@ final class Plot {
                         inner.minY() + margin + room.y() * row / LEGEND_PLACES);
                 var box = new Bounds(corner.x() - margin, corner.y() - margin, corner.x() + size.x() + margin,
                         corner.y() + size.y() + margin);
-                long covered = drawn.stream().filter(box::contains).count();
+                long covered = CURVE_WEIGHT * drawn.stream().filter(box::contains).count()
+                        + shaded.stream().filter(box::contains).count();
                 if (covered < least) {
                     least = covered;
                     best = corner;

@@ -155,7 +155,7 @@ public record RunStrip(int steps, int width, int height, double left, double rig
         for (int i = 0; i < ticks.size(); i += Math.max(1, ticks.size() - 1)) {
             double tick = ticks.get(i);
             Vec2 from = plot.at(0, tick);
-            numbers.add(new Mark.Line(from, new Vec2(right, from.y()), 0.8 * scale, Role.PANEL_EDGE, 0.9));
+            numbers.add(new Mark.Line(from, new Vec2(right, from.y()), 0.8 * scale, Role.GRID, 1));
             Typeset text = Plot.line(number(tick));
             numbers.add(new Mark.Text(text, from.plus(new Vec2(-7 * scale - text.width(size), 0.36 * size)), size,
                     Role.MUTED, 1, false));

@@ -2,6 +2,7 @@ package scorescape.figure.plot;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scorescape.figure.Mark;
@@ -40,5 +41,19 @@ class PlotTest {
                 assertTrue(!box.contains(plot.at(x[i], bell[i])), box::toString);
             }
         }
+    }
+
+    /// A wide band below a line along the top leaves room at the bottom right alone.
+    @Test
+    void theLegendStandsClearOfBands() {
+        double[] x = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+        double[] low = {0, 0.05, 0.1, 0.15, 0.2, 0.5, 0.8, 0.85, 0.9, 0.9, 0.9};
+        double[] high = {0.97, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97, 0.97};
+        Plot plot = new Plot(BOX, 1, Range.of(0, 1), Range.of(0, 1)).band(x, low, high, Role.NOISE, 0.2)
+                .named("the class", Role.NOISE);
+
+        Bounds box = ((Mark.Text) plot.marks().getLast()).box();
+
+        assertTrue(box.minX() > plot.at(0.4, 0).x() && box.minY() > plot.at(0, 0.8).y(), box::toString);
     }
 }
