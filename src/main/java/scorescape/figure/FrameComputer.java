@@ -28,6 +28,7 @@ import scorescape.diffusion.sampler.TrajectoryBundle;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.diffusion.schedule.NoiseSchedule;
 import scorescape.diffusion.schedule.TimeGrid;
+import scorescape.document.Comparison;
 import scorescape.document.DataItem;
 import scorescape.document.Document;
 import scorescape.document.Document.Coordinates;
@@ -98,11 +99,16 @@ public final class FrameComputer {
 
     private static final Set<Layer> POPULATION = EnumSet.of(Layer.PATHS, Layer.PARTICLES, Layer.ENDS, Layer.MEAN);
 
-    private final Memo<ProcessKey, DiffusionProcess> processes = new Memo<>(2);
+    /// What lanes that lie side by side have in common if they differ in nothing that matters for it.
+    private static final class Common {
+        final Memo<ProcessKey, DiffusionProcess> processes = new Memo<>(Comparison.MAX_LANES);
+        final Memo<ModelKey, NoisedModel> models = new Memo<>(Comparison.MAX_LANES);
+        final Memo<LawKey, LawGrid> laws = new Memo<>(Comparison.MAX_LANES + 1);
+        final Memo<GroundKey, Raster> grounds = new Memo<>(Comparison.MAX_LANES + 1);
+    }
+
+    private final Common common;
     private final Memo<RunKey, Trajectory> runs = new Memo<>(4);
-    private final Memo<ModelKey, NoisedModel> models = new Memo<>(2);
-    private final Memo<LawKey, LawGrid> laws = new Memo<>(3);
-    private final Memo<GroundKey, Raster> grounds = new Memo<>(3);
     private final Memo<StepKey, ToldStep> toldSteps = new Memo<>(2);
     private final RunShapes shapes = new RunShapes();
     private final Memo<SwarmKey, Swarm> swarms = new Memo<>(2);
@@ -124,6 +130,13 @@ public final class FrameComputer {
     ///        [java.util.concurrent.CancellationException] and remembers what it had before
     public FrameComputer(BooleanSupplier cancelled) {
         this.cancelled = cancelled;
+        common = new Common();
+    }
+
+    /// For a lane beside that of `other`, in the same thread.
+    FrameComputer(FrameComputer other) {
+        cancelled = other.cancelled;
+        common = other.common;
     }
 
     /// The run that the document describes.
@@ -149,7 +162,7 @@ public final class FrameComputer {
         }
         if (document.view().comparison().isOn()) {
             if (lanes == null) {
-                lanes = new LanesPicture(cancelled);
+                lanes = new LanesPicture();
             }
             return lanes.compute(document, playhead, size, theme, this);
         }
@@ -245,7 +258,7 @@ public final class FrameComputer {
     }
 
     private DiffusionProcess process(ProcessKey key) {
-        return processes.get(key,
+        return common.processes.get(key,
                 k -> new DiffusionProcess(k.data(), k.grid().levels(k.schedule(), k.steps()), k.model()));
     }
 
@@ -256,7 +269,7 @@ public final class FrameComputer {
 
     /// A model that keeps one level, so that a film at thousands of levels does not keep them all.
     private NoisedModel model(Document document, NoiseLevel level) {
-        return models.get(new ModelKey(processKey(document), level),
+        return common.models.get(new ModelKey(processKey(document), level),
                 k -> new DiffusionProcess(k.process().data(), List.of(k.level(), NoiseLevel.CLEAN),
                         process(k.process()).scores()));
     }
@@ -378,7 +391,7 @@ public final class FrameComputer {
                 layers.opacity(Layer.DENSITY),
                 layers.shows(Layer.REGIONS) ? lawKey(document, document.data(), level, viewport, true) : null,
                 document.classes(), layers.opacity(Layer.REGIONS), viewport, theme);
-        return grounds.get(key, k -> ground(k, document));
+        return common.grounds.get(key, k -> ground(k, document));
     }
 
     private Raster ground(GroundKey key, Document document) {
@@ -421,7 +434,7 @@ public final class FrameComputer {
     }
 
     private LawGrid law(LawKey key) {
-        return laws.get(key,
+        return common.laws.get(key,
                 k -> new LawGrid(k.data(), k.level(), k.coordinates(), k.viewport(), k.withClasses()));
     }
 

@@ -3,7 +3,6 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +63,6 @@ final class LanesPicture {
 
     private final List<FrameComputer> computers = new ArrayList<>();
     private final RunShapes shapes = new RunShapes();
-    private final BooleanSupplier cancelled;
-
-    /// @param cancelled see [FrameComputer#FrameComputer(BooleanSupplier)]
-    LanesPicture(BooleanSupplier cancelled) {
-        this.cancelled = cancelled;
-    }
 
     /// @param own the computer of the scene's own lane
     Frame compute(Document document, Playhead playhead, Viewport size, Theme theme, FrameComputer own) {
@@ -122,7 +115,7 @@ final class LanesPicture {
 
     private FrameComputer computer(int lane, int place, FrameComputer own) {
         while (computers.size() <= lane) {
-            computers.add(new FrameComputer(cancelled));
+            computers.add(new FrameComputer(own));
         }
         return lane == place ? own : computers.get(lane);
     }
