@@ -11,16 +11,16 @@ public enum GifQuality {
     /// film of up to 255 colours loses nothing. What stands still never changes.
     FAITHFUL,
 
-    /// Colours may be off by about ten levels where that saves much, less the longer they stay. Flat areas stay exact,
-    /// what stands still never changes.
+    /// Colours may be off by about ten levels where that saves much, less the longer they stay. Frames have tables of their
+    /// own where those save more than they take. Flat areas stay exact, what stands still never changes.
     SMALL;
 
     Trade trade() {
         return switch (this) {
-            case BEST -> new Trade(0.2, new Price.Worth(0.4), 12, false, true, new Metric(4), 2.5f);
+            case BEST -> new Trade(0.2, new Price.Worth(0.4), 12, false, true, true, new Metric(4), 2.5f);
             case FAITHFUL ->
-                new Trade(2, new Price.Worth(Double.POSITIVE_INFINITY), 500, false, false, new Metric(0), 1);
-            case SMALL -> new Trade(0.01, new Price.Fixed(), 500, true, false, new Metric(2), 3);
+                new Trade(2, new Price.Worth(Double.POSITIVE_INFINITY), 500, false, false, false, new Metric(0), 1);
+            case SMALL -> new Trade(0.01, new Price.Fixed(), 500, true, true, false, new Metric(2), 3);
         };
     }
 }

@@ -13,6 +13,7 @@ final class Tables {
 
     private final ColourCounts counts;
     private final boolean mayOwn;
+    private final boolean mayCloser;
     private final Palette palette;
     private final Match film;
     private final Match own;
@@ -27,10 +28,11 @@ final class Tables {
         }
         this.counts = counts;
         mayOwn = trade.ownTables();
+        mayCloser = trade.closer();
         palette = PaletteFitter.fit(counts, Palette.MAX_COLOURS, trade.metric());
         film = new Match(pixels);
         own = new Match(mayOwn ? pixels : 0);
-        closer = new Match(mayOwn ? pixels : 0);
+        closer = new Match(mayCloser ? pixels : 0);
     }
 
     /// Whether frames may have tables of their own.
@@ -83,7 +85,7 @@ final class Tables {
     /// @param bitsPerSquaredLevel the price of errors
     @Nullable
     Match closer(Screen screen, double bitsPerSquaredLevel) {
-        if (!mayOwn) {
+        if (!mayCloser) {
             return null;
         }
         counts.clear();

@@ -7,9 +7,9 @@ package scorescape.export.gif;
 /// @param priceRule how that price follows the film
 /// @param maxExcess by how much the squared error of a pixel may exceed the least, in squared levels
 /// @param onlyFlatExact whether a colour that the table has is sure to stay exact in flat areas only
-/// @param ownTables whether frames may have colour tables of their own, and with them bring what stands still closer to
-/// its colours
+/// @param ownTables whether frames may have colour tables of their own
+/// @param closer whether these may bring what stands still closer to its colours
 /// @param metric what an error is
 /// @param evenWeight how much more an error counts in an even area than in a busy one, from 1 on
 record Trade(double bitsPerSquaredLevel, Price.Rule priceRule, int maxExcess, boolean onlyFlatExact, boolean ownTables,
-        Metric metric, float evenWeight) {}
+        boolean closer, Metric metric, float evenWeight) {}

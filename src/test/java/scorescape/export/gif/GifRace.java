@@ -201,7 +201,8 @@ public final class GifRace {
         String[] parts = text.split(":", 2);
         Trade trade = GifQuality.valueOf(parts[0]).trade();
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
-                trade.priceRule(), trade.maxExcess(), trade.onlyFlatExact(), trade.ownTables(), trade.metric(),
+                trade.priceRule(), trade.maxExcess(), trade.onlyFlatExact(), trade.ownTables(), trade.closer(),
+                trade.metric(),
                 trade.evenWeight());
     }
 
