@@ -253,7 +253,8 @@ final class Package {
             case "rpm" -> options.addAll(List.of("--linux-package-name", "scorescape", "--linux-shortcut",
                     "--linux-app-category", "Education", "--resource-dir", "jpackage/linux",
                     "--linux-rpm-license-type", "Apache-2.0"));
-            case "msi" -> options.addAll(List.of("--win-menu", "--win-shortcut", "--win-shortcut-prompt",
+            // Without a group of its own the entry would stand in one called Unknown.
+            case "msi" -> options.addAll(List.of("--win-menu", "--win-menu-group", NAME, "--win-shortcut", "--win-shortcut-prompt",
                     "--win-dir-chooser", "--win-upgrade-uuid", "7b0f2c1e-6f35-4f6c-9a0e-6d1f5a9c3b42"));
             case "pkg", "dmg" -> options.addAll(List.of("--mac-package-identifier", "scorescape", "--mac-app-category",
                     "public.app-category.education"));

@@ -43,7 +43,8 @@ class PackageTest {
             "LINUX",
             Set.of("--linux-package-name", "--linux-shortcut", "--linux-app-category", "--linux-deb-maintainer",
                     "--linux-rpm-license-type"),
-            "WINDOWS", Set.of("--win-menu", "--win-shortcut", "--win-shortcut-prompt", "--win-dir-chooser",
+            "WINDOWS",
+            Set.of("--win-menu", "--win-menu-group", "--win-shortcut", "--win-shortcut-prompt", "--win-dir-chooser",
                     "--win-upgrade-uuid"),
             "MAC", Set.of("--mac-package-identifier", "--mac-app-category"));
 
