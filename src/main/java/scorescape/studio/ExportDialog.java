@@ -179,6 +179,7 @@ abstract class ExportDialog<W> extends Dialog<W> {
         if (!wish.equals(shown)) {
             shown = wish;
             remark.setText("…");
+            getDialogPane().lookupButton(EXPORT).setDisable(false);
             previews.request(wish);
             estimates.request(wish);
         }

@@ -229,7 +229,8 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
                     ? text("film.estimate.one", seconds, size, time)
                     : text("film.estimate", seconds, film.frames(), size, time);
         } catch (ExportFailed e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            // Trials are made elsewhere than the film, which may well succeed.
+            return text("film.estimate.failed", seconds, e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.prefs.Preferences;
@@ -9,6 +10,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Spinner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -132,6 +134,21 @@ class ExportDialogTest {
         assertEquals(format, picture.format());
         assertEquals(2 * ExportDialog.PREVIEW_WIDTH, dialog.picture(picture).getWidth());
         assertTrue(String.valueOf(dialog.remark(picture)).startsWith(format == PictureFormat.PNG ? "960 ×" : "254 ×"));
+    }
+
+    /// Trials need a folder for temporary files; the film goes elsewhere.
+    @Test
+    void aFilmWhoseSizeCannotBeTriedIsNotRefused(@TempDir Path folder) {
+        FilmDialog dialog = here(this::film);
+        FilmDialog.Shown shown = here(dialog::wish);
+        String before = System.setProperty("java.io.tmpdir", folder.resolve("missing").toString());
+        try {
+            String remark = String.valueOf(dialog.remark(shown));
+
+            assertTrue(remark.contains("could not be tried") && remark.contains("missing"), remark);
+        } finally {
+            System.setProperty("java.io.tmpdir", String.valueOf(before));
+        }
     }
 
     private FilmDialog film() {
