@@ -269,11 +269,18 @@ final class PresenterWindow {
         fade.play();
     }
 
+    /// Whether all there is to show is one picture: a scene that is given by itself has the whole display.
+    private boolean isBare() {
+        List<Slide> slides = talk.lesson().slides();
+        Slide first = slides.getFirst();
+        return slides.size() == 1 && first.title().isBlank() && first.caption().isBlank() && !first.asks();
+    }
+
     private void showBand() {
         double scale = picture.scale();
         int width = (int) Math.round(page.getWidth() * scale);
         int height = (int) Math.round(page.getHeight() * scale);
-        if (width > 0 && height > 0) {
+        if (width > 0 && height > 0 && !isBare()) {
             bands.request(new BandRequest(
                     SlidePages.band(talk.lesson(), talk.slideProperty().get(), talk.askingProperty().get()), width,
                     height, scale, look.themeProperty().get()));
@@ -309,7 +316,7 @@ final class PresenterWindow {
             if (width < 1 || height < 1) {
                 return;
             }
-            int below = SlideBand.height(width, height);
+            int below = isBare() ? 0 : SlideBand.height(width, height);
             content.resizeRelocate(0, 0, getWidth(), getHeight() - below);
             picture.enlargementProperty().set(SlideBand.enlargement(width, height - below, height));
             band.relocate(0, getHeight() - below);

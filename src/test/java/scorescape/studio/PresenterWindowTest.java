@@ -19,8 +19,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.Lessons;
+import scorescape.document.Presets;
+import scorescape.document.Slide;
+import scorescape.figure.SlideBand;
+import scorescape.lesson.Story.Beat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -60,7 +65,10 @@ class PresenterWindowTest {
     }
 
     private PresenterWindow present(FxRobot robot, String name) {
-        Lesson lesson = Lessons.named(name).orElseThrow();
+        return present(robot, Lessons.named(name).orElseThrow());
+    }
+
+    private PresenterWindow present(FxRobot robot, Lesson lesson) {
         PresenterWindow[] made = new PresenterWindow[1];
         robot.interact(() -> {
             made[0] = new PresenterWindow(lesson, 0, look, settings, owner, e -> {
@@ -91,6 +99,26 @@ class PresenterWindowTest {
         }
         robot.type(KeyCode.ESCAPE);
         assertFalse(presenter.stage().isShowing());
+    }
+
+    @Test
+    void aSceneByItselfHasTheWholeDisplayAndASlideLeavesRoomForItsBand(FxRobot robot) {
+        Document scene = Presets.defaultScene();
+        var whole = new Slide("", scene, new Beat(scene.toldStep(), scorescape.lesson.Stage.START),
+                new Beat(scene.steps() - 1, scorescape.lesson.Stage.END),
+                "", "", "");
+        var said = new Slide("", scene, whole.from(), whole.to(), "Look.", "", "");
+
+        Scene bare = present(robot, new Lesson("One scene", "", "", List.of(whole))).stage().getScene();
+        Scene slide = present(robot, new Lesson("One slide", "", "", List.of(said))).stage().getScene();
+
+        assertEquals(bare.getHeight(), pictureHeight(bare));
+        assertEquals(slide.getHeight() - SlideBand.height((int) slide.getWidth(), (int) slide.getHeight()),
+                pictureHeight(slide));
+    }
+
+    private static double pictureHeight(Scene presented) {
+        return ((PictureView) presented.lookup("#picture")).getHeight();
     }
 
     @Test
