@@ -81,6 +81,6 @@ final class Price {
         recentError += (error - recentError) / Math.min(heard, Worth.MEMORY);
         // The first frame is paid for once, by all.
         double bitsOfPixel = firstBits / frames + laterBits / Math.max(1, heard - 1);
-        return Math.min(bitsOfPixel / (recentError + Worth.ROUNDING), worth.mostPerPixel / (bitsOfPixel * bitsOfPixel));
+        return Math.min(bitsOfPixel / (recentError + Worth.ROUNDING), worth.mostPerPixel / bitsOfPixel);
     }
 }
