@@ -3,6 +3,7 @@ package scorescape.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Remembers the results of a pure function for the arguments last used. Not safe for use by several threads.
 ///
@@ -13,12 +14,23 @@ public final class Memo<K, V> {
     private record Entry<K, V>(K key, V value) {}
 
     private final int capacity;
+    private final long room;
+    private final ToLongFunction<? super V> size;
 
     /// The last used is last.
     private final List<Entry<K, V>> entries = new ArrayList<>();
 
+    /// @param capacity how many results are kept
     public Memo(int capacity) {
+        this(capacity, 0, _ -> 0);
+    }
+
+    /// @param capacity how many results are kept
+    /// @param room the largest sum of their sizes; the last one is kept whatever its size
+    public Memo(int capacity, long room, ToLongFunction<? super V> size) {
         this.capacity = capacity;
+        this.room = room;
+        this.size = size;
     }
 
     public V get(K key, Function<? super K, ? extends V> function) {
@@ -30,10 +42,14 @@ public final class Memo<K, V> {
             }
         }
         V value = function.apply(key);
-        if (entries.size() >= capacity) {
+        entries.add(new Entry<>(key, value));
+        while (entries.size() > capacity || (entries.size() > 1 && taken() > room)) {
             entries.removeFirst();
         }
-        entries.add(new Entry<>(key, value));
         return value;
+    }
+
+    private long taken() {
+        return entries.stream().map(Entry::value).mapToLong(size).sum();
     }
 }

@@ -23,6 +23,19 @@ class MemoTest {
         assertEquals(List.of(1, 2, 3, 2), computed);
     }
 
+    @Test
+    void forgetsAsMuchAsThereIsNoRoomForButTheLast() {
+        var lengths = new Memo<String, String>(9, 5, String::length);
+
+        lengths.get("a", key -> key);
+        lengths.get("bcd", key -> key);
+        lengths.get("ef", key -> key);
+        assertEquals("bcd", lengths.get("bcd", _ -> "lost"));
+        assertEquals("lost", lengths.get("a", _ -> "lost"));
+        assertEquals("longer than there is room", lengths.get("g", _ -> "longer than there is room"));
+        assertEquals("longer than there is room", lengths.get("g", _ -> "lost"));
+    }
+
     private int square(int x) {
         return squares.get(x, key -> {
             computed.add(key);

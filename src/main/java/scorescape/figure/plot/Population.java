@@ -35,6 +35,9 @@ final class Population {
     /// Particles that the search for the largest monotone scale runs at most.
     private static final int SEARCH = 1000;
 
+    /// Positions of bundles that are kept, some 200 MB.
+    private static final long MOST_POSITIONS = 12_000_000;
+
     private record TargetKey(DataDistribution data, int label, Axis axis, double tolerance) {}
 
     /// What outlives one picture: what was computed last.
@@ -42,7 +45,7 @@ final class Population {
 
         private final Memo<TargetKey, Target> targets = new Memo<>(2);
         private final Memo<DataLevels, DiffusionProcess> processes = new Memo<>(8);
-        private final Memo<RunKey, Measured> runs = new Memo<>(24);
+        private final Memo<RunKey, Measured> runs = new Memo<>(24, MOST_POSITIONS, Measured::positions);
     }
 
     private record DataLevels(DataDistribution data, List<NoiseLevel> levels, ScoreModel scores) {}
@@ -51,7 +54,12 @@ final class Population {
             int particles, TargetKey target) {}
 
     /// A bundle and its numbers.
-    record Measured(TrajectoryBundle bundle, PopulationStatistics statistics) {}
+    record Measured(TrajectoryBundle bundle, PopulationStatistics statistics) {
+
+        private long positions() {
+            return (long) bundle.particles() * (bundle.steps() + 1);
+        }
+    }
 
     private final Document document;
     private final Cache cache;
