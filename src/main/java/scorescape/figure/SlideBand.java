@@ -34,6 +34,10 @@ public record SlideBand(String title, String text, boolean asks, String place) {
     private static final double BOTTOM = 8;
     private static final double LARGEST = 21;
     private static final double SMALLEST = 9;
+
+    /// How much narrower than its room a text may be for lines of even length.
+    private static final double NARROWEST = 0.7;
+
     private static final double LEADING = 1.36;
     private static final double SPACE = 0.27;
     private static final double INDENT = 1.1;
@@ -147,6 +151,7 @@ public record SlideBand(String title, String text, boolean asks, String place) {
             size *= 0.95;
             lines = lines(blocks, box.width(), size);
         }
+        lines = evenLines(blocks, box.width(), size);
         double y = box.minY() + 0.5 * (LEADING + 0.62) * size;
         for (Line line : lines) {
             double x = box.minX() + line.indent() * size;
@@ -162,25 +167,48 @@ public record SlideBand(String title, String text, boolean asks, String place) {
     }
 
     private static List<Line> lines(List<Block> blocks, double width, double size) {
-        List<Line> lines = new ArrayList<>();
+        return blocks.stream().flatMap(block -> lines(block, width, size).stream()).toList();
+    }
+
+    /// As many lines, but no last one of a word or two: each block is as narrow as it can be, within reason.
+    private static List<Line> evenLines(List<Block> blocks, double width, double size) {
+        List<Line> all = new ArrayList<>();
         for (Block block : blocks) {
-            double hanging = block.item() ? INDENT : 0;
-            double indent = 0;
-            List<Word> line = new ArrayList<>();
-            double used = 0;
-            for (Word word : words(block)) {
-                double wide = word.width(size);
-                if (!line.isEmpty() && used + wide > width) {
-                    lines.add(new Line(line, indent));
-                    line = new ArrayList<>();
-                    indent = hanging;
-                    used = indent * size;
+            List<Line> even = lines(block, width, size);
+            double narrow = NARROWEST * width;
+            for (double wide = width; wide - narrow > size;) {
+                double middle = 0.5 * (narrow + wide);
+                List<Line> here = lines(block, middle, size);
+                if (here.size() > even.size()) {
+                    narrow = middle;
+                } else {
+                    even = here;
+                    wide = middle;
                 }
-                line.add(word);
-                used += wide + SPACE * size;
             }
-            lines.add(new Line(line, indent));
+            all.addAll(even);
         }
+        return all;
+    }
+
+    private static List<Line> lines(Block block, double width, double size) {
+        List<Line> lines = new ArrayList<>();
+        double hanging = block.item() ? INDENT : 0;
+        double indent = 0;
+        List<Word> line = new ArrayList<>();
+        double used = 0;
+        for (Word word : words(block)) {
+            double wide = word.width(size);
+            if (!line.isEmpty() && used + wide > width) {
+                lines.add(new Line(line, indent));
+                line = new ArrayList<>();
+                indent = hanging;
+                used = indent * size;
+            }
+            line.add(word);
+            used += wide + SPACE * size;
+        }
+        lines.add(new Line(line, indent));
         return lines;
     }
 

@@ -33,6 +33,16 @@ class SlideBandTest {
         assertTrue(text(texts(sentence.repeat(12)), "guided").size() < text(texts(sentence), "guided").size());
     }
 
+    /// Each line as wide as it can be, the last one would be one word.
+    @Test
+    void noWordIsLeftAloneOnALine() {
+        List<Mark.Text> texts =
+                texts("The model is asked for the mean of all pictures that could still have been the first. Alone");
+
+        double last = text(texts, "Alone").box().minY();
+        assertTrue(texts.stream().filter(text -> text.box().maxY() > last).count() > 3);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\nosuchcommand", "\\includegraphics{/etc/passwd}", "\\newcommand{\\delta}{x}"})
     void whatIsNoFormulaIsShownAsItIsWritten(String latex) {
