@@ -41,8 +41,8 @@ class SoakTest extends WindowJourney {
 
     private static final Duration LASTS = Duration.ofSeconds(Integer.getInteger("soak.seconds", 0));
     private static final FilmFormat GIF = new FilmFormat.Gif(GifQuality.SMALL);
-    private static final int ROUNDS = 4;
-    private static final int ACTIONS = 60;
+    private static final int ROUNDS = 8;
+    private static final int ACTIONS = 30;
     private static final int DRAGS = 8;
     private static final int PLAYS_MILLIS = 200;
 
@@ -76,12 +76,10 @@ class SoakTest extends WindowJourney {
         List<Double> pictures = new ArrayList<>();
         long begin = System.nanoTime();
         for (int round = 0; round < ROUNDS || System.nanoTime() - begin < LASTS.toNanos(); round++) {
-            robot.interact(() -> {
-                for (int i = 0; i < ACTIONS; i++) {
-                    user.act();
-                }
-                user.closeOthers();
-            });
+            for (int i = 0; i < ACTIONS; i++) {
+                robot.interact(user::act);
+            }
+            robot.interact(user::closeOthers);
             Document made = store.current();
             robot.interact(() -> playback.playingProperty().set(true));
             TimeUnit.MILLISECONDS.sleep(PLAYS_MILLIS);

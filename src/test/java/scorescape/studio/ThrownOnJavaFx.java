@@ -17,9 +17,15 @@ final class ThrownOnJavaFx {
         });
     }
 
-    /// From now on the JavaFX thread, which calls this, tells whom it told before.
+    /// From now on the JavaFX thread, which calls this, tells whom all threads tell. What the platform cannot do it may still
+    /// find out: the windows are there until the next picture.
     static void toldAsBefore() {
-        Thread.currentThread().setUncaughtExceptionHandler(null);
+        toldTo(e -> {
+            Thread.UncaughtExceptionHandler all = Thread.getDefaultUncaughtExceptionHandler();
+            if (all != null) {
+                all.uncaughtException(Thread.currentThread(), e);
+            }
+        });
     }
 
     /// The Headless platform cannot show windows that reach beyond its small screen: it copies their pixels to outside of it.
