@@ -22,6 +22,17 @@ class NumeralsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-0.004, 0.00", "-0.0, 0.00", "-0.006, −0.01", "-10, −10.00"})
+    void whatIsRoundedToZeroHasNoSign(double number, String expected) {
+        assertEquals(expected, Numerals.format("%.2f", number));
+    }
+
+    @Test
+    void smallNumbersInScientificFormKeepTheirSign() {
+        assertEquals("−2.0e−07", Numerals.format("%.1e", -2e-7));
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             ' 2.5 ', 2.5
             '−3,25', -3.25
