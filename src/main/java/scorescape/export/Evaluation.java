@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.analysis.Prediction;
 import scorescape.diffusion.guidance.GuidanceInput;
 import scorescape.diffusion.guidance.GuidancePosition;
-import scorescape.diffusion.mixture.DataDistribution;
-import scorescape.diffusion.mixture.GaussianComponent;
-import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.NoisedDistribution;
 import scorescape.diffusion.mixture.PointEstimate;
 import scorescape.diffusion.sampler.DiffusionProcess;
@@ -134,7 +131,7 @@ public final class Evaluation {
             number(group + "logPosterior", "ln 1", at -> at.law().all().logPosterior(label, at.x()));
             vector(group + "classifierGradient", DataTable.PER_DATA,
                     at -> at.law().all().posteriorGradient(label, at.x()));
-            if (hasCleanDensity(document.data())) {
+            if (document.data().hasDensity()) {
                 cleanClassifier(group, label, document.data().noised(NoiseLevel.CLEAN));
             }
             for (double gamma : gammas) {
@@ -251,12 +248,6 @@ public final class Evaluation {
                     ? at.all().covariance().times(level.alpha() / level.sigma() / level.sigma()).times(gradient)
                     : gradient.times(1 / level.alpha());
         });
-    }
-
-    /// Whether clean data have a density everywhere, so that a classifier may be asked about it.
-    private static boolean hasCleanDensity(DataDistribution data) {
-        return data.components().stream()
-                .allMatch(c -> c instanceof GaussianComponent || c instanceof KernelEstimate);
     }
 
     private Vec2 velocity(At at) {

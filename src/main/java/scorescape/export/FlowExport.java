@@ -3,8 +3,6 @@ package scorescape.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import scorescape.diffusion.mixture.GaussianComponent;
-import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.sampler.ProbabilityFlow;
 import scorescape.diffusion.sampler.ProbabilityFlow.Likelihood;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -38,8 +36,7 @@ public final class FlowExport {
     public FlowExport(Document document, List<NoiseLevel> ends, DataFormat format, Writer out) throws IOException {
         this.ends = List.copyOf(ends);
         flow = new ProbabilityFlow(document.data(), document.sampling().model(), document.guidance());
-        dense = document.data().components().stream()
-                .allMatch(c -> c instanceof GaussianComponent || c instanceof KernelEstimate);
+        dense = document.data().hasDensity();
         table = new DataTable(document, "curves", QUANTITIES, format, out);
     }
 

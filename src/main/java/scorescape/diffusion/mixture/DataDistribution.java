@@ -51,6 +51,22 @@ public record DataDistribution(List<Component> components) {
         return new DataDistribution(own);
     }
 
+    /// Whether the clean data have a density everywhere, as mixtures of Gaussians have and points and boxes have not.
+    public boolean hasDensity() {
+        return components.stream().allMatch(c -> c instanceof GaussianComponent || c instanceof KernelEstimate);
+    }
+
+    /// How many terms the mixture has if each point of a cloud is one.
+    ///
+    /// @param mostOfCloud as which a larger cloud counts, at least 1
+    public int terms(int mostOfCloud) {
+        return components.stream().mapToInt(component -> switch (component) {
+            case PointCloud cloud -> Math.min(cloud.size(), mostOfCloud);
+            case KernelEstimate estimate -> Math.min(estimate.points().size(), mostOfCloud);
+            default -> 1;
+        }).sum();
+    }
+
     /// The distribution of `x_t` at a noise level.
     public NoisedDistribution noised(NoiseLevel level) {
         return new NoisedDistribution(this, level);

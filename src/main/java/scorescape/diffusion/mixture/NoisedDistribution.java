@@ -329,8 +329,9 @@ public final class NoisedDistribution {
                 shapes[k].estimate(x, y, parts[k]);
             }
         }
-        double originX = parts[largest(shares)].meanX;
-        double originY = parts[largest(shares)].meanY;
+        LocalEstimate largest = parts[Numerics.indexOfLargest(shares)];
+        double originX = largest.meanX;
+        double originY = largest.meanY;
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] > 0) {
                 parts[k].meanX -= originX;
@@ -351,16 +352,6 @@ public final class NoisedDistribution {
         }
         all.meanX += originX;
         all.meanY += originY;
-    }
-
-    private static int largest(double[] shares) {
-        int largest = 0;
-        for (int k = 1; k < shares.length; k++) {
-            if (shares[k] > shares[largest]) {
-                largest = k;
-            }
-        }
-        return largest;
     }
 
     /// @param logSum `ln` of the sum of the terms

@@ -6,11 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.classifier.LogisticClassifier;
 import scorescape.diffusion.classifier.LogisticFit;
-import scorescape.diffusion.mixture.Component;
 import scorescape.diffusion.mixture.DataDistribution;
-import scorescape.diffusion.mixture.KernelEstimate;
 import scorescape.diffusion.mixture.NoisedDistribution;
-import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.model.NoisedModel;
 import scorescape.diffusion.model.ScoreModel;
 import scorescape.diffusion.schedule.NoiseLevel;
@@ -66,7 +63,7 @@ public final class DiffusionProcess implements NoisedModel {
             throw new IllegalArgumentException("a run needs at least two levels: " + levels.size());
         }
         dataScale = dataScale(data.bounds());
-        mostDistributions = MOST_KEPT / (BASE + data.components().stream().mapToInt(DiffusionProcess::terms).sum());
+        mostDistributions = MOST_KEPT / (BASE + data.terms(MOST_OF_CLOUD));
     }
 
     @Override
@@ -133,14 +130,6 @@ public final class DiffusionProcess implements NoisedModel {
     @Override
     public NoisedDistribution noised(NoiseLevel level, int label) {
         return noisedByClass.computeIfAbsent(new Key(level, label), key -> noised(level).given(label));
-    }
-
-    private static int terms(Component component) {
-        return switch (component) {
-            case PointCloud cloud -> Math.min(cloud.size(), MOST_OF_CLOUD);
-            case KernelEstimate estimate -> Math.min(estimate.points().size(), MOST_OF_CLOUD);
-            default -> 1;
-        };
     }
 
     private static double dataScale(Bounds bounds) {

@@ -7,10 +7,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import scorescape.diffusion.guidance.Guidance;
-import scorescape.diffusion.mixture.Component;
-import scorescape.diffusion.mixture.DataDistribution;
-import scorescape.diffusion.mixture.KernelEstimate;
-import scorescape.diffusion.mixture.PointCloud;
 import scorescape.diffusion.schedule.NoiseLevel;
 import scorescape.math.Vec2;
 
@@ -105,7 +101,7 @@ public final class TrajectoryBundle {
             x[step] = new double[particles];
             y[step] = new double[particles];
         }
-        int chunk = chunk(terms(request.process().data()));
+        int chunk = chunk(request.process().data().terms(MOST_TERMS_OF_A_CLOUD));
         int chunks = Math.ceilDiv(particles, chunk);
         var diverged = new BitSet(particles);
         IntStream.range(0, chunks).parallel()
@@ -122,18 +118,6 @@ public final class TrajectoryBundle {
     private static int chunk(int terms) {
         int chunk = Math.clamp(LARGEST_STEP / terms, FEWEST_IN_CHUNK, terms < MANY_TERMS ? CHUNK : LARGE_CHUNK);
         return chunk < BLOCK ? chunk : chunk / BLOCK * BLOCK;
-    }
-
-    private static int terms(DataDistribution data) {
-        return data.components().stream().mapToInt(TrajectoryBundle::terms).sum();
-    }
-
-    private static int terms(Component component) {
-        return switch (component) {
-            case PointCloud cloud -> Math.min(cloud.size(), MOST_TERMS_OF_A_CLOUD);
-            case KernelEstimate estimate -> Math.min(estimate.points().size(), MOST_TERMS_OF_A_CLOUD);
-            default -> 1;
-        };
     }
 
     public Request request() {
