@@ -57,9 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
-        if (!(time >= 0 && time <= 1)) {
-            throw new BadInput("--t must be from 0 to 1, but is " + time);
-        }
+        PointLines.requireTime("--t", time);
         if (grid != null && points != null) {
             throw new BadInput("--grid and --points exclude each other");
         }

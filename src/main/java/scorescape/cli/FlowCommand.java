@@ -49,7 +49,7 @@ final class FlowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, BadInput {
-        requireTime("--t", time);
+        PointLines.requireTime("--t", time);
         if (scene.isStandardInput() && points == null) {
             throw new BadInput("standard input holds the scene, so the points must come from --points");
         }
@@ -71,7 +71,7 @@ final class FlowCommand implements Callable<Integer> {
     private List<NoiseLevel> ends(Document document) throws BadInput {
         List<NoiseLevel> ends = new ArrayList<>();
         for (double end : times) {
-            requireTime("--to", end);
+            PointLines.requireTime("--to", end);
             ends.add(document.schedule().at(end));
         }
         for (double ratio : ratios) {
@@ -81,11 +81,5 @@ final class FlowCommand implements Callable<Integer> {
             ends.add(ratio == 0 ? NoiseLevel.CLEAN : document.schedule().atRatio(ratio));
         }
         return ends.isEmpty() ? List.of(NoiseLevel.CLEAN) : ends;
-    }
-
-    private static void requireTime(String option, double time) throws BadInput {
-        if (!(time >= 0 && time <= 1)) {
-            throw new BadInput(option + " must be from 0 to 1, but is " + time);
-        }
     }
 }

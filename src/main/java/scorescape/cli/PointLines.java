@@ -56,6 +56,12 @@ final class PointLines {
         return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
     }
 
+    static void requireTime(String option, double time) throws BadInput {
+        if (!(time >= 0 && time <= 1)) {
+            throw new BadInput(option + " must be from 0 to 1, but is " + time);
+        }
+    }
+
     /// Line by line; what has been said is sent on before the next line is waited for.
     ///
     /// @param time of points without one
