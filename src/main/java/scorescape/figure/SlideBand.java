@@ -57,6 +57,9 @@ public record SlideBand(String title, String text, boolean asks, String place) {
     private static final Pattern UNSAFE =
             Pattern.compile("\\\\(includegraphics|input|usepackage|jlm|def|(re)?new|Declare)");
 
+    /// @param hanging the indent of all lines but the first, in em
+    private record Paragraph(List<Word> words, double hanging) {}
+
     /// Something that is not broken between lines.
     private record Word(List<Piece> pieces) {
 
@@ -144,14 +147,16 @@ public record SlideBand(String title, String text, boolean asks, String place) {
 
     /// In the largest type that there is room for.
     private void addText(List<Mark> marks, Bounds box, double scale) {
-        List<Block> blocks = Markdown.of(text).blocks();
+        List<Paragraph> paragraphs = Markdown.of(text).blocks().stream()
+                .map(block -> new Paragraph(words(block), block.item() ? INDENT : 0))
+                .toList();
         double size = LARGEST * scale;
-        List<Line> lines = lines(blocks, box.width(), size);
+        List<Line> lines = lines(paragraphs, box.width(), size);
         while (lines.size() * LEADING * size > box.height() && size > SMALLEST * scale) {
             size *= 0.95;
-            lines = lines(blocks, box.width(), size);
+            lines = lines(paragraphs, box.width(), size);
         }
-        lines = evenLines(blocks, box.width(), size);
+        lines = evenLines(paragraphs, box.width(), size);
         double y = box.minY() + 0.5 * (LEADING + 0.62) * size;
         for (Line line : lines) {
             double x = box.minX() + line.indent() * size;
@@ -166,19 +171,19 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         }
     }
 
-    private static List<Line> lines(List<Block> blocks, double width, double size) {
-        return blocks.stream().flatMap(block -> lines(block, width, size).stream()).toList();
+    private static List<Line> lines(List<Paragraph> paragraphs, double width, double size) {
+        return paragraphs.stream().flatMap(paragraph -> lines(paragraph, width, size).stream()).toList();
     }
 
-    /// As many lines, but no last one of a word or two: each block is as narrow as it can be, within reason.
-    private static List<Line> evenLines(List<Block> blocks, double width, double size) {
+    /// As many lines, but no last one of a word or two: each paragraph is as narrow as it can be, within reason.
+    private static List<Line> evenLines(List<Paragraph> paragraphs, double width, double size) {
         List<Line> all = new ArrayList<>();
-        for (Block block : blocks) {
-            List<Line> even = lines(block, width, size);
+        for (Paragraph paragraph : paragraphs) {
+            List<Line> even = lines(paragraph, width, size);
             double narrow = NARROWEST * width;
             for (double wide = width; wide - narrow > size;) {
                 double middle = 0.5 * (narrow + wide);
-                List<Line> here = lines(block, middle, size);
+                List<Line> here = lines(paragraph, middle, size);
                 if (here.size() > even.size()) {
                     narrow = middle;
                 } else {
@@ -191,18 +196,17 @@ public record SlideBand(String title, String text, boolean asks, String place) {
         return all;
     }
 
-    private static List<Line> lines(Block block, double width, double size) {
+    private static List<Line> lines(Paragraph paragraph, double width, double size) {
         List<Line> lines = new ArrayList<>();
-        double hanging = block.item() ? INDENT : 0;
         double indent = 0;
         List<Word> line = new ArrayList<>();
         double used = 0;
-        for (Word word : words(block)) {
+        for (Word word : paragraph.words()) {
             double wide = word.width(size);
             if (!line.isEmpty() && used + wide > width) {
                 lines.add(new Line(line, indent));
                 line = new ArrayList<>();
-                indent = hanging;
+                indent = paragraph.hanging();
                 used = indent * size;
             }
             line.add(word);
