@@ -84,15 +84,11 @@ final class CoordinateLines {
                 || box.maxY() > viewport.height();
         // The corner at the lower left belongs to neither edge.
         boolean inCorner = box.minX() < 3 * SIZE * scale && box.maxY() > viewport.height() - 2 * SIZE * scale;
-        if (outside || inCorner || boxes.stream().anyMatch(other -> overlap(box, other))) {
+        if (outside || inCorner || boxes.stream().anyMatch(box::overlaps)) {
             return;
         }
         marks.add(new Mark.Line(foot, foot.plus(tick), scale, Role.MUTED, opacity));
         marks.add(mark);
-    }
-
-    private static boolean overlap(Bounds a, Bounds b) {
-        return a.minX() < b.maxX() && b.minX() < a.maxX() && a.minY() < b.maxY() && b.minY() < a.maxY();
     }
 
     /// Multiples of the step in a range. Multiplied and not added up, so that zero is zero.

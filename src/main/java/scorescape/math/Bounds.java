@@ -37,4 +37,9 @@ public record Bounds(double minX, double minY, double maxX, double maxY) {
     public boolean contains(Vec2 point) {
         return point.x() >= minX && point.x() <= maxX && point.y() >= minY && point.y() <= maxY;
     }
+
+    /// Whether the boxes share more than edges.
+    public boolean overlaps(Bounds other) {
+        return minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY;
+    }
 }
