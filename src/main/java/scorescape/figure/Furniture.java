@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import scorescape.diffusion.sampler.Step;
@@ -126,15 +125,11 @@ final class Furniture {
         for (Vec2 corner : List.of(new Vec2(right, aboveCaption), new Vec2(left, aboveStatus),
                 new Vec2(right, margin), new Vec2(middle, margin), new Vec2(left, margin))) {
             Bounds box = new Bounds(corner.x(), corner.y(), corner.x() + size.x(), corner.y() + size.y());
-            if (!layers.shows(Layer.LEGEND) || !overlap(box, legend)) {
+            if (!layers.shows(Layer.LEGEND) || !box.overlaps(legend)) {
                 corners.add(corner);
             }
         }
         return place(size, corners.isEmpty() ? List.of(new Vec2(right, aboveCaption)) : corners, points);
-    }
-
-    private static boolean overlap(Bounds a, Bounds b) {
-        return a.minX() < b.maxX() && b.minX() < a.maxX() && a.minY() < b.maxY() && b.minY() < a.maxY();
     }
 
     /// At the first of the corners where the fewest of the points that matter lie.
@@ -279,7 +274,6 @@ final class Furniture {
 
     /// Up to three digits, without zeros at the end, with a true minus sign.
     static String number(double value) {
-        String digits = String.format(Locale.ROOT, Math.abs(value) < 0.1 && value != 0 ? "%.3f" : "%.2f", value);
-        return Numerals.withMinus(digits.replaceAll("\\.?0+$", ""));
+        return Numerals.format(Math.abs(value) < 0.1 && value != 0 ? "%.3f" : "%.2f", value).replaceAll("\\.?0+$", "");
     }
 }

@@ -158,6 +158,6 @@ final class ProbePanel extends VBox {
     }
 
     private static String number(double value) {
-        return Numerals.format("%.4g", value + 0.0);
+        return Numerals.format("%.4g", value);
     }
 }

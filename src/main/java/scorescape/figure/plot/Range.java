@@ -73,9 +73,8 @@ record Range(double min, double max, boolean logarithmic) {
             return "0";
         }
         String form = size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size < 0.1 ? "%.3f" : "%.2f";
-        String digits = String.format(Locale.ROOT, form, value);
-        String trimmed = digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
-        return Numerals.withMinus(trimmed);
+        String digits = Numerals.format(form, value);
+        return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 
     /// A share in per cent.
