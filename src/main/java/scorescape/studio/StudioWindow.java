@@ -211,12 +211,8 @@ final class StudioWindow implements Commands.Window {
         playback.playingProperty().set(!look.stillProperty().get() && store.current().study().shown() == Shown.SCENE);
     }
 
-    /// Opens a file, with the changes to it that a program left behind which was killed.
-    void open(Path file) {
-        recover(() -> recovery.leftBehindOf(file), () -> scenes.open(file));
-    }
-
-    /// Opens a scene or a lesson that comes with the program, or a file.
+    /// Opens a scene or a lesson that comes with the program, or a file, with the changes to it that a program left behind
+    /// which was killed.
     void open(String name) {
         Optional<Document> scene = Presets.named(name);
         Optional<Lesson> lesson = Lessons.named(name);
@@ -225,7 +221,8 @@ final class StudioWindow implements Commands.Window {
         } else if (lesson.isPresent()) {
             recover(recovery::leftBehind, () -> lessons.openShipped(lesson.get()));
         } else {
-            open(Path.of(name));
+            Path file = Path.of(name);
+            recover(() -> recovery.leftBehindOf(file), () -> scenes.open(file));
         }
     }
 
@@ -340,10 +337,10 @@ final class StudioWindow implements Commands.Window {
         new FilmClock(playback);
 
         stage.setScene(scene);
-        // On a small screen the frame of the window would be outside.
-        stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT);
         Optional<WindowPlace> place = settings.window();
-        place.ifPresent(before -> before.apply(stage));
+        // On a small screen the frame of the window would be outside.
+        place.ifPresentOrElse(before -> before.apply(stage),
+                () -> stage.setMaximized(screen.getWidth() <= WIDTH && screen.getHeight() <= HEIGHT));
         look.scaleProperty().subscribe(scale -> {
             stage.setMinWidth(Math.min(MIN_WIDTH * scale, screen.getWidth()));
             stage.setMinHeight(Math.min(MIN_HEIGHT * scale, screen.getHeight()));
