@@ -6,6 +6,12 @@ import scorescape.export.gif.Picture.Freedom;
 /// What a viewer has on the screen, and what the next frame wants there.
 final class Screen {
 
+    /// A pixel whose colour could be closer to its own.
+    private static final int OFF = 1;
+
+    /// A pixel that wants a new colour.
+    private static final int NEW = 2;
+
     private final Trade trade;
     private final Metric metric;
     private final Lifetimes lifetimes;
@@ -18,10 +24,7 @@ final class Screen {
     /// The colour that each pixel showed last: what stands still gets it again where the screen was wiped.
     private final int[] kept;
 
-    /// What a pixel may ask for: nothing, a colour closer to its own, or a new one.
-    private static final int OFF = 1;
-    private static final int NEW = 2;
-
+    /// What a pixel asks for: 0 for nothing, [#OFF] or [#NEW].
     private final byte[] asks;
 
     /// How much an error counts at a pixel.
