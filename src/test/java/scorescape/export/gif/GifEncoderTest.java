@@ -372,40 +372,38 @@ class GifEncoderTest {
         assertEquals(List.of(40, 20, 10, 1), decoded.get(2).box());
     }
 
+    /// A film that is played otherwise.
+    private record Altered(Film film, boolean transparent, int plays) implements FrameSource {
+
+        @Override
+        public int width() {
+            return film.width();
+        }
+
+        @Override
+        public int height() {
+            return film.height();
+        }
+
+        @Override
+        public int frames() {
+            return film.frames();
+        }
+
+        @Override
+        public int delayCentiseconds(int frame) {
+            return film.delayCentiseconds(frame);
+        }
+
+        @Override
+        public void paint(int frame, int[] argb) {
+            film.paint(frame, argb);
+        }
+    }
+
     /// A film some of whose pixels are left out.
     private static FrameSource clear(Film film) {
-        return new FrameSource() {
-
-            @Override
-            public int width() {
-                return film.width();
-            }
-
-            @Override
-            public int height() {
-                return film.height();
-            }
-
-            @Override
-            public int frames() {
-                return film.frames();
-            }
-
-            @Override
-            public boolean transparent() {
-                return true;
-            }
-
-            @Override
-            public int delayCentiseconds(int frame) {
-                return film.delayCentiseconds(frame);
-            }
-
-            @Override
-            public void paint(int frame, int[] argb) {
-                film.paint(frame, argb);
-            }
-        };
+        return new Altered(film, true, 0);
     }
 
     /// The extension counts the repetitions after the first showing; without it the film is played once.
@@ -421,38 +419,7 @@ class GifEncoderTest {
     }
 
     private static FrameSource playedFor(int plays) {
-        return new FrameSource() {
-
-            @Override
-            public int width() {
-                return STILL.width();
-            }
-
-            @Override
-            public int height() {
-                return STILL.height();
-            }
-
-            @Override
-            public int frames() {
-                return STILL.frames();
-            }
-
-            @Override
-            public int plays() {
-                return plays;
-            }
-
-            @Override
-            public int delayCentiseconds(int frame) {
-                return 4;
-            }
-
-            @Override
-            public void paint(int frame, int[] argb) {
-                STILL.paint(frame, argb);
-            }
-        };
+        return new Altered(STILL, false, plays);
     }
 
     /// Films of random size, colours and changes: blocks of noise and of one colour that come, stay and go.
