@@ -21,6 +21,9 @@ import scorescape.document.Presets;
 import scorescape.document.SceneSummary;
 import scorescape.document.UnreadableFile;
 import scorescape.export.Ffmpeg;
+import scorescape.export.FileContent;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.FilmSpan;
 import scorescape.export.JsonText;
 import scorescape.export.ProgramName;
@@ -70,12 +73,12 @@ final class InfoCommand implements Callable<Integer> {
         if (shipped.isPresent()) {
             return about(name, "a lesson that comes with the program", shipped.get());
         }
-        Path file = SceneArgument.path(name);
-        String kind = SceneInside.isExport(file) ? "an exported file with its %s inside" : "a %s file";
-        Optional<Lesson> lesson = SceneInside.lesson(file);
-        return lesson.isPresent()
-                ? about(name, kind.formatted("lesson"), lesson.get())
-                : about(name, kind.formatted("scene"), SceneInside.read(file));
+        FileContent content = SceneInside.read(SceneArgument.path(name));
+        String kind = content.exported() ? "an exported file with its %s inside" : "a %s file";
+        return switch (content) {
+            case OfScene(Document document, _) -> about(name, kind.formatted("scene"), document);
+            case OfLesson(Lesson lesson, _) -> about(name, kind.formatted("lesson"), lesson);
+        };
     }
 
     private static Map<String, String> about(String name, String kind, Document document) {

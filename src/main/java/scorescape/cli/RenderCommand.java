@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.Study.Shown;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.FilmEstimate;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
@@ -96,19 +98,20 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, BadInput {
         Optional<PictureFormat> picture = PictureFormat.named(out);
-        Optional<Lesson> lesson = scene.lesson();
-        refuse(slide != null && lesson.isEmpty(), "--slide is for a lesson, but this is a scene");
-        if (lesson.isPresent()) {
-            refuse(at != null || view != null || scene.isChanged(),
-                    "--at, --view and --step are for scenes, but this is a lesson");
-            lesson(lesson.get(), picture);
-            return 0;
-        }
-        if (picture.isPresent()) {
-            picture(picture.get());
-            report.written(out, spec.commandLine().getOut());
-        } else {
-            run(filmFormat());
+        switch (scene.content()) {
+            case OfScene(Document document, _) -> {
+                refuse(slide != null, "--slide is for a lesson, but this is a scene");
+                if (picture.isPresent()) {
+                    picture(document, picture.get());
+                } else {
+                    run(document, filmFormat());
+                }
+            }
+            case OfLesson(Lesson lesson, _) -> {
+                refuse(at != null || view != null || scene.isChanged(),
+                        "--at, --view and --step are for scenes, but this is a lesson");
+                lesson(lesson, picture);
+            }
         }
         return 0;
     }
@@ -163,9 +166,8 @@ final class RenderCommand implements Callable<Integer> {
         return filmArguments.options(size, theme, backdrop);
     }
 
-    private void run(FilmFormat format) throws IOException, BadInput {
+    private void run(Document document, FilmFormat format) throws IOException, BadInput {
         FilmOptions options = filmOptions(format);
-        Document document = scene.read();
         try {
             options.span().in(document);
         } catch (IllegalArgumentException e) {
@@ -215,12 +217,12 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private void picture(PictureFormat format) throws IOException, BadInput {
+    private void picture(Document read, PictureFormat format) throws IOException, BadInput {
         PictureOptions options = pictureOptions(format);
-        Document read = scene.read();
         Document document = view == null ? read : read.withStudy(read.study().withShown(view));
         MomentArgument moment = at == null ? new MomentArgument.WholeStep(document.toldStep()) : at;
         PictureExport.write(document, moment.in(document), format, options, out);
+        report.written(out, spec.commandLine().getOut());
     }
 
     private static void refuse(boolean wrong, String sentence) throws BadInput {

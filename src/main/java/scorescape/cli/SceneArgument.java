@@ -13,6 +13,9 @@ import scorescape.document.Lessons;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
+import scorescape.export.FileContent;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.SceneInside;
 
 /// The scene that a command works on, with what the command line changes in it.
@@ -32,16 +35,33 @@ final class SceneArgument {
         return scene.equals(STANDARD_INPUT);
     }
 
+    /// @throws BadInput if it is a lesson
     Document read() throws UnreadableFile, BadInput {
-        if (lesson().isPresent()) {
-            throw new BadInput("SCENE must be one scene, but '" + scene + "' is a lesson, which only render takes");
+        return switch (content()) {
+            case OfScene(Document document, _) -> document;
+            case OfLesson _ -> throw new BadInput(
+                    "SCENE must be one scene, but '" + scene + "' is a lesson, which only render takes");
+        };
+    }
+
+    /// The scene, or the lesson that the command line names in its place.
+    FileContent content() throws UnreadableFile, BadInput {
+        Optional<Lesson> lesson = Lessons.named(scene);
+        if (lesson.isPresent()) {
+            return new OfLesson(lesson.get(), false);
         }
         Optional<Document> preset = Presets.named(scene);
-        Document document = preset.isPresent()
-                ? preset.get()
-                : scene.equals(STANDARD_INPUT)
-                        ? SceneFiles.read(System.in, scene)
+        FileContent content = preset.isPresent()
+                ? new OfScene(preset.get(), false)
+                : isStandardInput()
+                        ? new OfScene(SceneFiles.read(System.in, scene), false)
                         : SceneInside.read(path(scene));
+        return content instanceof OfScene(Document document, boolean exported)
+                ? new OfScene(told(document), exported)
+                : content;
+    }
+
+    private Document told(Document document) throws BadInput {
         if (toldStep == null) {
             return document;
         }
@@ -49,12 +69,6 @@ final class SceneArgument {
             throw new BadInput("--step must be from 1 to " + document.steps() + " in this scene, but is " + toldStep);
         }
         return document.withToldStep(toldStep - 1);
-    }
-
-    /// The lesson that the command line names in place of a scene, if it does.
-    Optional<Lesson> lesson() throws UnreadableFile, BadInput {
-        Optional<Lesson> known = Lessons.named(scene);
-        return known.isPresent() || isStandardInput() ? known : SceneInside.lesson(path(scene));
     }
 
     /// Whether the command line changes the scene.

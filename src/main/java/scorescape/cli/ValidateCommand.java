@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +13,8 @@ import picocli.CommandLine.Spec;
 import scorescape.document.Document;
 import scorescape.document.Lesson;
 import scorescape.document.UnreadableFile;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.JsonText;
 import scorescape.export.SceneInside;
 
@@ -60,13 +61,12 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static String found(Path file) throws UnreadableFile {
-        Optional<Lesson> lesson = SceneInside.lesson(file);
-        if (lesson.isPresent()) {
-            return String.format(Locale.ROOT, "a lesson of %d slides, %.0f seconds", lesson.get().slides().size(),
-                    lesson.get().seconds());
-        }
-        Document document = SceneInside.read(file);
-        return "a scene of " + document.data().components().size() + " components, " + document.classes().size()
-                + " classes and " + document.steps() + " steps";
+        return switch (SceneInside.read(file)) {
+            case OfScene(Document document, _) ->
+                "a scene of " + document.data().components().size() + " components, " + document.classes().size()
+                        + " classes and " + document.steps() + " steps";
+            case OfLesson(Lesson lesson, _) -> String.format(Locale.ROOT, "a lesson of %d slides, %.0f seconds",
+                    lesson.slides().size(), lesson.seconds());
+        };
     }
 }

@@ -19,11 +19,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
-import scorescape.document.Document;
-import scorescape.document.Lesson;
 import scorescape.document.LessonFiles;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 
 /// Opens scenes and lessons from their own files and from exported files that have them inside.
 ///
@@ -47,36 +47,25 @@ public final class SceneInside {
         Optional<SceneText> find(InputStream in) throws IOException;
     }
 
-    /// The scene of a file: a scene file, or an exported one with its scene inside, which may be a folder of frames.
+    /// What a file holds: a scene file or a lesson file, or an exported one with its scene or lesson inside, which may be a
+    /// folder of frames.
     ///
-    /// @throws UnreadableFile if there is no scene that this version reads
-    public static Document read(Path path) throws UnreadableFile {
+    /// @throws UnreadableFile if there is nothing that this version reads
+    public static FileContent read(Path path) throws UnreadableFile {
+        if (LessonFiles.isNamed(path)) {
+            return new OfLesson(LessonFiles.read(path), false);
+        }
         Path file = FrameFolder.first(path).orElse(path);
         Optional<Finder> finder = finder(file);
         if (finder.isEmpty()) {
-            return SceneFiles.read(file);
+            return new OfScene(SceneFiles.read(file), false);
         }
         SceneText text = text(file, finder.get())
                 .orElseThrow(() -> UnreadableFile.because(file, "has no scene inside"));
         return switch (text.kind()) {
-            case SCENE -> SceneFiles.parse(text.json(), file);
-            case LESSON -> throw UnreadableFile.because(file, "has a lesson inside, not one scene");
+            case SCENE -> new OfScene(SceneFiles.parse(text.json(), file), true);
+            case LESSON -> new OfLesson(LessonFiles.parse(text.json(), file), true);
         };
-    }
-
-    /// The lesson of a file: a lesson file, or an exported film of slides. Empty if the file is of another kind.
-    ///
-    /// @throws UnreadableFile if this version does not read the lesson, or the file is damaged
-    public static Optional<Lesson> lesson(Path path) throws UnreadableFile {
-        if (LessonFiles.isNamed(path)) {
-            return Optional.of(LessonFiles.read(path));
-        }
-        Path file = FrameFolder.first(path).orElse(path);
-        Optional<Finder> finder = finder(file);
-        Optional<SceneText> text = finder.isEmpty() ? Optional.empty() : text(file, finder.get());
-        return text.isPresent() && text.get().kind() == SceneText.Kind.LESSON
-                ? Optional.of(LessonFiles.parse(text.get().json(), file))
-                : Optional.empty();
     }
 
     private static Optional<SceneText> text(Path file, Finder finder) throws UnreadableFile {
@@ -87,11 +76,7 @@ public final class SceneInside {
         }
     }
 
-    /// Whether the file looks like one that Scorescape exports, by its first bytes.
-    public static boolean isExport(Path file) {
-        return finder(FrameFolder.first(file).orElse(file)).isPresent();
-    }
-
+    /// How to find the text in a file that looks like one that Scorescape exports; empty for any other.
     private static Optional<Finder> finder(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

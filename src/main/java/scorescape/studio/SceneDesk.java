@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,13 +20,15 @@ import scorescape.document.Document.DataClass;
 import scorescape.document.DocumentStore;
 import scorescape.document.Layer;
 import scorescape.document.Lesson;
-import scorescape.document.LessonFiles;
 import scorescape.document.PointTable;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Thumbnail;
 import scorescape.document.Thumbnails;
 import scorescape.document.UnreadableFile;
+import scorescape.export.FileContent;
+import scorescape.export.FileContent.OfLesson;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.SceneInside;
 import scorescape.math.Bounds;
 import scorescape.math.SymMat2;
@@ -47,11 +48,6 @@ final class SceneDesk {
     private interface FileWork<T> {
         T run() throws IOException;
     }
-
-    /// A scene that was read.
-    ///
-    /// @param fromExport whether it was inside of an exported file
-    private record Opened(Document document, boolean fromExport) {}
 
     private static final List<String> SCENES =
             List.of(".png", ".apng", ".gif", ".svg", ".pdf", ".tex", ".mp4", ".frames");
@@ -227,27 +223,16 @@ final class SceneDesk {
     /// A PNG may be a picture that the program has made of a scene.
     private static Object sceneOrImage(Path path) throws IOException {
         try {
-            Optional<Lesson> lesson = SceneInside.lesson(path);
-            if (lesson.isPresent()) {
-                return lesson.get();
-            }
-            if (SceneInside.isExport(path)) {
-                return new Opened(SceneInside.read(path), true);
-            }
+            return SceneInside.read(path);
         } catch (UnreadableFile e) {
             // No scene inside: then it is an image, and whatever is wrong with that is told.
+            return Thumbnails.read(path);
         }
-        return Thumbnails.read(path);
     }
 
     private void take(Object found, Path path, @Nullable Vec2 place) {
-        if (found instanceof Opened scene) {
-            whenSafe(() -> {
-                show(scene.document(), null);
-                settings.setFolderOf(path);
-            });
-        } else if (found instanceof Lesson lesson) {
-            whenSafe(() -> openLesson(lesson, path));
+        if (found instanceof FileContent content) {
+            whenSafe(() -> show(content, path));
         } else if (place == null) {
             messages.complain(text("scene.dropOnComponent"));
         } else {
@@ -351,26 +336,21 @@ final class SceneDesk {
     }
 
     private void read(Path path) {
-        work(() -> SceneInside.lesson(path),
-                lesson -> lesson.ifPresentOrElse(found -> openLesson(found, path), () -> readScene(path)));
+        work(() -> SceneInside.read(path), content -> show(content, path));
     }
 
-    private void openLesson(Lesson lesson, Path path) {
+    private void show(FileContent content, Path path) {
         settings.addRecentFile(path);
         settings.setFolderOf(path);
-        if (lessons != null) {
-            // A film is not the lesson's file: saving must not write over it.
-            lessons.open(lesson, LessonFiles.isNamed(path) ? path : null);
+        Path own = content.exported() ? null : path;
+        switch (content) {
+            case OfScene(Document document, _) -> show(document, own);
+            case OfLesson(Lesson lesson, _) -> {
+                if (lessons != null) {
+                    lessons.open(lesson, own);
+                }
+            }
         }
-    }
-
-    private void readScene(Path path) {
-        work(() -> new Opened(SceneInside.read(path), SceneInside.isExport(path)), scene -> {
-            settings.addRecentFile(path);
-            // A picture or a film is not the scene's file: saving must not write over it.
-            show(scene.document(), scene.fromExport() ? null : path);
-            settings.setFolderOf(path);
-        });
     }
 
     private void importPoints(Path path) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.Study.Shown;
 import scorescape.export.DataFormat;
+import scorescape.export.FileContent;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.PictureExport;
@@ -74,8 +74,9 @@ class CliTest {
 
         assertEquals(160, ImageIO.read(folder.resolve("slide-1.png").toFile()).getWidth());
         assertTrue(Files.exists(folder.resolve("slide-2.png")) && Files.notExists(pictures));
-        assertEquals(5, ((ScaledGuidance) SceneInside.read(second).guidance()).scale());
-        assertEquals(Optional.of(LessonFiles.read(lesson)), SceneInside.lesson(film));
+        var slide = (FileContent.OfScene) SceneInside.read(second);
+        assertEquals(5, ((ScaledGuidance) slide.document().guidance()).scale());
+        assertEquals(new FileContent.OfLesson(LessonFiles.read(lesson), true), SceneInside.read(film));
         assertEquals(lesson + ": a lesson of 2 slides, 11 seconds\n" + film + ": a lesson of 2 slides, 11 seconds\n",
                 run("validate", lesson.toString(), film.toString()).out().replace(System.lineSeparator(), "\n"));
         assertEquals("SCENE must be one scene, but '" + film + "' is a lesson, which only render takes",

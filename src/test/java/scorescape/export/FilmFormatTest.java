@@ -58,8 +58,7 @@ class FilmFormatTest {
 
         assertTrue(format.write(TestFilm.BALL, SceneText.of(SCENE), file, Progress.NONE));
 
-        assertEquals(SCENE, SceneInside.read(file));
-        assertTrue(SceneInside.isExport(file));
+        assertEquals(new FileContent.OfScene(SCENE, true), SceneInside.read(file));
         assertEquals(List.of(file), files());
     }
 
@@ -221,7 +220,7 @@ class FilmFormatTest {
         assertTrue(format.write(SCENE, options, SceneKept.INSIDE, two, Progress.NONE));
 
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(two));
-        assertEquals(SCENE, SceneInside.read(one));
+        assertEquals(new FileContent.OfScene(SCENE, true), SceneInside.read(one));
         assertEquals(List.of(one, two), files());
     }
 

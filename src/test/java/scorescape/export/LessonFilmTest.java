@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,9 +105,7 @@ class LessonFilmTest {
 
         assertTrue(format.write(LESSON, 0, 2, SMALL, SceneKept.INSIDE, file, Progress.NONE));
 
-        assertEquals(Optional.of(LESSON), SceneInside.lesson(file));
-        var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(file));
-        assertTrue(String.valueOf(thrown.getMessage()).endsWith(": has a lesson inside, not one scene"));
+        assertEquals(new FileContent.OfLesson(LESSON, true), SceneInside.read(file));
     }
 
     /// By the user's ffmpeg, where there is one.
@@ -126,8 +123,7 @@ class LessonFilmTest {
         assertTrue(new FilmFormat.Gif(GifQuality.FAITHFUL).write(LESSON, 1, 2, SMALL, SceneKept.INSIDE, file,
                 Progress.NONE));
 
-        assertEquals(LESSON.slides().get(1).shown(), SceneInside.read(file));
-        assertEquals(Optional.empty(), SceneInside.lesson(file));
+        assertEquals(new FileContent.OfScene(LESSON.slides().get(1).shown(), true), SceneInside.read(file));
     }
 
     @Test
@@ -138,7 +134,8 @@ class LessonFilmTest {
                 Progress.NONE));
 
         assertEquals(LESSON, LessonFiles.read(folder.resolve("film.lesson.json")));
-        assertEquals(Optional.empty(), SceneInside.lesson(file));
+        var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(file));
+        assertEquals(file + ": has no scene inside", thrown.getMessage());
     }
 
     private static FrameSource film(int first, int end) {

@@ -130,7 +130,7 @@ class PictureExportTest {
         PictureExport.write(SCENE, AMPLIFIED, format,
                 new PictureOptions(320, 180, Theme.DARK, Backdrop.OPAQUE, Lettering.OUTLINES, SceneKept.NONE), without);
 
-        assertEquals(SCENE, SceneInside.read(with));
+        assertEquals(new FileContent.OfScene(SCENE, true), SceneInside.read(with));
         var thrown = assertThrows(UnreadableFile.class, () -> SceneInside.read(without));
         assertEquals(without + ": has no scene inside", thrown.getMessage());
     }

@@ -17,6 +17,7 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.document.UnreadableFile;
+import scorescape.export.FileContent.OfScene;
 import scorescape.export.gif.GifQuality;
 import scorescape.figure.Theme;
 import scorescape.lesson.Playhead;
@@ -41,8 +42,7 @@ class SceneInsideTest {
         Path file = folder.resolve("a" + SceneFiles.EXTENSION);
         SceneFiles.write(SCENE, file);
 
-        assertEquals(SCENE, SceneInside.read(file));
-        assertFalse(SceneInside.isExport(file));
+        assertEquals(new OfScene(SCENE, false), SceneInside.read(file));
     }
 
     @ParameterizedTest
@@ -50,8 +50,7 @@ class SceneInsideTest {
     void theNameOfAFileDoesNotMatter(PictureFormat format) throws IOException {
         Path file = Files.write(folder.resolve("something"), picture(format));
 
-        assertTrue(SceneInside.isExport(file));
-        assertEquals(SCENE, SceneInside.read(file));
+        assertEquals(new OfScene(SCENE, true), SceneInside.read(file));
     }
 
     /// Boxes as ffmpeg nests them: moov, udta, meta with four bytes of flags, ilst, ©cmt, data with eight.
@@ -64,7 +63,7 @@ class SceneInsideTest {
         Path file = folder.resolve("film.mp4");
         Files.write(file, join(box("ftyp", "isom".getBytes(UTF_8)), film, box("mdat", new byte[1000])));
 
-        assertEquals(SCENE, SceneInside.read(file));
+        assertEquals(new OfScene(SCENE, true), SceneInside.read(file));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import scorescape.document.Document;
 import scorescape.document.Presets;
 import scorescape.document.SceneFiles;
 import scorescape.export.DataFormat;
+import scorescape.export.FileContent;
 import scorescape.export.FilmFormat;
 import scorescape.export.FilmOptions;
 import scorescape.export.FilmSubject;
@@ -97,7 +98,7 @@ class ExportDeskTest {
         user.overwrite = Overwrite.OVERWRITE;
         desk.exportFilm();
         runUntilDone();
-        assertEquals(SCENE.withToldStep(2), SceneInside.read(old));
+        assertEquals(new FileContent.OfScene(SCENE.withToldStep(2), true), SceneInside.read(old));
         assertEquals(List.of(old), files());
     }
 
