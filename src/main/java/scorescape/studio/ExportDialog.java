@@ -149,6 +149,16 @@ abstract class ExportDialog<W> extends Dialog<W> {
     /// @return null if it is not wanted any more
     abstract @Nullable String remark(W wish);
 
+    /// What of a wish goes into the file, so that the remark depends on it.
+    Object file(W wish) {
+        return wish;
+    }
+
+    /// What is said until the remark is there.
+    String waiting() {
+        return "";
+    }
+
     /// Remembers what the form says.
     abstract void remember();
 
@@ -177,11 +187,14 @@ abstract class ExportDialog<W> extends Dialog<W> {
     private void update() {
         W wish = wish();
         if (!wish.equals(shown)) {
+            boolean otherFile = shown == null || !file(wish).equals(file(shown));
             shown = wish;
-            remark.setText("…");
-            getDialogPane().lookupButton(EXPORT).setDisable(false);
             previews.request(wish);
-            estimates.request(wish);
+            if (otherFile) {
+                remark.setText(waiting());
+                getDialogPane().lookupButton(EXPORT).setDisable(false);
+                estimates.request(wish);
+            }
         }
     }
 
@@ -197,7 +210,7 @@ abstract class ExportDialog<W> extends Dialog<W> {
     private void say(W wish) {
         String sentence = remark(wish);
         Platform.runLater(() -> {
-            if (sentence != null && wish.equals(shown)) {
+            if (sentence != null && shown != null && file(wish).equals(file(shown))) {
                 remark.setText(sentence);
                 getDialogPane().lookupButton(EXPORT).setDisable(false);
             }

@@ -234,6 +234,16 @@ final class FilmDialog extends ExportDialog<FilmDialog.Shown> {
         }
     }
 
+    @Override
+    Object file(Shown wish) {
+        return wish.film();
+    }
+
+    @Override
+    String waiting() {
+        return text("film.trying");
+    }
+
     private static String megabytes(long bytes) {
         return text(bytes < 1_000_000 ? "film.megabytes.small" : "film.megabytes", bytes / 1e6);
     }

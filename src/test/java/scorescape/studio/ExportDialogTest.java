@@ -3,11 +3,17 @@ package scorescape.studio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.prefs.Preferences;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +155,29 @@ class ExportDialogTest {
         } finally {
             System.setProperty("java.io.tmpdir", String.valueOf(before));
         }
+    }
+
+    @Test
+    void anotherFrameInThePreviewLeavesTheEstimate() throws TimeoutException {
+        FilmDialog dialog = here(() -> {
+            FilmDialog small = film();
+            small.width.getValueFactory().setValue(96);
+            small.height.getValueFactory().setValue(64);
+            return small;
+        });
+        var remark = (Label) dialog.getDialogPane().lookup("#film-remark");
+        var preview = (ImageView) dialog.getDialogPane().lookup(".image-view");
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> remark.getText().endsWith(" to make."));
+        String estimate = remark.getText();
+        Image frame = preview.getImage();
+
+        here(() -> {
+            ((Slider) dialog.getDialogPane().lookup("#film-moment")).setValue(0.9);
+            return dialog;
+        });
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !frame.equals(preview.getImage()));
+
+        assertEquals(estimate, remark.getText());
     }
 
     private FilmDialog film() {
