@@ -21,6 +21,10 @@ final class Plot {
     static final double TEXT = 14;
     static final double SMALL = 12.5;
     private static final double TICK = 4;
+
+    /// Length of dashes, and of the gaps between them.
+    private static final double DASH = 9;
+
     private static final double LEGEND_ROW = 18;
     private static final double LEGEND_MARGIN = 5;
 
@@ -181,6 +185,37 @@ final class Plot {
         List<Vec2> points = points(x, y);
         if (points.size() > 1) {
             inside.add(new Mark.Curve(points, width * scale, ink, opacity));
+        }
+        return this;
+    }
+
+    /// A curve in dashes: one below it shows between them where the two are the same.
+    Plot dashed(double[] x, double[] y, double width, Ink ink) {
+        List<Vec2> points = points(x, y);
+        List<Vec2> piece = new ArrayList<>();
+        boolean drawn = true;
+        double left = DASH * scale;
+        for (int i = 1; i < points.size(); i++) {
+            Vec2 from = points.get(i - 1);
+            double length = from.distance(points.get(i));
+            piece.add(from);
+            double done = 0;
+            for (; done + left < length; left = DASH * scale) {
+                done += left;
+                Vec2 end = from.lerp(points.get(i), done / length);
+                piece.add(end);
+                if (drawn) {
+                    inside.add(new Mark.Curve(List.copyOf(piece), width * scale, ink, 1));
+                }
+                piece.clear();
+                piece.add(end);
+                drawn = !drawn;
+            }
+            left -= length - done;
+        }
+        if (drawn && !piece.isEmpty()) {
+            piece.add(points.getLast());
+            inside.add(new Mark.Curve(List.copyOf(piece), width * scale, ink, 1));
         }
         return this;
     }

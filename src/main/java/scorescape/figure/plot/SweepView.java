@@ -17,6 +17,8 @@ import static scorescape.text.Texts.text;
 /// Adherence against diversity: what becomes of the population as γ grows.
 final class SweepView implements StudyComputer.View {
 
+    private static final double WIDTH = 2.4;
+
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         List<Double> scales = gammas(population.document().study().scales().getLast());
@@ -36,7 +38,7 @@ final class SweepView implements StudyComputer.View {
         var good = plot(canvas, 0, 0, across, Range.of(0, 1.02));
         good.upName(text("plot.sweep.adherence"));
         line(good, points, PopulationStatistics::classShare, Role.NOISE, text("plot.sweep.inTheClass"));
-        line(good, points, PopulationStatistics::goodShare, population.classInk(), text("plot.sweep.good"));
+        dashed(good, points, PopulationStatistics::goodShare, population.classInk(), text("plot.sweep.good"));
         finish(canvas, good, population);
 
         var spread = plot(canvas, 0, 1, across, holding(points, PopulationStatistics::covarianceRatio, 0, 1));
@@ -59,7 +61,7 @@ final class SweepView implements StudyComputer.View {
                 .orElse(1))));
         energy.upName(text("plot.sweep.energy"));
         line(energy, points, s -> value(s.energyToClass()), population.classInk(), text("plot.sweep.toTheClass"));
-        line(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, text("plot.sweep.toTheTiltedLaw"));
+        dashed(energy, points, s -> value(s.energyToTilted()), Role.COMBINED, text("plot.sweep.toTheTiltedLaw"));
         line(energy, points, s -> s.energyToClass() == null ? 0 : s.energyToClass().floor(), Role.MUTED,
                 text("plot.sweep.floor"));
         finish(canvas, energy, population);
@@ -71,8 +73,7 @@ final class SweepView implements StudyComputer.View {
                         .orElse(1)));
         mean.upName(text("plot.sweep.position"));
         mean.strip(population.extent()[0], population.extent()[1], population.classInk(), 0.12);
-        double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
-        mean.band(gamma, values(points, s -> s.path().finalMean() - s.path().finalDeviation()),
+        mean.band(gammas(points), values(points, s -> s.path().finalMean() - s.path().finalDeviation()),
                 values(points, s -> s.path().finalMean() + s.path().finalDeviation()), Role.SCALED_DIFFERENCE, 0.2);
         line(mean, points, s -> s.path().finalMean(), Role.SCALED_DIFFERENCE, "");
         finish(canvas, mean, population);
@@ -109,6 +110,10 @@ final class SweepView implements StudyComputer.View {
         return Range.holding(DoubleStream.concat(DoubleStream.of(also), DoubleStream.of(values(points, value))));
     }
 
+    private static double[] gammas(List<GuidanceSweep.Point> points) {
+        return points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
+    }
+
     private static double[] values(List<GuidanceSweep.Point> points, ToDoubleFunction<PopulationStatistics> value) {
         return points.stream().mapToDouble(p -> value.applyAsDouble(p.statistics())).toArray();
     }
@@ -120,11 +125,16 @@ final class SweepView implements StudyComputer.View {
 
     private static void line(Plot plot, List<GuidanceSweep.Point> points,
             ToDoubleFunction<PopulationStatistics> value, Ink ink, String name) {
-        double[] gamma = points.stream().mapToDouble(GuidanceSweep.Point::gamma).toArray();
-        plot.curve(gamma, values(points, value), 2.4, ink, 1);
+        plot.curve(gammas(points), values(points, value), WIDTH, ink, 1);
         if (!name.isEmpty()) {
             plot.named(name, ink);
         }
+    }
+
+    /// A line that another may lie below.
+    private static void dashed(Plot plot, List<GuidanceSweep.Point> points,
+            ToDoubleFunction<PopulationStatistics> value, Ink ink, String name) {
+        plot.dashed(gammas(points), values(points, value), WIDTH, ink).named(name, ink);
     }
 
     /// A line at the γ of the scene.
