@@ -17,10 +17,10 @@ public enum GifQuality {
 
     Trade trade() {
         return switch (this) {
-            case BEST -> new Trade(0.2, new Price.Worth(0.4), 12, false, true, true, new Metric(4), 2.5f);
+            case BEST -> new Trade(0.2, new Price.Worth(0.4), 12, false, true, true, new Metric(4), 2.5f, 8);
             case FAITHFUL ->
-                new Trade(2, new Price.Worth(Double.POSITIVE_INFINITY), 500, false, false, false, new Metric(0), 1);
-            case SMALL -> new Trade(0.01, new Price.Fixed(), 500, true, true, false, new Metric(2), 3);
+                new Trade(2, new Price.Worth(Double.POSITIVE_INFINITY), 500, false, false, false, new Metric(0), 1, 0);
+            case SMALL -> new Trade(0.01, new Price.Fixed(), 500, true, true, false, new Metric(2), 3, 0);
         };
     }
 }

@@ -1,6 +1,7 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The colours of a colour table, with distances between colours.
@@ -21,7 +22,10 @@ final class Palette {
     private final Metric metric;
     private final NearestColour nearest;
 
-    /// `colour << 8 | index`, in places given by the colour.
+    /// `colour << 8 | index`, in order.
+    private final long[] sorted;
+
+    /// The same of any colours, in places given by the colour.
     private final int[] known = new int[1 << KNOWN_BITS];
 
     /// For each index the others, the nearest first; made when first asked for.
@@ -37,6 +41,7 @@ final class Palette {
         nearest = new NearestColour(Arrays.stream(colours).mapToDouble(c -> c >> 16 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c >> 8 & 255).toArray(),
                 Arrays.stream(colours).mapToDouble(c -> c & 255).toArray(), metric);
+        sorted = IntStream.range(0, colours.length).mapToLong(i -> (long) colours[i] << 8 | i).sorted().toArray();
         neighbours = new int[colours.length][];
         Arrays.fill(known, UNKNOWN);
     }
@@ -80,8 +85,9 @@ final class Palette {
     ///
     /// @param colour `0xRRGGBB`
     int exactIndexOf(int colour) {
-        int index = indexOf(colour);
-        return colours[index] == colour ? index : Picture.NOTHING;
+        int place = Arrays.binarySearch(sorted, (long) colour << 8);
+        int next = place < 0 ? -place - 1 : place;
+        return next < sorted.length && sorted[next] >> 8 == colour ? (int) sorted[next] & 255 : Picture.NOTHING;
     }
 
     /// The other indices, those with the nearest colours first.

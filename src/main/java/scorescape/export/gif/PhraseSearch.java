@@ -90,21 +90,18 @@ final class PhraseSearch {
         bestWorth = Double.NEGATIVE_INFINITY;
         longest = 0;
         tryFirst(transparent, from);
-        if (picture.freedom(from) == Freedom.HELD) {
-            if (picture.shown(from) != Picture.NOTHING) {
-                tryFirst(picture.shown(from), from);
-            }
+        int plain = picture.plain(from);
+        if (plain == Picture.NOTHING) {
             return best;
         }
-        int nearest = picture.nearest(from);
-        tryFirst(nearest, from);
+        tryFirst(plain, from);
         if (picture.freedom(from) == Freedom.FREE || picture.freedom(from) == Freedom.CLOSER) {
             // By the triangle inequality no colour farther than this from the nearest is near enough to the wanted.
             double least = picture.least(from);
             double maxExcess = Math.min(limit, WORTH_LOOKING_AT * otherBits / (price * picture.weight(from)));
             double reach = Math.sqrt(least) + Math.sqrt(least + maxExcess);
-            int colour = palette.colour(nearest);
-            for (int index : palette.neighbours(nearest)) {
+            int colour = palette.colour(plain);
+            for (int index : palette.neighbours(plain)) {
                 if (palette.squaredDistance(colour, index) > reach * reach) {
                     break;
                 }
@@ -138,11 +135,13 @@ final class PhraseSearch {
         if (index == transparent) {
             return picture.settled(pixel);
         }
-        return index == (picture.freedom(pixel) == Freedom.HELD ? picture.shown(pixel) : picture.nearest(pixel));
+        return index == picture.plain(pixel);
     }
 
     private void tryFirst(int index, int pixel) {
-        double worth = worthOf(pixel, index);
+        double worth = index == transparent
+                ? worthOfTransparent(pixel)
+                : index == picture.plain(pixel) ? bits(pixel) : worthOfOther(pixel, picture.freedom(pixel), index);
         if (worth > Double.NEGATIVE_INFINITY) {
             descend(index, pixel + 1, worth);
         }
@@ -156,14 +155,20 @@ final class PhraseSearch {
         double worth = worthOfStart;
         for (int pixel = end;; pixel++) {
             offer(phrase, worth);
-            if (pixel == picture.size()) {
+            int child = dictionary.child(phrase);
+            if (child == Dictionary.NONE || pixel == picture.size()) {
                 return;
             }
+            int plain = picture.plain(pixel);
+            Freedom freedom = picture.freedom(pixel);
             // The last child is visited by this loop, not by a call: runs of one index may be thousands long.
             int pending = Dictionary.NONE;
             double worthOfPending = 0;
-            for (int child = dictionary.child(phrase); child != Dictionary.NONE; child = dictionary.sibling(child)) {
-                double here = worthOf(pixel, dictionary.last(child));
+            for (; child != Dictionary.NONE; child = dictionary.sibling(child)) {
+                int index = dictionary.last(child);
+                double here = index == plain
+                        ? bits(pixel)
+                        : index == transparent ? worthOfTransparent(pixel) : worthOfOther(pixel, freedom, index);
                 if (here > Double.NEGATIVE_INFINITY) {
                     if (pending != Dictionary.NONE) {
                         descend(pending, pixel + 1, worthOfPending);
@@ -197,28 +202,22 @@ final class PhraseSearch {
         }
     }
 
-    /// What it is worth to write a pixel as `index`; minus infinity where that is not allowed. Asked more often than all
-    /// else: comparing with one constant after the other is quicker here than a switch.
-    private double worthOf(int pixel, int index) {
-        Freedom freedom = picture.freedom(pixel);
-        if (index == transparent) {
-            if (picture.settled(pixel)) {
-                return settledBits + bonus;
-            }
-            if (freedom == Freedom.FREE) {
-                return worthWithError(pixel, picture.shownExcess(pixel));
-            }
-            return freedom == Freedom.CLOSER
-                    ? bits(pixel) - price * picture.weight(pixel) * picture.shownExcess(pixel)
-                    : Double.NEGATIVE_INFINITY;
+    /// What it is worth to leave a pixel as it is; minus infinity where that is not allowed, here and below.
+    private double worthOfTransparent(int pixel) {
+        if (picture.settled(pixel)) {
+            return settledBits + bonus;
         }
-        if (freedom == Freedom.HELD) {
-            return index == picture.shown(pixel) ? settledBits : Double.NEGATIVE_INFINITY;
-        }
-        if (freedom != Freedom.CLOSER && index == picture.nearest(pixel)) {
-            return bits(pixel);
-        }
-        if (freedom == Freedom.EXACT) {
+        return switch (picture.freedom(pixel)) {
+            case HELD, EXACT -> Double.NEGATIVE_INFINITY;
+            case CLOSER -> otherBits - price * picture.weight(pixel) * picture.shownExcess(pixel);
+            case FREE -> worthWithError(pixel, picture.shownExcess(pixel));
+        };
+    }
+
+    /// What it is worth to write a pixel as neither transparent nor the index that makes no excess.
+    private double worthOfOther(int pixel, Freedom freedom, int index) {
+        // Asked more often than all else: comparing with one constant after the other is quicker here than a switch.
+        if (freedom == Freedom.HELD || freedom == Freedom.EXACT) {
             return Double.NEGATIVE_INFINITY;
         }
         int excess = picture.excess(pixel, index);
@@ -226,7 +225,7 @@ final class PhraseSearch {
             return worthWithError(pixel, excess);
         }
         return excess < picture.shownExcess(pixel)
-                ? bits(pixel) - price * picture.weight(pixel) * excess
+                ? otherBits - price * picture.weight(pixel) * excess
                 : Double.NEGATIVE_INFINITY;
     }
 

@@ -19,9 +19,8 @@ final class Picture {
     }
 
     private final int[] wanted;
-    private final byte[] nearest;
+    private final short[] plain;
     private final int[] least;
-    private final short[] shown;
     private final int[] shownExcess;
     private final Freedom[] freedom;
     private final float[] weight;
@@ -34,9 +33,8 @@ final class Picture {
     /// @param capacity most pixels of a box
     Picture(int capacity) {
         wanted = new int[capacity];
-        nearest = new byte[capacity];
+        plain = new short[capacity];
         least = new int[capacity];
-        shown = new short[capacity];
         shownExcess = new int[capacity];
         freedom = new Freedom[capacity];
         weight = new float[capacity];
@@ -50,19 +48,26 @@ final class Picture {
         size = 0;
     }
 
-    /// Adds the next pixel.
+    /// Adds a pixel that is held.
+    ///
+    /// @param index of what it shows, or [#NOTHING] if the palette lacks it
+    void hold(int index) {
+        plain[size] = (short) index;
+        shownExcess[size] = 0;
+        freedom[size++] = Freedom.HELD;
+    }
+
+    /// Adds a pixel that is not held.
     ///
     /// @param argb the colour it wants
-    /// @param best the index of the nearest colour
+    /// @param nearest the index of the nearest colour
     /// @param squaredError of that colour
-    /// @param index of what it shows, or [#NOTHING] if the palette lacks it
     /// @param errorOfShown the squared error of what it shows, very large where that is nothing
     /// @param errorWeight how much an error counts
-    void add(int argb, int best, int squaredError, int index, int errorOfShown, Freedom choice, float errorWeight) {
+    void add(int argb, int nearest, int squaredError, int errorOfShown, Freedom choice, float errorWeight) {
         wanted[size] = argb;
-        nearest[size] = (byte) best;
+        plain[size] = (short) nearest;
         least[size] = squaredError;
-        shown[size] = (short) index;
         shownExcess[size] = errorOfShown - squaredError;
         weight[size] = errorWeight;
         freedom[size++] = choice;
@@ -85,14 +90,10 @@ final class Picture {
         return weight[pixel];
     }
 
-    /// The index of the colour nearest to the wanted one.
-    int nearest(int pixel) {
-        return nearest[pixel] & 255;
-    }
-
-    /// The index of what is on the screen, or [#NOTHING] if the palette lacks it.
-    int shown(int pixel) {
-        return shown[pixel];
+    /// The index that makes no excess: of the colour nearest to the wanted one, or of what is on the screen where that is
+    /// held, and there [#NOTHING] if the palette lacks it.
+    int plain(int pixel) {
+        return plain[pixel];
     }
 
     /// The squared error of the nearest colour.
@@ -106,13 +107,13 @@ final class Picture {
     }
 
     /// By how much the squared error of what is on the screen exceeds that of the nearest colour: negative where an
-    /// earlier palette had a nearer one, very large where the screen is empty.
+    /// earlier palette had a nearer one, 0 where it is held, very large where the screen is empty.
     int shownExcess(int pixel) {
         return shownExcess[pixel];
     }
 
     /// Whether the screen shows the best there is, so that the pixel costs next to nothing.
     boolean settled(int pixel) {
-        return freedom[pixel] == Freedom.HELD || shownExcess[pixel] <= 0;
+        return shownExcess[pixel] <= 0;
     }
 }

@@ -97,9 +97,11 @@ final class Screen {
 
     /// Counts the colours of the pixels in scope, those of long life and in even areas more often.
     void count(Scope scope, ColourCounts counts) {
+        // Most of a first picture stays, and so do its bands.
+        float even = mayStay ? 0 : trade.evenAtFirst();
         for (int i = 0; i < wanted.length; i++) {
             if (isIn(scope, i)) {
-                counts.add(target(i), Math.round(weight[i]));
+                counts.add(target(i), Math.round(weight[i] * (1 + even * busyness.weight(i))));
             }
         }
     }
@@ -203,8 +205,14 @@ final class Screen {
                     last = shown[i];
                     index = last == Picture.NOTHING ? Picture.NOTHING : palette.exactIndexOf(last);
                 }
-                int error = last == Picture.NOTHING ? Integer.MAX_VALUE : metric.squared(target(i), last);
-                picture.add(target(i), match.nearest(i), match.least(i), index, error, freedom(match, x, y), weight[i]);
+                Freedom freedom = freedom(match, x, y);
+                if (freedom == Freedom.HELD) {
+                    picture.hold(index);
+                } else {
+                    int target = target(i);
+                    int error = last == Picture.NOTHING ? Integer.MAX_VALUE : metric.squared(target, last);
+                    picture.add(target, match.nearest(i), match.least(i), error, freedom, weight[i]);
+                }
             }
         }
     }

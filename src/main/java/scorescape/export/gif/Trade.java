@@ -11,5 +11,6 @@ package scorescape.export.gif;
 /// @param closer whether these may bring what stands still closer to its colours
 /// @param metric what an error is
 /// @param evenWeight how much more an error counts in an even area than in a busy one, from 1 on
+/// @param evenAtFirst by how much more, besides, colours of even areas are counted for the table of a first picture
 record Trade(double bitsPerSquaredLevel, Price.Rule priceRule, int maxExcess, boolean onlyFlatExact, boolean ownTables,
-        boolean closer, Metric metric, float evenWeight) {}
+        boolean closer, Metric metric, float evenWeight, float evenAtFirst) {}

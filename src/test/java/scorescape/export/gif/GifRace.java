@@ -202,8 +202,7 @@ public final class GifRace {
         Trade trade = GifQuality.valueOf(parts[0]).trade();
         return new Trade(parts.length > 1 ? Double.parseDouble(parts[1]) : trade.bitsPerSquaredLevel(),
                 trade.priceRule(), trade.maxExcess(), trade.onlyFlatExact(), trade.ownTables(), trade.closer(),
-                trade.metric(),
-                trade.evenWeight());
+                trade.metric(), trade.evenWeight(), trade.evenAtFirst());
     }
 
     private static List<Path> frames(Path folder) throws IOException {
