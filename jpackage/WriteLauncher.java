@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Writes the launcher of the built program: fills the running JDK's home into the template.
@@ -14,8 +15,10 @@ final class WriteLauncher {
         Path target = Path.of(args[1]);
         Files.createDirectories(target.getParent());
         Files.writeString(target, Files.readString(Path.of(args[0])).replace("@JAVA_HOME@", System.getProperty("java.home")));
-        if (Files.getFileStore(target).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // Not by way of the file store, which Java does not find where no mount is listed, as in a plain chroot.
+        var posix = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 }
