@@ -71,6 +71,10 @@ final class Package {
                     .map(loops -> "-XX:CompileCommand=exclude," + loops + ".*::*"))
             .toList();
 
+    /// Of a window that paints without end, arrays of whole pictures are let go before they pass for old, and the rest is
+    /// cleared up before it fills a quarter of the machine, which Java else allows.
+    private static final List<String> WINDOW_OPTIONS = List.of("-Xmx2g", "-Xmn200m", "-XX:SurvivorRatio=2");
+
     /// Of commands, the heap grows as little as it can. The collector stays that of the cache.
     private static final List<String> COMMAND_OPTIONS =
             List.of("-Xms32m", "-Xmn16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25");
@@ -111,7 +115,8 @@ final class Package {
         }
         jpackage(imageOptions(platform, version, classPath, modules, target));
         Path image = target.resolve(NAME + platform.imageSuffix);
-        addOptions(app(image).resolve("scorescape-cli.cfg"));
+        addOptions(app(image).resolve(NAME + ".cfg"), WINDOW_OPTIONS);
+        addOptions(app(image).resolve("scorescape-cli.cfg"), COMMAND_OPTIONS);
         Path cache = train(image);
         for (Path tool : list(runtime(image).resolve("bin"))) {
             if (COMMANDS.contains(tool.getFileName().toString().replaceFirst("\\.exe$", ""))) {
@@ -174,9 +179,9 @@ final class Package {
         return withNames(platform, options, version, target);
     }
 
-    /// Gives a launcher the options of commands too. What a file of its properties says would replace those of all starts.
-    private static void addOptions(Path launcher) throws IOException {
-        String lines = COMMAND_OPTIONS.stream().map(option -> "java-options=" + option + "\n").collect(Collectors.joining());
+    /// Gives a launcher options of its own too. What a file of its properties says would replace those of all starts.
+    private static void addOptions(Path launcher, List<String> options) throws IOException {
+        String lines = options.stream().map(option -> "java-options=" + option + "\n").collect(Collectors.joining());
         Files.writeString(launcher, Files.readString(launcher).replaceFirst("\\[JavaOptions\\]\\R", "$0" + lines));
     }
 

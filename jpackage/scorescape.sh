@@ -3,9 +3,10 @@
 here=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd) || exit 1
 java='@JAVA_HOME@/bin/java'
 [ -x "$java" ] || java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-# A window has its heap at once. Commands, which are words without a dot or a slash, grow theirs as little as they can.
+# A window lets go of whole pictures before they pass for old. Commands, which are words without a dot or a slash, grow their
+# heap as little as they can.
 case "${1:-}" in
-    '' | *[./]* | bench) heap='' ;;
+    '' | *[./]* | bench) heap='-Xmx2g -Xmn200m -XX:SurvivorRatio=2' ;;
     *) heap='-Xms32m -Xmn16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25' ;;
 esac
 # shellcheck disable=SC2086 # several words
