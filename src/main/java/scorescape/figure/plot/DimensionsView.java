@@ -44,7 +44,7 @@ final class DimensionsView implements StudyComputer.View {
         deviation(angle, all, Role.NOISE);
         legend(angle, text("plot.dimensions.differInPlane"), text("plot.dimensions.differInEveryAxis"));
         canvas.add(angle);
-        Plot shown = plot(canvas, 1, across, Range.of(0, 1.2), text("plot.dimensions.share"));
+        Plot shown = plot(canvas, 1, across, Range.of(0, 1.3), text("plot.dimensions.share"));
         curve(shown, plane, Row::shownDifference, Role.SCALED_DIFFERENCE);
         curve(shown, all, Row::shownDifference, Role.NOISE);
         curve(shown, plane, Row::shownNoise, Role.STATE);

@@ -9,7 +9,7 @@ import scorescape.math.Bounds;
 
 import static scorescape.text.Texts.text;
 
-/// The same runs with an exact model, in few steps, and with models that err: a row for each, a column for each γ.
+/// The same runs with an exact model, in few steps, and with models that err: a column for each, a row for each γ.
 final class ErrorsView implements StudyComputer.View {
 
     private static final int MOST_SCALES = 4;
@@ -18,6 +18,9 @@ final class ErrorsView implements StudyComputer.View {
     private static final double ERROR = 0.1;
 
     private static final int FEWER = 5;
+
+    /// One way to run.
+    private record Way(String name, List<NoiseLevel> levels, ScoreModel model) {}
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
@@ -31,25 +34,23 @@ final class ErrorsView implements StudyComputer.View {
                 ? new ScoreModel.Erring(ScoreModel.EXACT, new ErrorField(ERROR, size, population.document().seed()))
                 : population.model();
         var blurred = new ScoreModel.Blurred(0.2 * size);
+        List<Way> ways = List.of(new Way(text("plot.errors.exact"), levels, ScoreModel.EXACT),
+                new Way(text("plot.errors.inSteps", few), fewLevels, ScoreModel.EXACT),
+                new Way(exact ? text("plot.errors.wrongBy", Range.percent(ERROR)) : text("plot.errors.theScenesModel"),
+                        levels, erring),
+                new Way(text("plot.errors.blurredBy", Range.number(0.2 * size)), levels, blurred));
         List<Lanes.Lane> lanes = new ArrayList<>();
-        add(lanes, population, particles, scales, text("plot.errors.exact"), levels, ScoreModel.EXACT);
-        add(lanes, population, particles, scales, text("plot.errors.inSteps", few), fewLevels, ScoreModel.EXACT);
-        add(lanes, population, particles, scales,
-                exact ? text("plot.errors.wrongBy", Range.percent(ERROR)) : text("plot.errors.theScenesModel"),
-                levels, erring);
-        add(lanes, population, particles, scales, text("plot.errors.blurredBy", Range.number(0.2 * size)), levels,
-                blurred);
+        for (double gamma : scales) {
+            for (Way way : ways) {
+                lanes.add(new Lanes.Lane(way.name() + ", $\\gamma$ = " + Range.number(gamma),
+                        () -> population.measured(particles, population.guidance(gamma), way.levels(), way.model(),
+                                gamma)));
+            }
+        }
         canvas.heading(text("plot.errors.heading"), text("plot.particles", particles));
         Bounds shown =
-                population.plane(List.of(lanes.getFirst().run().get(), lanes.get(scales.size() - 1).run().get()));
-        Lanes.draw(canvas, population, lanes, scales.size(), shown);
-    }
-
-    private static void add(List<Lanes.Lane> lanes, Population population, int particles, List<Double> scales,
-            String name, List<NoiseLevel> levels, ScoreModel model) {
-        for (double gamma : scales) {
-            lanes.add(new Lanes.Lane(name + ", $\\gamma$ = " + Range.number(gamma),
-                    () -> population.measured(particles, population.guidance(gamma), levels, model, gamma)));
-        }
+                population.plane(
+                        List.of(lanes.getFirst().run().get(), lanes.get(lanes.size() - ways.size()).run().get()));
+        Lanes.draw(canvas, population, lanes, ways.size(), shown);
     }
 }

@@ -1,6 +1,8 @@
 package scorescape.figure.plot;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import scorescape.diffusion.population.Attribution;
 import scorescape.diffusion.population.AutoregressiveLaw;
 import scorescape.diffusion.population.AutoregressiveLaw.Order;
@@ -14,12 +16,16 @@ import static scorescape.text.Texts.text;
 /// Guidance of the joint law against guidance factor by factor, both exact on the grid.
 final class FactorsView implements StudyComputer.View {
 
+    private static final int LAWS = 4;
     private static final double MARGIN = 4;
+    private static final double SHARE_ROOM = 0.1;
 
     @Override
     public void draw(Canvas canvas, Population population, int particles, Runnable progress) {
         double gamma = population.gamma();
-        Bounds shown = population.plane(List.of());
+        Bounds plane = population.plane(List.of());
+        // With room for the share of a mode at the right.
+        var shown = new Bounds(plane.minX(), plane.minY(), plane.maxX() + SHARE_ROOM * plane.width(), plane.maxY());
         CellMasses.Grid grid = population.target().fineGrid(shown);
         List<CellMasses> laws = List.of(CellMasses.of(grid, population.target().tilted(1)),
                 AutoregressiveLaw.joint(population.target(), grid, gamma),
@@ -29,12 +35,13 @@ final class FactorsView implements StudyComputer.View {
                 text("plot.factors.firstThenSecond"), text("plot.factors.secondThenFirst"));
         canvas.heading(text("plot.factors.heading", Range.number(gamma)), text("plot.factors.subheading"));
         Attribution attribution = CellMasses.attribution(grid, population.data());
+        int columns = columns(canvas, shown);
         for (int n = 0; n < laws.size(); n++) {
             CellMasses law = laws.get(n);
-            Plot plot = Plot.ofPlane(canvas.place(n / 2, 2, n % 2, 2, 10, 28, 10, 20), canvas.scale(), shown).frame();
+            Plot plot = Plot.ofPlane(place(canvas, n, columns), canvas.scale(), shown).frame();
             plot.image(grid.bounds(), canvas.shades(law, grid, law.largest()), true);
             SamplesView.outlines(plot, population);
-            plot.title(names.get(n) + (n < 2
+            plot.upName(names.get(n) + (n < 2
                     ? ""
                     : text("plot.factors.totalVariation", Range.number(law.totalVariation(laws.get(1))))));
             double[] masses = law.modeMasses(attribution, population.data().components().size());
@@ -46,6 +53,18 @@ final class FactorsView implements StudyComputer.View {
             }
             canvas.add(plot);
         }
+    }
+
+    /// In rows of so many the plots show the plane largest.
+    private static int columns(Canvas canvas, Bounds shown) {
+        return IntStream.of(1, 2, LAWS).boxed().max(Comparator.comparingDouble(columns -> {
+            Bounds box = place(canvas, 0, columns);
+            return Math.min(box.width() / shown.width(), box.height() / shown.height());
+        })).orElseThrow();
+    }
+
+    private static Bounds place(Canvas canvas, int n, int columns) {
+        return canvas.place(n / columns, LAWS / columns, n % columns, columns, 10, 28, 10, 20);
     }
 
     @Override

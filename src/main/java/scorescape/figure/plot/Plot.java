@@ -28,6 +28,9 @@ final class Plot {
     private static final double LEGEND_ROW = 18;
     private static final double LEGEND_MARGIN = 5;
 
+    /// Dots on the edge of the box are whole.
+    private static final double CLIP_MARGIN = 4;
+
     /// Steps in which the place of the legend is sought, along either side of the box.
     private static final int LEGEND_PLACES = 10;
 
@@ -280,8 +283,9 @@ final class Plot {
 
     List<Mark> marks() {
         List<Mark> marks = new ArrayList<>(outside);
-        marks.add(new Mark.Clipped(new Bounds(inner.minX() - 2 * scale, inner.minY() - 2 * scale,
-                inner.maxX() + 2 * scale, inner.maxY() + 2 * scale), inside));
+        double margin = CLIP_MARGIN * scale;
+        marks.add(new Mark.Clipped(new Bounds(inner.minX() - margin, inner.minY() - margin, inner.maxX() + margin,
+                inner.maxY() + margin), inside));
         marks.addAll(legendMarks());
         marks.addAll(over);
         return marks;
