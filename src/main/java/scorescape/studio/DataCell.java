@@ -165,11 +165,18 @@ final class DataCell extends ListCell<DataRow> {
         return new Look.OfItems(
                 isGroup ? CanvasIcons.GROUP : CanvasIcons.of(items.getFirst().component()),
                 isGroup ? pane.isOpen(row) : null,
-                isGroup ? text("data.groupOf", items.size()) : Shapes.name(document.items(), indices.getFirst()),
+                row instanceof DataRow.OfGroup group
+                        ? name(document, group, items.size())
+                        : Shapes.name(document.items(), indices.getFirst()),
                 items.stream().noneMatch(DataItem::counts), items.stream().allMatch(DataItem::locked),
                 items.stream().mapToDouble(item -> item.component().weight()).sum(), pane.meanWeight(items.size()),
                 percent(counted / document.data().totalWeight()),
                 colour(document, items.getFirst().component().label()), isGroup ? 0 : inGroup ? 34 : 18);
+    }
+
+    private static String name(Document document, DataRow.OfGroup row, int here) {
+        long all = document.items().stream().filter(item -> item.group() == row.group()).count();
+        return here == all ? text("data.groupOf", all) : text("data.partOfGroup", here, all);
     }
 
     private void show(Look.OfClass now) {

@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class GalleryDialog extends Dialog<Made> {
     private static final ButtonType ADD = new ButtonType(Texts.text("gallery.add"), ButtonData.OK_DONE);
     private static final ButtonType REPLACE = new ButtonType(Texts.text("gallery.replace"), ButtonData.OTHER);
 
+    private static final int MOST_ROWS = Recipe.ALL.stream().mapToInt(GalleryDialog::rows).max().orElseThrow();
     private static final int COLUMNS = 3;
     private static final int THUMB_WIDTH = 112;
     private static final int THUMB_HEIGHT = 84;
@@ -154,12 +156,21 @@ final class GalleryDialog extends Dialog<Made> {
                 return new Wish(wish.recipe(), wish.text(), List.copyOf(values), wish.seed());
             }));
         }
-        addRow(row, Parameters.SEED.title(), field(Parameters.SEED, (double) scene.seed(),
-                seed -> new Wish(wish.recipe(), wish.text(), wish.values(), (long) seed)));
-        show(first(recipe));
-        if (getDialogPane().getScene() != null && getDialogPane().getScene().getWindow() != null) {
-            getDialogPane().getScene().getWindow().sizeToScene();
+        NumberField seedField = field(Parameters.SEED, (double) scene.seed(),
+                seed -> new Wish(wish.recipe(), wish.text(), wish.values(), (long) seed));
+        addRow(row, Parameters.SEED.title(), seedField);
+        // As high for few numbers as for many: the buttons stay where they are.
+        while (++row < MOST_ROWS) {
+            var space = new Region();
+            space.minHeightProperty().bind(seedField.heightProperty());
+            form.add(space, 1, row);
         }
+        show(first(recipe));
+    }
+
+    /// With the letters of a text, if it takes one, and the seed.
+    private static int rows(Recipe recipe) {
+        return recipe.parameters().size() + (recipe.takesText() ? 2 : 1);
     }
 
     /// A wish with another value of one number.

@@ -28,6 +28,8 @@ public enum RunQuantity {
     /// What is smaller than the largest value by more than this would make a logarithmic axis tell of nothing else.
     private static final double LEAST_LOGARITHMIC = 1e-4;
 
+    private static final double LEAST_SEEN = 1e-9;
+
     /// A smallest value above this part of the largest is told well by a linear axis.
     private static final double MOST_LINEAR = 0.05;
 
@@ -88,11 +90,16 @@ public enum RunQuantity {
         double min = values.stream().mapToDouble(v -> v).min().orElse(0);
         return switch (this) {
             case POSTERIOR -> Range.of(0, 1);
-            case DIFFERENCE -> Range.of(0, 1.06 * max);
+            case DIFFERENCE -> fromZero(max);
             case SCORE -> min > LEAST_LOGARITHMIC * max && min < MOST_LINEAR * max
                     ? new Range(0.8 * min, 1.25 * max, true)
-                    : Range.of(0, 1.06 * max);
+                    : fromZero(max);
             case LOG_DENSITY -> Range.holding(values.stream().mapToDouble(v -> v));
         };
+    }
+
+    /// A length that is zero, or so but for rounding, lies on the axis of a length of 1.
+    private static Range fromZero(double max) {
+        return Range.of(0, max > LEAST_SEEN ? 1.06 * max : 1);
     }
 }

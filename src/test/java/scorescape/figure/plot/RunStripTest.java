@@ -68,6 +68,13 @@ class RunStripTest {
         }
     }
 
+    /// With one class the prediction and that of the class are the same.
+    @Test
+    void aDifferenceOfZeroLiesOnAnAxisThatBeginsThere() {
+        assertEquals(Range.of(0, 1), RunQuantity.DIFFERENCE.range(List.of(0.0, 0.0)));
+        assertEquals(Range.of(0, 1), RunQuantity.DIFFERENCE.range(List.of(0.0, 1e-15)));
+    }
+
     @Test
     void aRunWithoutAClassHasADensityAndNoDifference() {
         Trajectory plain = new FrameComputer().trajectory(SCENE.withGuidance(new NoGuidance()));
