@@ -347,6 +347,7 @@ final class StudioWindow implements Commands.Window {
             panes.showCurve();
         });
         store.subscribe(_ -> showTitle());
+        scenes.fileProperty().subscribe(_ -> showTitle());
         lessons.stateProperty().subscribe((before, now) -> {
             showTitle();
             if ((before == null) != (now == null)) {

@@ -30,6 +30,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
@@ -738,6 +739,26 @@ class StudioWindowTest extends WindowJourney {
 
         assertEquals(new Rectangle2D(10, 20, 900, 600), opened[0]);
         assertEquals(new Rectangle2D(30, 20, 900, 600), settings.window().orElseThrow().bounds());
+    }
+
+    @Test
+    void aSceneWithoutATitleIsCalledAfterItsFileWhenItIsSaved(FxRobot robot, @TempDir Path folder)
+            throws TimeoutException {
+        var user = new ScriptedPrompts();
+        user.file = folder.resolve("mine.scorescape.json");
+        var stage = new javafx.stage.Stage[1];
+        robot.interact(() -> {
+            stage[0] = new javafx.stage.Stage();
+            opened(stage[0], SCENE.withTitle(""), user);
+        });
+        assertEquals("Untitled scene — Scorescape", stage[0].getTitle());
+
+        robot.interact(() -> stage[0].getScene().getRoot().fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.S, false, true, false, false)));
+
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> stage[0].getTitle().equals("mine.scorescape.json — Scorescape"));
+        robot.interact(stage[0]::hide);
     }
 
     @Test
