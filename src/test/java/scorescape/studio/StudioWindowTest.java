@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -28,6 +30,8 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,7 @@ import scorescape.diffusion.sampler.RecordedNoise.Use;
 import scorescape.diffusion.sampler.Step;
 import scorescape.diffusion.sampler.Trajectory.Placement;
 import scorescape.document.Document;
+import scorescape.document.Document.Camera;
 import scorescape.document.Document.Coordinates;
 import scorescape.document.Layer;
 import scorescape.document.Layers.Lines;
@@ -720,6 +725,36 @@ class StudioWindowTest extends WindowJourney {
             field.setText(text);
         });
         robot.type(KeyCode.ENTER);
+    }
+
+    @Test
+    void aWheelZoomsAndFingersMoveThePicture(FxRobot robot) {
+        Node picture = robot.lookup("#picture").query();
+        Camera before = store.current().camera();
+        robot.interact(() -> picture.fireEvent(scroll(ScrollEvent.SCROLL, picture)));
+        Camera zoomed = store.current().camera();
+        assertNotEquals(before.width(), zoomed.width());
+
+        robot.interact(() -> {
+            picture.fireEvent(scroll(ScrollEvent.SCROLL_STARTED, picture));
+            picture.fireEvent(scroll(ScrollEvent.SCROLL, picture));
+            picture.fireEvent(scroll(ScrollEvent.SCROLL_FINISHED, picture));
+        });
+
+        Camera moved = store.current().camera();
+        assertEquals(zoomed.width(), moved.width());
+        assertEquals(zoomed.centre().x(), moved.centre().x(), 1e-9);
+        assertTrue(moved.centre().y() > zoomed.centre().y(), moved + " after " + zoomed);
+    }
+
+    /// Down by 40 pixels, in the middle.
+    private static ScrollEvent scroll(EventType<ScrollEvent> type, Node picture) {
+        Point2D at = picture.localToScene(picture.getBoundsInLocal().getCenterX(),
+                picture.getBoundsInLocal().getCenterY());
+        return new ScrollEvent(type, at.getX(), at.getY(), at.getX(), at.getY(), false, false, false, false, true,
+                false,
+                0, 40, 0, 0, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0,
+                0, new PickResult(picture, at.getX(), at.getY()));
     }
 
     /// A second window: the one of the journey serves other tests, too.

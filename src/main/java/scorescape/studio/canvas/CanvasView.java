@@ -83,6 +83,7 @@ public final class CanvasView extends Pane {
     private final Path band = path("rubber-band");
     private final Path stroke = path("sketch-stroke");
     private final Circle brush = new Circle();
+    private boolean scrolledByFingers;
     private final Pane handles = new Pane();
     private final TextField typing = new TextField();
     private @Nullable Integer hovered;
@@ -137,13 +138,19 @@ public final class CanvasView extends Pane {
     public void listenOn(Node picture, Node like) {
         picture.addEventHandler(ScrollEvent.SCROLL, event -> {
             Vec2 at = place(like, event.getSceneX(), event.getSceneY());
-            if (event.getDeltaX() != 0) {
-                Cameras.pan(store,
-                        gestures.toData(at.minus(new Vec2(event.getDeltaX(), 0))).minus(gestures.toData(at)));
+            // Fingers move the picture as they move it everywhere. A wheel zooms, and moves sideways where it can.
+            boolean byFingers = scrolledByFingers || event.isInertia();
+            var by = new Vec2(event.getDeltaX(), byFingers ? event.getDeltaY() : 0);
+            if (!by.equals(Vec2.ZERO)) {
+                Cameras.pan(store, gestures.toData(at.minus(by)).minus(gestures.toData(at)));
             }
-            Cameras.zoom(store, Math.exp(ZOOM_PER_PIXEL * event.getDeltaY()), gestures.toData(at));
+            if (!byFingers) {
+                Cameras.zoom(store, Math.exp(ZOOM_PER_PIXEL * event.getDeltaY()), gestures.toData(at));
+            }
             event.consume();
         });
+        picture.addEventHandler(ScrollEvent.SCROLL_STARTED, _ -> scrolledByFingers = true);
+        picture.addEventHandler(ScrollEvent.SCROLL_FINISHED, _ -> scrolledByFingers = false);
         picture.addEventHandler(ZoomEvent.ZOOM, event -> {
             Cameras.zoom(store, event.getZoomFactor(),
                     gestures.toData(place(like, event.getSceneX(), event.getSceneY())));
