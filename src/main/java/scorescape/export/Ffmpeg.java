@@ -94,6 +94,8 @@ public final class Ffmpeg {
             throw new ExportFailed(file, MISSING, null);
         }
         return NewFile.writePart(file, part -> {
+            // The system says better than ffmpeg why a file cannot be made.
+            Files.createFile(part);
             Path tags = scene == null ? null : tagsFile(scene);
             try {
                 return run(found, film, framesPerSecond, tags, part, progress);
