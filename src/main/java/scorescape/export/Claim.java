@@ -42,8 +42,12 @@ final class Claim implements AutoCloseable {
     /// Deletes what has been left behind where a file is to be written, and claims a part for it.
     static Claim besides(Path file) {
         clear(file.resolveSibling(""));
-        Path part = file.resolveSibling(".scorescape-" + UUID.randomUUID() + ".part");
+        Path part = newPart(file);
         return new Claim(part, lock(part));
+    }
+
+    private static Path newPart(Path file) {
+        return file.resolveSibling(".scorescape-" + UUID.randomUUID() + ".part");
     }
 
     /// A hidden name in the folder of the file that nobody uses.
@@ -124,9 +128,13 @@ final class Claim implements AutoCloseable {
         if (!Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        try (Stream<Path> all = Files.walk(part)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
+        try {
+            // A thread may go on writing into a folder until the program ends: it does not find it any more.
+            Path found = Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS) ? Files.move(part, newPart(part)) : part;
+            try (Stream<Path> all = Files.walk(found)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
+                }
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, part + " could not be deleted", e);

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /// A file that appears whole or not at all: it is written beside its place and then moved there.
 final class NewFile {
@@ -103,7 +104,10 @@ final class NewFile {
         try {
             Runtime.getRuntime().removeShutdownHook(wipe);
         } catch (IllegalStateException e) {
-            // The program is ending, and the hook does its work.
+            // The program is ending, and the hook does its work. What fails for that reason is nothing to tell.
+            while (true) {
+                LockSupport.park();
+            }
         }
     }
 

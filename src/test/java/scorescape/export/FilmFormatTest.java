@@ -177,6 +177,17 @@ class FilmFormatTest {
         assertEquals(List.of(folder.resolve("bin"), file), files());
     }
 
+    @Test
+    void aFolderThatIsMissingIsNamedWithoutFfmpeg() throws IOException {
+        Path file = folder.resolve("missing").resolve("film.mp4");
+        Ffmpeg unasked = ffmpeg("exit 3");
+
+        var thrown = assertThrows(ExportFailed.class,
+                () -> unasked.write(TestFilm.BALL, 10, SceneText.of(SCENE), file, Progress.NONE));
+
+        assertEquals(file + ": could not be written: there is no such folder", thrown.getMessage());
+    }
+
     /// As ffmpeg 5.1 does where the disk fills up at the end.
     @Test
     void anFfmpegThatComplainsButEndsWellHasFailed() throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,30 @@ class NewFileTest {
 
         assertEquals(file + ": could not be written: there is a folder of that name", thrown.getMessage());
         assertEquals(List.of(file), files());
+    }
+
+    /// As after Ctrl+C, while the thread that exports goes on until the program ends.
+    @Test
+    void aFolderThatIsWrittenIntoWhileItIsGivenUpLeavesNothing() throws IOException, InterruptedException {
+        Claim claim = Claim.besides(folder.resolve("film.frames"));
+        Files.createDirectory(claim.part());
+        var wrote = new CountDownLatch(1);
+        Thread writer = Thread.ofPlatform().start(() -> {
+            try {
+                for (int i = 0;; i++) {
+                    Files.writeString(claim.part().resolve("frame-" + i + ".png"), "");
+                    wrote.countDown();
+                }
+            } catch (IOException e) {
+                // The folder is gone.
+            }
+        });
+        wrote.await();
+
+        claim.close();
+
+        writer.join();
+        assertEquals(List.of(), files());
     }
 
     @Test
