@@ -4,7 +4,7 @@ import java.util.List;
 import scorescape.cli.Cli;
 import scorescape.studio.Studio;
 
-/// Starts the command line when the first argument is a command or an option, the window otherwise.
+/// Starts the window without arguments or when the first one names what to open, the command line otherwise.
 public final class Main {
 
     /// The command line has no window, so this is answered here.
@@ -16,7 +16,7 @@ public final class Main {
         if (List.of(args).equals(BENCH_WINDOW)) {
             System.exit(Studio.bench());
         }
-        boolean forFiles = args.length > 0 && (args[0].startsWith("-") || Cli.isCommand(args[0]));
-        System.exit(forFiles ? Cli.run(args) : Studio.open(args));
+        boolean forWindow = args.length == 0 || Cli.isToOpen(args[0]);
+        System.exit(forWindow ? Studio.open(args) : Cli.run(args));
     }
 }

@@ -1,10 +1,12 @@
 package scorescape.cli;
 
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import scorescape.document.Lessons;
+import scorescape.document.Presets;
 import scorescape.document.UnreadableFile;
 import scorescape.export.ExportFailed;
 import scorescape.export.ProgramName;
@@ -34,17 +38,21 @@ public final class Cli implements Runnable {
     /// Room for each example on a line of its own, to be copied.
     private static final int HELP_WIDTH = 100;
 
+    /// What names of files have, whether there is one or not, and commands have not.
+    private static final Pattern FILE_NAME = Pattern.compile("[./\\\\]");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
     private Cli() {}
 
-    /// Whether an argument is the name of a command, or an option that the command line answers itself.
-    public static boolean isCommand(String argument) {
-        CommandLine line = line();
-        return line.getSubcommands().containsKey(argument)
-                || line.getCommandSpec().optionsMap().containsKey(argument);
+    /// Whether a first argument names what the window opens: a file, or a scene or lesson that comes with the program. All else
+    /// is for the command line, if only to say that there is no such command.
+    public static boolean isToOpen(String argument) {
+        return !argument.startsWith("-") && !line().getSubcommands().containsKey(argument)
+                && (FILE_NAME.matcher(argument).find() || new File(argument).exists()
+                        || Presets.NAMES.contains(argument) || Lessons.NAMES.contains(argument));
     }
 
     /// The commands and their options.

@@ -554,10 +554,29 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"render, true", "trace, true", "validate, true", "--help, true", "-h, true", "--version, true",
-        "scene.json, false", "default, false"})
-    void commandsAreToldFromScenes(String argument, boolean command) {
-        assertEquals(command, Cli.isCommand(argument));
+    @CsvSource({"render, false", "trace, false", "validate, false", "--help, false", "-h, false", "--version, false",
+        "-a.json, false", "rendr, false", "scene.json, true", "folder/scene, true", "folder\\scene, true", "src, true",
+        "default, true", "langevin, true"})
+    void whatTheWindowOpensIsToldFromCommands(String argument, boolean toOpen) {
+        assertEquals(toOpen, Cli.isToOpen(argument));
+    }
+
+    @Test
+    void aCommandThatThereIsNotIsNamed() {
+        Outcome outcome = run("rendr", "default");
+
+        assertEquals(Cli.BAD_INPUT, outcome.exit());
+        assertTrue(outcome.err().contains("'rendr'"), outcome.err());
+    }
+
+    /// The launcher gives them less memory than the window.
+    @Test
+    void theLauncherKnowsTheCommands() throws IOException {
+        String launcher = Files.readString(Path.of("jpackage/scorescape.sh"));
+
+        for (String command : Cli.line().getSubcommands().keySet()) {
+            assertEquals(!command.equals("bench"), launcher.contains(" " + command + " |"), command);
+        }
     }
 
     private Outcome render(String name, String options) throws IOException {
