@@ -12,6 +12,10 @@ final class Drafts {
     /// these: most films change their kind slowly, and comparing takes twice the time.
     private static final int RAREST = 8;
 
+    /// While transparent comes first, the other order has a part in one of so many comparisons: not in the very first, where nothing
+    /// stays.
+    private static final int ORDER_COMPARED = 4;
+
     /// By a smaller part of the bits of a frame a way is not better than another.
     private static final double ABOUT = 0.02;
 
@@ -22,6 +26,7 @@ final class Drafts {
     private boolean own;
     private boolean transparentFirst = true;
     private int interval = 1;
+    private int comparisons;
     private int untilCompared;
 
     /// A frame, ready to be written.
@@ -96,7 +101,8 @@ final class Drafts {
         }
         boolean ownBefore = own;
         own = false;
-        Draft best = eitherFirst(ofFilm, bitsPerSquaredLevel);
+        boolean bothOrders = !transparentFirst || comparisons++ % ORDER_COMPARED == 1;
+        Draft best = bothOrders ? eitherFirst(ofFilm, bitsPerSquaredLevel) : draft(ofFilm, bitsPerSquaredLevel);
         boolean alike = true;
         if (ofFrame != null) {
             Draft withOwn = draft(ofFrame, bitsPerSquaredLevel);

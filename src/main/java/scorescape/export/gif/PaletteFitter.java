@@ -28,7 +28,7 @@ final class PaletteFitter {
 
     /// What little time allows.
     private static final int FEW_POINTS = 1 << 14;
-    private static final int FEW_ROUNDS = 3;
+    private static final int FEW_ROUNDS = 2;
 
     private final Metric metric;
     private final int points;
@@ -93,30 +93,36 @@ final class PaletteFitter {
     /// Averages colours in cells, but leaves those alone that are common.
     private static PaletteFitter cells(ColourCounts counts, int[] colours, Metric metric) {
         double mean = Arrays.stream(colours).mapToDouble(counts::count).average().orElseThrow();
-        var all = new PaletteFitter(CELLS + colours.length, metric);
-        int n = CELLS;
-        for (int colour : colours) {
-            double count = counts.count(colour);
-            int place = count > COMMON * mean
-                    ? n++
-                    : (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
-            all.red[place] += count * (colour >> 16);
-            all.green[place] += count * (colour >> 8 & 255);
-            all.blue[place] += count * (colour & 255);
-            all.weight[place] += count;
-        }
-        var used = new PaletteFitter((int) Arrays.stream(all.weight).filter(w -> w > 0).count(), metric);
-        int i = 0;
-        for (int place = 0; place < n; place++) {
-            double count = all.weight[place];
-            if (count > 0) {
-                used.red[i] = all.red[place] / count;
-                used.green[i] = all.green[place] / count;
-                used.blue[i] = all.blue[place] / count;
-                used.weight[i++] = count;
+        int[] placeOfCell = new int[CELLS];
+        Arrays.fill(placeOfCell, -1);
+        int[] places = new int[colours.length];
+        int n = 0;
+        for (int i = 0; i < colours.length; i++) {
+            int colour = colours[i];
+            if (counts.count(colour) > COMMON * mean) {
+                places[i] = n++;
+            } else {
+                int cell = (colour >> 18 & 63) << 12 | (colour >> 10 & 63) << 6 | (colour >> 2 & 63);
+                if (placeOfCell[cell] < 0) {
+                    placeOfCell[cell] = n++;
+                }
+                places[i] = placeOfCell[cell];
             }
         }
-        return used;
+        var cells = new PaletteFitter(n, metric);
+        for (int i = 0; i < colours.length; i++) {
+            double count = counts.count(colours[i]);
+            cells.red[places[i]] += count * (colours[i] >> 16);
+            cells.green[places[i]] += count * (colours[i] >> 8 & 255);
+            cells.blue[places[i]] += count * (colours[i] & 255);
+            cells.weight[places[i]] += count;
+        }
+        for (int place = 0; place < n; place++) {
+            cells.red[place] /= cells.weight[place];
+            cells.green[place] /= cells.weight[place];
+            cells.blue[place] /= cells.weight[place];
+        }
+        return cells;
     }
 
     private int[] choose(int size) {

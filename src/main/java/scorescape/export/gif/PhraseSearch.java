@@ -1,6 +1,7 @@
 package scorescape.export.gif;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import scorescape.export.gif.Picture.Freedom;
 
 /// Finds, from a pixel on, the phrase of the dictionary that is worth most.
@@ -18,6 +19,14 @@ final class PhraseSearch {
     private static final double SETTLED_MEMORY = 2048;
 
     private static final double OTHER_MEMORY = 128;
+
+    /// No phrase is as long as the dictionary is large.
+    private static final int LENGTHS = 1 << 12;
+
+    /// How much a code says of the bits of a pixel, by how many of its kind it covers.
+    private static final double[] SETTLED_SHARES = shares(SETTLED_MEMORY);
+
+    private static final double[] OTHER_SHARES = shares(OTHER_MEMORY);
 
     /// Of phrases that are worth the same, the one with more transparent pixels, or with fewer, is of more use later.
     private static final double TRANSPARENT_BONUS = 1e-6;
@@ -43,9 +52,9 @@ final class PhraseSearch {
     private double bestWorth;
 
     /// The best phrase of each length found by a search, up to `longest`.
-    private final int[] bestOfLength = new int[1 << 12];
+    private final int[] bestOfLength = new int[LENGTHS];
 
-    private final double[] worthOfLength = new double[1 << 12];
+    private final double[] worthOfLength = new double[LENGTHS];
     private int longest;
 
     /// @param limit by how much a squared error may ever exceed the least
@@ -53,6 +62,10 @@ final class PhraseSearch {
         this.dictionary = dictionary;
         this.picture = picture;
         this.limit = limit;
+    }
+
+    private static double[] shares(double memory) {
+        return IntStream.range(0, LENGTHS).mapToDouble(pixels -> -Math.expm1(-pixels / memory)).toArray();
     }
 
     /// Begins a picture.
@@ -78,8 +91,8 @@ final class PhraseSearch {
         }
         int others = to - from - settled;
         double factor = bits / (settled * settledBits + others * otherBits);
-        settledBits *= 1 + (factor - 1) * -Math.expm1(-settled / SETTLED_MEMORY);
-        otherBits *= 1 + (factor - 1) * -Math.expm1(-others / OTHER_MEMORY);
+        settledBits *= 1 + (factor - 1) * SETTLED_SHARES[settled];
+        otherBits *= 1 + (factor - 1) * OTHER_SHARES[others];
     }
 
     /// Searches from a pixel on.

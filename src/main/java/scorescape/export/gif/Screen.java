@@ -201,16 +201,16 @@ final class Screen {
         for (int y = box.top(); y < box.top() + box.height(); y++) {
             for (int x = box.left(); x < box.left() + box.width(); x++) {
                 int i = y * width + x;
-                if (shown[i] != last) {
-                    last = shown[i];
-                    index = last == Picture.NOTHING ? Picture.NOTHING : palette.exactIndexOf(last);
-                }
                 Freedom freedom = freedom(match, x, y);
                 if (freedom == Freedom.HELD) {
+                    if (shown[i] != last) {
+                        last = shown[i];
+                        index = last == Picture.NOTHING ? Picture.NOTHING : palette.exactIndexOf(last);
+                    }
                     picture.hold(index);
                 } else {
                     int target = target(i);
-                    int error = last == Picture.NOTHING ? Integer.MAX_VALUE : metric.squared(target, last);
+                    int error = shown[i] == Picture.NOTHING ? Integer.MAX_VALUE : metric.squared(target, shown[i]);
                     picture.add(target, match.nearest(i), match.least(i), error, freedom, weight[i]);
                 }
             }
