@@ -1,5 +1,6 @@
 package scorescape.studio;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,13 +29,14 @@ final class ThrownOnJavaFx {
         });
     }
 
-    /// The Headless platform cannot show windows that reach beyond its small screen: it copies their pixels to outside of it.
-    private static boolean isOfThePlatform(Throwable e) {
+    /// The Headless platform cannot show windows that reach beyond its small screen, nor let them grow: it copies their pixels to
+    /// outside of it, and clears them there.
+    static boolean isOfThePlatform(Throwable e) {
         return e instanceof IndexOutOfBoundsException && Stream.of(e.getStackTrace())
                 .dropWhile(frame -> "java.base".equals(frame.getModuleName()))
                 .findFirst()
                 .filter(frame -> frame.getClassName().endsWith(".headless.HeadlessWindow")
-                        && "blit".equals(frame.getMethodName()))
+                        && List.of("blit", "clearRect").contains(frame.getMethodName()))
                 .isPresent();
     }
 }
